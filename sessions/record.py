@@ -1,0 +1,98 @@
+"""What is kept of a session that has ended: its coarse structure.
+
+The types here are all that ever reaches a group's file. They have no field for a sentence, a clock time, a name,
+a turn or a single person's time.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from sessions.agenda import Item
+from sessions.goals import Goal
+from sessions.kinds import ItemKind, ItemState
+from sessions.session import Session
+from sessions.timing import taken_minutes
+from sessions.values import SPECIAL, Id
+
+
+@dataclass(frozen=True, slots=True)
+class KeptItem:
+    """One agenda item as it is kept."""
+
+    kind: ItemKind | None
+    """None for what is kept as special."""
+    planned: int
+    """Whole minutes."""
+    actual: int
+    """Whole minutes."""
+    exercise: Id | None = None
+    slot: int | None = None
+    """Its place in the plan file, for its title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One session as it is kept."""
+
+    uid: int
+    """Random; makes ending a session twice keep one record."""
+    day: date
+    people: int
+    """How many were present at most."""
+    planned: int
+    """Whole minutes, what was agreed."""
+    actual: int
+    """Whole minutes, what it took, pauses not counted."""
+    plan: Id | None = None
+    items: tuple[KeptItem, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    left_out: int = 0
+    """How many items were left out."""
+    next_time: int = 0
+    """How many items were moved to next time."""
+
+
+def record_of(session: Session, day: date, sensitive: frozenset[Id]) -> Record:
+    """The record of an ended session.
+
+    ``sensitive`` are the ids of plans and cards whose very name would tell what troubles a group: they are kept
+    as ``special``, and the items of such a plan as one. Of a session with one person only the day, the minutes
+    and the plan are kept: there is no group to hide in.
+    """
+    special = session.plan in sensitive or session.acute
+    taken = [item for item in session.items if item.state in (ItemState.DONE, ItemState.NOW)]
+    alone = session.people.seats == 1
+    return Record(
+        uid=session.uid,
+        day=day,
+        people=session.people.seats,
+        planned=session.agreed_minutes,
+        actual=sum(taken_minutes(item) for item in taken),
+        plan=SPECIAL if special else session.plan,
+        items=() if alone else _kept_items(taken, sensitive, whole_plan=session.plan in sensitive),
+        goals=() if alone else session.goals,
+        left_out=0 if alone else _count(session, ItemState.LEFT_OUT),
+        next_time=0 if alone else _count(session, ItemState.NEXT_TIME, ItemState.PARKED),
+    )
+
+
+def _count(session: Session, *states: ItemState) -> int:
+    return sum(item.state in states for item in session.items)
+
+
+def _kept_items(items: list[Item], sensitive: frozenset[Id], *, whole_plan: bool) -> tuple[KeptItem, ...]:
+    kept: list[KeptItem] = []
+    for special, group in groupby(items, key=lambda item: whole_plan or item.of_acute):
+        run = list(group)
+        if special:
+            kept.append(KeptItem(None, sum(i.planned for i in run), sum(taken_minutes(i) for i in run), SPECIAL))
+        else:
+            kept.extend(_kept(item, sensitive) for item in run)
+    return tuple(kept)
+
+
+def _kept(item: Item, sensitive: frozenset[Id]) -> KeptItem:
+    exercise = SPECIAL if item.exercise in sensitive else item.exercise
+    slot = None if exercise == SPECIAL else item.slot
+    return KeptItem(item.kind, item.planned, taken_minutes(item), exercise, slot)

@@ -1,0 +1,99 @@
+"""The session now running: the only place where an act becomes a new session, a line in the journal, and news.
+
+One direction: an act comes in, the pure transition gives the next session, the journal writes the event down,
+and those who listen are told. Nobody else changes anything.
+"""
+
+from collections.abc import Callable
+
+from sessions import events as e
+from sessions.clock import Clock, Look, Noticed
+from sessions.ledger import Ledger
+from sessions.refusal import Reason, Refused
+from sessions.session import Session
+from sessions.store.journal import Journal
+from sessions.values import SECOND, Instant
+from sessions.words import Words
+
+PULSE = 10 * SECOND
+"""How often the journal gets a sign of life: how exactly the length of a gap after a crash is known."""
+
+
+class RunningSession:
+    """The running session with its words, its clock and its journal."""
+
+    def __init__(self, ledger: Ledger, clock: Clock, journal: Journal, *, notices: bool = True) -> None:
+        """Take over a ledger whose events are in the journal already.
+
+        ``notices`` is off where the clock is made to jump on purpose, in the demonstration.
+        """
+        self.ledger = ledger
+        self.clock = clock
+        self.journal = journal
+        self.words = Words()
+        self._notices = notices
+        self._listeners: list[Callable[[], None]] = []
+        self._look = Look.at(clock)
+        self._pulse = clock.now()
+
+    @classmethod
+    def open(cls, opened: e.Opened, clock: Clock, journal: Journal, *, notices: bool = True) -> "RunningSession":
+        """Begin with a session just made ready."""
+        running = cls(Ledger.open(opened), clock, journal, notices=notices)
+        journal.add(opened)
+        return running
+
+    @property
+    def session(self) -> Session:
+        """The session as it is."""
+        return self.ledger.session
+
+    def now(self) -> Instant:
+        """The instant on the session's line of time."""
+        return self.clock.now()
+
+    def listen(self, listener: Callable[[], None]) -> None:
+        """Call ``listener`` after every change."""
+        self._listeners.append(listener)
+
+    def do(self, event: e.Event) -> None:
+        """Let ``event`` happen.
+
+        Raises:
+            Refused: it is not possible in this state; nothing changed.
+        """
+        self.ledger = self.ledger.after(event)
+        self.journal.add(event)
+        self.tell()
+
+    def tell(self) -> None:
+        """Tell the listeners that something changed; also when it was a word."""
+        for listener in self._listeners:
+            listener()
+
+    def refusal(self, event: e.Event) -> Reason | None:
+        """Why ``event`` would be refused; None when it would not."""
+        try:
+            self.ledger.after(event)
+        except Refused as refused:
+            return refused.reason
+        return None
+
+    def tick(self) -> Noticed:
+        """Look at the clocks, about once a second: notice sleep and steps, and leave a sign of life."""
+        look = Look.at(self.clock)
+        noticed = look.since(self._look)
+        self._look = look
+        if self._notices:
+            if noticed.gap:
+                self._note(e.GapNoticed(look.now, noticed.gap))
+            if noticed.step:
+                self._note(e.ClockStepped(look.now, noticed.step))
+        if look.now - self._pulse >= PULSE:
+            self._pulse = look.now
+            self.journal.pulse(look.now)
+        return noticed
+
+    def _note(self, event: e.Event) -> None:
+        if self.refusal(event) is None:
+            self.do(event)

@@ -1,0 +1,92 @@
+"""Writing files so that a crash, a full disk or a pulled plug leaves the old file or the new one, never a mixture."""
+
+import contextlib
+import os
+import sys
+import time
+from pathlib import Path
+
+_PATIENCE = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.8)
+"""Seconds between tries on Windows, where a virus scanner holds fresh files for some milliseconds."""
+_HELD_OPEN = (5, 32, 33)
+"""The Windows error codes that mean so."""
+
+
+def sync(descriptor: int) -> None:
+    """Bring what was written to the disk itself (on macOS ``fsync`` stops at the drive's own memory)."""
+    if sys.platform == "darwin":
+        import fcntl
+
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(descriptor)
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring the names in a folder to the disk; Windows has no such call."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder that only its owner can look into."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Put ``data`` in the place of whatever is at ``path``, whole or not at all.
+
+    Raises:
+        OSError: it could not be done; the old file is untouched.
+    """
+    make_folder(path.parent)
+    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        with open(beside, "wb", opener=_private) as file:
+            file.write(data)
+            file.flush()
+            sync(file.fileno())
+        _replace(beside, path)
+        sync_folder(path.parent)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            beside.unlink()
+        raise
+
+
+def sweep(folder: Path) -> None:
+    """Remove what killed writers left beside files; only for the one writer of the folder."""
+    for left in folder.glob(".*.tmp"):
+        with contextlib.suppress(OSError):
+            left.unlink()
+
+
+def move_aside(path: Path, folder: Path) -> Path:
+    """Move a file that cannot be read into ``folder`` under a free name; nothing is ever deleted."""
+    make_folder(folder)
+    number = 1
+    while (aside := folder / f"{path.stem}-{number}{path.suffix}").exists():
+        number += 1
+    _replace(path, aside)
+    return aside
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_BINARY", 0), 0o600)
+
+
+def _replace(source: Path, target: Path) -> None:
+    for wait in (*_PATIENCE, None):
+        try:
+            source.replace(target)
+            return
+        except PermissionError as error:
+            if wait is None or getattr(error, "winerror", None) not in _HELD_OPEN:
+                raise
+            time.sleep(wait)

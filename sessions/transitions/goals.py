@@ -1,0 +1,24 @@
+"""The goal board."""
+
+from dataclasses import replace
+
+from sessions import events as e
+from sessions.goals import Goal, free_slot
+from sessions.refusal import Reason, Refused
+from sessions.session import Session
+
+
+def act(session: Session, event: e.Event) -> Session:
+    """Do one of the acts of this part."""
+    match event:
+        case e.GoalAdded():
+            slot = free_slot(session.goals)
+            if slot is None:
+                raise Refused(Reason.TOO_MANY_GOALS)
+            return replace(session, goals=(*session.goals, Goal(slot, event.code)))
+        case e.GoalMarked():
+            if all(goal.slot != event.slot for goal in session.goals):
+                raise Refused(Reason.NO_SUCH_GOAL)
+            marked = (replace(g, status=event.status) if g.slot == event.slot else g for g in session.goals)
+            return replace(session, goals=tuple(marked))
+    raise AssertionError(event)

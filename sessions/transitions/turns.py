@@ -1,0 +1,94 @@
+"""Rounds, turns, and people who come and go."""
+
+from dataclasses import replace
+from random import Random
+
+from sessions import events as e
+from sessions.kinds import TurnOrder
+from sessions.people import People
+from sessions.plan import MOST_PEOPLE
+from sessions.refusal import Reason, Refused
+from sessions.rounds import Round, order_of
+from sessions.session import Session
+from sessions.values import Seat
+
+
+def seated(people: int) -> People:
+    """So many people, each on a seat."""
+    return People(people)
+
+
+def for_step(session: Session) -> Session:
+    """Start the round that the present step names; with one person there are no turns."""
+    step = session.current.present_step if session.current else None
+    if step is None or not step.speaking.is_round or len(session.people.present) < 2:
+        return session
+    presenter = session.presenter if step.speaking.presenter_out else None
+    return _started(session, presenter, of_step=True)
+
+
+def act(session: Session, event: e.Event) -> Session:
+    """Do one of the acts of this part."""
+    match event:
+        case e.RoundStarted():
+            return _restarted(session, event)
+        case e.WentAway():
+            return _gone(session, event.seat)
+        case e.CameBack():
+            if event.seat not in session.people.away:
+                raise Refused(Reason.NOTHING_CHANGED)
+            return _joined(replace(session, people=session.people.with_back(event.seat)), event.seat)
+        case e.Arrived():
+            if session.people.seats >= MOST_PEOPLE:
+                raise Refused(Reason.TOO_MANY_PEOPLE)
+            more = replace(session, people=session.people.with_another())
+            return _joined(more, Seat(more.people.seats))
+    if session.round is None:
+        raise Refused(Reason.NO_ROUND)
+    match event:
+        case e.RoundEnded():
+            return replace(session, round=None)
+        case e.TurnPassed():
+            return replace(session, round=session.round.pass_turn())
+        case e.TurnHeld():
+            return replace(session, round=session.round.hold_turn())
+        case e.TurnGiven():
+            return replace(session, round=session.round.give(event.seat))
+    raise AssertionError(event)
+
+
+def _restarted(session: Session, event: e.RoundStarted) -> Session:
+    if session.current is None:
+        raise Refused(Reason.NOT_BEGUN)
+    session.people.check(event.starter)
+    if event.presenter is not None:
+        session.people.check(event.presenter)
+    step = session.current.present_step
+    of_step = step is not None and step.speaking.is_round
+    chosen = replace(session, order=event.order, starter=event.starter, presenter=event.presenter)
+    return _started(chosen, event.presenter, of_step=of_step)
+
+
+def _started(session: Session, presenter: Seat | None, *, of_step: bool) -> Session:
+    seats = [seat for seat in session.people.present if seat != presenter]
+    if not seats:
+        raise Refused(Reason.NOBODY)
+    waiting = order_of(seats, session.order, session.starter, Random(session.seed * 1_000 + session.rounds))
+    starter = session.starter
+    if session.order is TurnOrder.ROTATING:
+        starter = Seat(waiting[0] % session.people.seats + 1)
+    started = Round(waiting, presenter=presenter, of_step=of_step)
+    return replace(session, round=started, starter=starter, rounds=session.rounds + 1)
+
+
+def _gone(session: Session, seat: Seat) -> Session:
+    if seat in session.people.away:
+        raise Refused(Reason.NOTHING_CHANGED)
+    people = session.people.without(seat)
+    if not people.present:
+        raise Refused(Reason.NOBODY)
+    return replace(session, people=people, round=session.round.leave(seat) if session.round else None)
+
+
+def _joined(session: Session, seat: Seat) -> Session:
+    return replace(session, round=session.round.join(seat) if session.round else None)

@@ -1,0 +1,87 @@
+"""Words: everything that a person typed. They live here, in memory, and end with the session."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NoReturn, TypeVar
+
+from sessions.kinds import GoalSlot
+from sessions.values import Seat
+
+K = TypeVar("K")
+
+
+class Words:
+    """Seat labels, titles and goals of the running session.
+
+    There is one such object, and it has no codec: it cannot be pickled, copied, compared or shown, and no
+    stored type has a field that could hold what is in it. Its texts have passed ``facilitator.cleaning.clean``.
+    """
+
+    __slots__ = ("_goals", "_labels", "_titles", "_values")
+
+    def __init__(self) -> None:
+        self._labels: dict[Seat, str] = {}
+        self._titles: dict[int, str] = {}
+        self._goals: dict[GoalSlot, str] = {}
+        self._values: dict[GoalSlot, int] = {}
+
+    @property
+    def labels(self) -> Mapping[Seat, str]:
+        """What is written on the seats, by seat."""
+        return MappingProxyType(self._labels)
+
+    @property
+    def titles(self) -> Mapping[int, str]:
+        """Titles typed for items, by the item's uid."""
+        return MappingProxyType(self._titles)
+
+    @property
+    def goals(self) -> Mapping[GoalSlot, str]:
+        """The wording of the goals, by slot."""
+        return MappingProxyType(self._goals)
+
+    @property
+    def values(self) -> Mapping[GoalSlot, int]:
+        """Where the group places itself on a scale from 0 to 10, by slot."""
+        return MappingProxyType(self._values)
+
+    def label(self, seat: Seat, text: str) -> None:
+        """Write ``text`` on a seat; nothing takes it off."""
+        _put(self._labels, seat, text)
+
+    def title(self, item: int, text: str) -> None:
+        """Give an item a title; nothing takes it off."""
+        _put(self._titles, item, text)
+
+    def goal(self, slot: GoalSlot, text: str) -> None:
+        """Write down a goal; nothing takes it off."""
+        _put(self._goals, slot, text)
+
+    def value(self, slot: GoalSlot, value: int | None) -> None:
+        """Set where the group places itself, 0 to 10, or take it off."""
+        if value is None:
+            self._values.pop(slot, None)
+        elif 0 <= value <= 10:
+            self._values[slot] = value
+        else:
+            raise ValueError("expected a value from 0 to 10")
+
+    def forget(self) -> None:
+        """Forget everything. (Python cannot overwrite the memory; nothing refers to it any more)."""
+        for kept in (self._labels, self._titles, self._goals, self._values):
+            kept.clear()
+
+    def __repr__(self) -> str:
+        return "<Words>"
+
+    def __reduce_ex__(self, protocol: object) -> NoReturn:
+        raise TypeError("words are never stored, sent or copied")
+
+    __copy__ = __deepcopy__ = __reduce_ex__
+
+
+def _put(texts: dict[K, str], key: K, text: str) -> None:
+    if text:
+        texts[key] = text
+    else:
+        texts.pop(key, None)
