@@ -254,6 +254,9 @@ class Redone(Event):
 class Ended(Event):
     """The session ended. Always the last event."""
 
+    keep: GroupCode | None = None
+    """The group its record goes to, so that an ending that was interrupted can be finished; None to keep nothing."""
+
 
 NOTICED = (GapNoticed, ClockStepped)
 """Events that happened to the program, not acts of a person: undo passes over them."""

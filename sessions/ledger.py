@@ -11,6 +11,7 @@ from sessions import events as e
 from sessions.refusal import Reason, Refused
 from sessions.session import Session
 from sessions.transitions import apply, opened
+from sessions.values import Instant
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,7 @@ class Ledger:
             case e.Undone():
                 return self._undone()
             case e.Redone():
-                if not self.undone:
-                    raise Refused(Reason.NOTHING_TO_REDO)
-                return self._applied(self.undone[-1], self.undone[:-1])
+                return self._redone()
             case e.GapNoticed() | e.ClockStepped():
                 return self._applied(event, self.undone)
             case _:
@@ -71,23 +70,38 @@ class Ledger:
     def _undone(self) -> "Ledger":
         if self.session.ended is not None:
             raise Refused(Reason.ENDED)
-        happened: list[e.Event] = []
-        for past in self._back():
-            if isinstance(past.event, e.NOTICED):
-                happened.append(past.event)
-                continue
-            ledger = Ledger(past.session, past.earlier, (*self.undone, past.event))
-            for event in reversed(happened):
-                ledger = ledger._noticed_again(event)
-            return ledger
-        raise Refused(Reason.NOTHING_TO_UNDO)
+        ledger, happened = self._before_what_happened()
+        if ledger.past is None:
+            raise Refused(Reason.NOTHING_TO_UNDO)
+        past = ledger.past
+        return Ledger(past.session, past.earlier, (*self.undone, past.event))._happened_again(happened)
 
-    def _noticed_again(self, event: e.Event) -> "Ledger":
-        """A gap may have nothing to count in once the act before it is undone; then there is nothing to remember."""
-        try:
-            return self._applied(event, self.undone)
-        except Refused:
-            return self
+    def _redone(self) -> "Ledger":
+        if not self.undone:
+            raise Refused(Reason.NOTHING_TO_REDO)
+        act = self.undone[-1]
+        ledger, happened = self._before_what_happened(act.at)
+        return ledger._applied(act, self.undone[:-1])._happened_again(happened)
+
+    def _before_what_happened(self, since: Instant | None = None) -> tuple["Ledger", list[e.Event]]:
+        """The ledger before the last things that merely happened after ``since``, and these, the latest first."""
+        ledger, happened = self, list[e.Event]()
+        while (past := ledger.past) and isinstance(past.event, e.NOTICED):
+            if since is not None and past.event.at <= since:
+                break
+            happened.append(past.event)
+            ledger = Ledger(past.session, past.earlier, self.undone)
+        return ledger, happened
+
+    def _happened_again(self, happened: list[e.Event]) -> "Ledger":
+        """A gap may have nothing to count in once the act before it is undone; then it only keeps its place."""
+        ledger = self
+        for event in reversed(happened):
+            try:
+                ledger = ledger._applied(event, self.undone)
+            except Refused:
+                ledger = Ledger(ledger.session, Past(event, ledger.session, ledger.past), self.undone)
+        return ledger
 
 
 def replay(events: Iterable[e.Event]) -> Ledger:
@@ -102,6 +116,8 @@ def replay(events: Iterable[e.Event]) -> Ledger:
         raise ValueError("a session begins by being opened")
     ledger = Ledger.open(first)
     for event in line:
+        if isinstance(event, e.Opened):
+            raise ValueError("a session is opened once")
         try:
             ledger = ledger.after(event)
         except Refused as refused:

@@ -79,9 +79,10 @@ class Round:
             raise Refused(Reason.NOBODY)
         return self._turned(waiting=(*self.waiting[1:], seat), gone=self.gone, passed=self.passed)
 
-    def take_back(self) -> "Round | None":
-        """Give the turn back to who had it last; None when nobody has had it yet."""
-        return self.give(self.gone[-1]) if self.gone else None
+    def take_back(self, away: frozenset[Seat] = frozenset()) -> "Round | None":
+        """Give the turn back to who had it last and is not ``away``; None when there is nobody."""
+        had_it = [seat for seat in self.gone if seat not in away]
+        return self.give(had_it[-1]) if had_it else None
 
     def give(self, seat: Seat) -> "Round":
         """Give the turn to ``seat`` now; who had it comes next."""

@@ -66,6 +66,10 @@ class RunningSession:
         self.journal.add(event)
         self.tell()
 
+    def unlisten(self, listener: Callable[[], None]) -> None:
+        """Do not call ``listener`` any more."""
+        self._listeners.remove(listener)
+
     def tell(self) -> None:
         """Tell the listeners that something changed; also when it was a word."""
         for listener in self._listeners:

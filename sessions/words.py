@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NoReturn, TypeVar
 
+from sessions.cleaning import clean
 from sessions.kinds import GoalSlot
 from sessions.values import Seat
 
@@ -14,7 +15,7 @@ class Words:
     """Seat labels, titles and goals of the running session.
 
     There is one such object, and it has no codec: it cannot be pickled, copied, compared or shown, and no
-    stored type has a field that could hold what is in it. Its texts have passed ``facilitator.cleaning.clean``.
+    stored type has a field that could hold what is in it.
     """
 
     __slots__ = ("_goals", "_labels", "_titles", "_values")
@@ -81,7 +82,7 @@ class Words:
 
 
 def _put(texts: dict[K, str], key: K, text: str) -> None:
-    if text:
-        texts[key] = text
+    if kept := clean(text):
+        texts[key] = kept
     else:
         texts.pop(key, None)

@@ -58,6 +58,11 @@ def _encode(value: object) -> object:
 
 
 def _decode(kind: type, value: object) -> object:
-    if issubclass(kind, ClosedForm | Fraction) and isinstance(value, str):
+    if issubclass(kind, ClosedForm) and isinstance(value, str):
         return kind(value)
+    if issubclass(kind, Fraction) and isinstance(value, str):
+        try:
+            return kind(value)
+        except (ValueError, ZeroDivisionError):
+            raise ValueError("expected a number") from None
     raise TypeError("this is never stored")

@@ -69,11 +69,23 @@ def sweep(folder: Path) -> None:
 
 def move_aside(path: Path, folder: Path) -> Path:
     """Move a file that cannot be read into ``folder`` under a free name; nothing is ever deleted."""
+    aside = _free_name(path, folder)
+    _replace(path, aside)
+    return aside
+
+
+def copy_aside(path: Path, folder: Path) -> Path:
+    """The same, with the file still in its place, for putting a better one there."""
+    aside = _free_name(path, folder)
+    replace_file(aside, path.read_bytes())
+    return aside
+
+
+def _free_name(path: Path, folder: Path) -> Path:
     make_folder(folder)
     number = 1
     while (aside := folder / f"{path.stem}-{number}{path.suffix}").exists():
         number += 1
-    _replace(path, aside)
     return aside
 
 

@@ -45,7 +45,7 @@ class Store:
         except OSError as error:
             raise problem(error, path) from error
         self._lock = lock
-        for folder in (self.folder, self.groups.folder):
+        for folder in (self.folder, self.groups.folder, self.damaged):
             sweep(folder)
 
     def release(self) -> None:
@@ -90,5 +90,7 @@ class Store:
             if trouble.trouble is not Trouble.DAMAGED:
                 raise
         mended = self.groups.mend(code)
+        if mended.trouble not in (Trouble.DAMAGED, Trouble.RESTORED):
+            raise mended
         self.groups.add(code, record, starter)
         return mended

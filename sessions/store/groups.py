@@ -19,7 +19,7 @@ from tinydb.storages import Storage
 from sessions.goals import Goal
 from sessions.record import Record
 from sessions.store.codec import from_document, to_document
-from sessions.store.files import move_aside, replace_file
+from sessions.store.files import copy_aside, move_aside, replace_file
 from sessions.store.problems import StoreProblem, Trouble, problem
 from sessions.values import FIRST_SEAT, GroupCode, Seat
 
@@ -43,10 +43,7 @@ class WholeFile(Storage):
             data = self.path.read_bytes()
         except FileNotFoundError:
             return None
-        tables = json.loads(data)
-        if not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
-            raise ValueError("not a group's file")
-        return tables
+        return _tables(data)
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """Replace the file."""
@@ -111,21 +108,26 @@ class Groups:
     def mend(self, code: GroupCode) -> StoreProblem:
         """Move a damaged file aside and put the version before in its place, if that can be read.
 
-        Only for the one writer. Returns what was done, as a problem to be told.
+        Only for the one writer. Returns what was done, or what kept it from being done, as a problem to be told.
         """
         path = self.path(code)
+        previous = previous_of(path)
         try:
-            aside = move_aside(path, self._damaged)
-            previous = previous_of(path)
             try:
                 data = previous.read_bytes()
-                _group(code, json.loads(data), previous)
-            except (OSError, ValueError, RecursionError):
-                return StoreProblem(Trouble.DAMAGED, path, aside)
+                _group(code, _tables(data), previous)
+            except FileNotFoundError:
+                return StoreProblem(Trouble.DAMAGED, path, move_aside(path, self._damaged))
+            except (ValueError, RecursionError):
+                move_aside(previous, self._damaged)
+                return StoreProblem(Trouble.DAMAGED, path, move_aside(path, self._damaged))
+            aside = copy_aside(path, self._damaged)
             replace_file(path, data)
             return StoreProblem(Trouble.RESTORED, path, aside)
         except OSError as error:
             return problem(error, path)
+        except StoreProblem as newer:
+            return newer
 
     def add(self, code: GroupCode, record: Record, starter: Seat) -> None:
         """Keep the record of a session. Doing it twice keeps one.
@@ -180,6 +182,13 @@ def _put_one(db: TinyDB, name: str, document: dict[str, Any]) -> None:
     table.insert(document)
 
 
+def _tables(data: bytes) -> dict[str, dict[str, Any]]:
+    tables = json.loads(data)
+    if not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
+        raise ValueError("not a group's file")
+    return tables
+
+
 def _group(code: GroupCode, tables: dict[str, Any], path: Path) -> Group:
     meta = next(iter(tables.get("meta", {}).values()), {"schema": SCHEMA})
     schema = meta["schema"] if isinstance(meta, dict) and isinstance(meta.get("schema"), int) else None
@@ -187,7 +196,7 @@ def _group(code: GroupCode, tables: dict[str, Any], path: Path) -> Group:
         raise ValueError("no schema")
     if schema > SCHEMA:
         raise StoreProblem(Trouble.NEWER, path)
-    set_up: dict[str, Any] = next(iter(tables.get("group", {}).values()), {})
+    set_up = from_document(next(iter(tables.get("group", {}).values()), {}), dict[str, Any])
     records = from_document(list(tables.get("sessions", {}).values()), tuple[Record, ...])
     ordered = tuple(sorted(records, key=lambda record: record.day))
     return Group(code, ordered, Seat(from_document(set_up.get("starter", 1), int)))

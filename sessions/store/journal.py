@@ -150,8 +150,9 @@ def remove_journal(path: Path) -> None:
         StoreProblem: the file could not be removed.
     """
     try:
-        path.unlink(missing_ok=True)
-        sync_folder(path.parent)
+        if path.exists():
+            path.unlink()
+            sync_folder(path.parent)
     except OSError as error:
         raise problem(error, path) from error
 

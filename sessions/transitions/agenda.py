@@ -44,7 +44,7 @@ def _ahead(session: Session, uid: int) -> Item:
 def _adjusted(session: Session, item: Item, minutes: int) -> Session:
     if not item.is_open:
         raise Refused(Reason.NOT_AHEAD)
-    least = 0 if item.kind is ItemKind.BUFFER else 1
+    least = 0 if item.kind is ItemKind.BUFFER else min(1, item.given)
     given = min(LONGEST, max(least, item.given + minutes))
     if given == item.given:
         raise Refused(Reason.TOO_SHORT if minutes < 0 else Reason.TOO_LONG)
@@ -110,6 +110,8 @@ def _acute(session: Session, items: tuple[PlanItem, ...]) -> Session:
     """Park the plan. The item going on is over with the time it took; nothing counts as an overrun any more."""
     if session.acute:
         raise Refused(Reason.ACUTE)
+    if not items:
+        raise Refused(Reason.NOTHING_CHANGED)
     first = _new_uid(session)
     people = len(session.people.present)
     acute = tuple(

@@ -30,9 +30,10 @@ def taken_out(session: Session) -> Session:
         return _stepped(session, -gap.ms)
     assert gap.item is not None
     item = session.item(gap.item)
-    session = session.with_item(item.took_in_step(gap.step, -min(gap.ms, item.spent_ms)))
-    turns = session.round
-    if turns is None or session.current is None or session.current.uid != gap.item:
+    spent = item.step_spent[gap.step] if item.steps else item.spent_ms
+    session = session.with_item(item.took_in_step(gap.step, -min(gap.ms, spent)))
+    turns, current = session.round, session.current
+    if turns is None or current is None or (current.uid, current.step) != (gap.item, gap.step):
         return session
     of_turn = min(turns.turn_ms, gap.ms)
     of_used = min(turns.used_ms, gap.ms - of_turn)

@@ -99,7 +99,7 @@ def next_item(session: Session) -> Session:
 
 
 def _back(session: Session) -> Session:
-    if session.round is not None and (taken := session.round.take_back()) is not None:
+    if session.round is not None and (taken := session.round.take_back(session.people.away)) is not None:
         return replace(session, round=taken)
     current = _current(session)
     if current.step > 0:
@@ -145,10 +145,10 @@ def _keep_round(session: Session) -> Session:
 def _with_turns(session: Session, *, back: bool = False) -> Session:
     """The session with the round of the present step: the one that was left there, or a new one."""
     kept = _current(session).kept_round
-    if kept is not None and not kept.is_over:
-        return replace(session, round=kept)
-    if kept is not None and back:
-        return replace(session, round=kept.take_back())
+    if kept is not None and kept.is_over:
+        kept = kept.take_back(session.people.away) if back else None
+    if kept is not None:
+        return replace(session, round=turns.with_those_here(kept, session.people))
     return turns.for_step(replace(session, round=None))
 
 

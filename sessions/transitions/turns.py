@@ -27,6 +27,15 @@ def for_step(session: Session) -> Session:
     return _started(session, presenter, of_step=True)
 
 
+def with_those_here(turns: Round, people: People) -> Round:
+    """A round come back to, in which those who left meanwhile are away and those who came wait."""
+    for seat in people.away:
+        turns = turns.leave(seat)
+    for seat in people.present:
+        turns = turns.join(seat)
+    return turns
+
+
 def act(session: Session, event: e.Event) -> Session:
     """Do one of the acts of this part."""
     match event:
@@ -53,6 +62,8 @@ def act(session: Session, event: e.Event) -> Session:
         case e.TurnHeld():
             return replace(session, round=session.round.hold_turn())
         case e.TurnGiven():
+            if event.seat in session.people.away:
+                raise Refused(Reason.NO_SUCH_SEAT)
             return replace(session, round=session.round.give(event.seat))
     raise AssertionError(event)
 

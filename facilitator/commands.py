@@ -1,0 +1,139 @@
+"""The one table of commands. Keys, the line of keys, the palette, the help page and ``docs/keys.md`` come from it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from facilitator.i18n import N_
+
+
+class Context(StrEnum):
+    """Where a command works."""
+
+    HOME = "home"
+    START = "start"
+    LIVE = "live"
+    REVIEW = "review"
+    PAST = "past"
+    READING = "reading"
+    """A page to read: help, what is stored, a card."""
+    GROUP = "group"
+    """This terminal shows the group's view."""
+
+
+CONTEXT_NAMES = {
+    Context.HOME: N_("Home"),
+    Context.START: N_("Making a session ready"),
+    Context.LIVE: N_("The live session"),
+    Context.REVIEW: N_("Past sessions of a group"),
+    Context.PAST: N_("A past agenda"),
+    Context.READING: N_("A page to read"),
+    Context.GROUP: N_("The group's view in this terminal"),
+}
+ANYWHERE = frozenset(Context)
+EVERY_PAGE = ANYWHERE - {Context.GROUP}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command."""
+
+    id: str
+    keys: tuple[str, ...]
+    """As Textual names them."""
+    label: str
+    """For the line of keys: one or two words."""
+    help: str
+    where: frozenset[Context]
+    bar: int = 0
+    """Its place in the line of keys; 0 for not there."""
+
+
+def _in(contexts: str) -> frozenset[Context]:
+    return frozenset(Context(context) for context in contexts.split())
+
+
+def _live(id: str, keys: str, label: str, text: str, bar: int = 0, *also: Context) -> Command:  # noqa: A002
+    return Command(id, tuple(keys.split()), label, text, frozenset({Context.LIVE, *also}), bar)
+
+
+COMMANDS = (
+    _live(
+        "next", "space pagedown right", N_("Next"),
+        N_("Begin; then the next turn, else the next step, else the next item"), 1, Context.GROUP,
+    ),
+    _live("back", "pageup left", N_("Back"), N_("Back one, keeping the time already used"), 0, Context.GROUP),
+    _live("end_item", "n", N_("Next item"), N_("End this item and start the next")),
+    _live("pause", "p", N_("Pause"), N_("Pause and resume; no turn is charged"), 2),
+    _live("longer", "plus", N_("Add"), N_("One minute more for the chosen item, else for this one"), 3),
+    _live("shorter", "minus", N_("Shorten"), N_("One minute less")),
+    _live("longer_5", "greater_than_sign", N_("Add 5 min"), N_("Five minutes more")),
+    _live("shorter_5", "less_than_sign", N_("Shorten by 5 min"), N_("Five minutes less")),
+    _live("fit", "o", N_("Fit time"), N_("Proposals: how to fit what is left into the agreed time"), 4),
+    _live("choose_down", "down", N_("Choose"), N_("Choose the item below")),
+    _live("choose_up", "up", N_("Choose"), N_("Choose the item above")),
+    _live("take_now", "enter", N_("Take now"), N_("Begin the chosen item now, or bring back one that was left out")),
+    _live("move_down", "J", N_("Move later"), N_("Move the chosen item later")),
+    _live("move_up", "K", N_("Move earlier"), N_("Move the chosen item earlier")),
+    _live("next_time", "m", N_("Next time"), N_("Move the chosen item to next time; only the count is kept")),
+    _live("leave_out", "d", N_("Leave out"), N_("Leave the chosen item out today")),
+    _live("insert", "i", N_("Insert"), N_("Insert an exercise or an item after this one")),
+    _live("card", "e", N_("Card"), N_("Read the current card in full")),
+    _live("pass", "x", N_("Pass"), N_("The speaker passes; asked once more at the end, quietly"), 5),
+    _live("hold", "h", N_("Hold"), N_("The speaker wants the turn later, at the end of the round")),
+    _live("away", "a", N_("Away"), N_("Somebody goes away or comes back")),
+    _live("arrived", "l", N_("Arrived"), N_("Somebody arrived: a new seat, last in the round")),
+    _live("round", "r", N_("Round"), N_("Start a round here: order, starter, presenter")),
+    _live("turn_to", "1 2 3 4 5 6 7 8 9", N_("Turn to"), N_("Give the turn to this seat now")),
+    _live("goals", "g", N_("Goals"), N_("The goal board: add, word, status, scale")),
+    _live("words", "w", N_("Names"), N_("Write on the seats, or give an item a title; forgotten at the end")),
+    _live("show", "v", N_("Show"), N_("Choose what the group sees, here or elsewhere")),
+    _live("blank", "b full_stop", N_("Blank"), N_("Make the group's view black, and bring it back"), 6, Context.GROUP),
+    _live("clock_shown", "c", N_("Group's clock"), N_("The group's clock for this item: exact, soft, none")),
+    _live("earlier", "s", N_("Began earlier"), N_("“We began earlier”: put the start back")),
+    _live("take_out", "z", N_("Take gap out"), N_("The computer slept or its clock was set: do not count it")),
+    _live("acute", "A", N_("Acute"), N_("Something acute: park the plan, hide the clocks, nothing is late")),
+    _live("undo", "u", N_("Undo"), N_("Undo the last act; the clocks are put right"), 7),
+    _live("redo", "U", N_("Redo"), N_("Do again what was undone")),
+    _live("end", "E", N_("End"), N_("End the session; shows first what will be kept")),
+    Command("open", ("enter",), N_("Open"), N_("Open what is chosen"), _in("home review"), 1),
+    Command("new_session", ("n",), N_("New session"), N_("Make a new session ready"), _in("home"), 2),
+    Command("group_session", ("s",), N_("Session"), N_("A session for the chosen group"), _in("home"), 3),
+    Command("demo", ("D",), N_("Demo"), N_("Watch a sample session; nothing is kept"), _in("home")),
+    Command("people_more", ("plus", "right"), N_("People"), N_("One person more"), _in("start"), 2),
+    Command("people_fewer", ("minus", "left"), N_("People"), N_("One person fewer"), _in("start")),
+    Command("length_more", ("greater_than_sign",), N_("Length"), N_("Five minutes longer"), _in("start"), 3),
+    Command("length_less", ("less_than_sign",), N_("Length"), N_("Five minutes shorter"), _in("start")),
+    Command("start", ("enter",), N_("Open"), N_("Open the session; space starts its clock"), _in("start"), 1),
+    Command("use_again", ("a",), N_("Use again"), N_("Make a session ready with this agenda"), _in("past"), 1),
+    Command("stored", ("T",), N_("What is stored"), N_("Exactly what is on disk, and where"), EVERY_PAGE, 8),
+    Command("help", ("question_mark",), N_("Help"), N_("All keys of this screen"), EVERY_PAGE, 9),
+    Command("palette", ("ctrl+p",), N_("Commands"), N_("Find a command by its name"), EVERY_PAGE),
+    Command("leave", ("escape",), N_("Back"), N_("Back out one level"), ANYWHERE - {Context.HOME}, 10),
+    Command("quit", ("q",), N_("Quit"), N_("Close the program"), _in("home"), 10),
+    Command("close_program", ("ctrl+q",), N_("Quit"), N_("Close the program; a session can be resumed"), ANYWHERE),
+)  # fmt: skip
+
+KEY_NAMES = {
+    "space": N_("space"),
+    "pagedown": N_("page down"),
+    "pageup": N_("page up"),
+    "right": "→",
+    "left": "←",
+    "up": "↑",
+    "down": "↓",
+    "plus": "+",
+    "minus": "−",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
+    "full_stop": ".",
+    "question_mark": "?",
+    "enter": "enter",
+    "escape": "esc",
+    "ctrl+p": "ctrl+p",
+    "ctrl+q": "ctrl+q",
+}
+
+
+def commands_in(context: Context) -> tuple[Command, ...]:
+    """The commands that work in a context, in the order of the table."""
+    return tuple(command for command in COMMANDS if context in command.where)

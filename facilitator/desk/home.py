@@ -1,0 +1,158 @@
+"""Home: the unfinished session, a new one, the groups. And the page of the very first start."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from facilitator.commands import Context
+from facilitator.desk.dialogs import Choice
+from facilitator.desk.dialogs import Option as Choosable
+from facilitator.desk.lines import Lines
+from facilitator.desk.screen import DeskScreen, bindings
+from facilitator.i18n import _
+from facilitator.review import group_line
+from facilitator.sentences import trouble
+from sessions.store.groups import Group
+from sessions.store.problems import StoreProblem, Trouble
+from sessions.values import GroupCode
+
+UNFINISHED, NEW, DEMO = "unfinished", "new", "demo"
+
+
+class HomeScreen(DeskScreen):
+    """Where the program begins."""
+
+    context: ClassVar[Context] = Context.HOME
+    BINDINGS = bindings(Context.HOME)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._groups: dict[str, Group] = {}
+
+    def compose(self) -> ComposeResult:
+        """Title, list, foot."""
+        yield Lines(Content.styled(" facilitator", "bold"), id="top")
+        yield OptionList(id="home", markup=False)
+        yield from self.foot()
+
+    def on_mount(self) -> None:
+        """Show what is there."""
+        super().on_mount()
+        self.fill()
+
+    def on_screen_resume(self) -> None:
+        """A session may have ended meanwhile."""
+        super().on_screen_resume()
+        if self.is_mounted:
+            self.fill()
+
+    def fill(self) -> None:
+        """List the unfinished session, the ways to begin, and the groups (read in the background)."""
+        listed = self.query_one("#home", OptionList)
+        listed.clear_options()
+        if self.desk.unfinished is not None:
+            listed.add_option(Option(_("Resume the unfinished session"), UNFINISHED))
+        listed.add_option(Option(_("New session"), NEW))
+        listed.add_option(Option(_("Demo: watch a sample session"), DEMO))
+        listed.highlighted = 0
+        listed.focus()
+        self._read_groups()
+
+    @work(thread=True, exclusive=True)
+    def _read_groups(self) -> None:
+        found = list(self.desk.store.groups.all())
+        self.app.call_from_thread(self._show_groups, found)
+
+    def _show_groups(self, found: list[Group | StoreProblem]) -> None:
+        if not self.is_mounted:
+            return
+        listed = self.query_one("#home", OptionList)
+        problems = [each for each in found if isinstance(each, StoreProblem)]
+        self._groups = {group.code: group for group in found if isinstance(group, Group)}
+        if self._groups:
+            listed.add_option(Option(Content.styled("\n" + _("Groups"), "$text-muted"), "head", disabled=True))
+        listed.add_options(
+            Option(Content(group_line(group, self.desk.deck)), code) for code, group in self._groups.items()
+        )
+        for problem in problems:
+            self.say(trouble(self._mended(problem)))
+
+    def _mended(self, problem: StoreProblem) -> StoreProblem:
+        """Move a damaged file aside, if this is the one program that writes."""
+        if problem.trouble is not Trouble.DAMAGED:
+            return problem
+        try:
+            self.desk.store.claim()
+        except StoreProblem:
+            return problem
+        mended = self.desk.store.groups.mend(GroupCode(problem.path.stem))
+        if mended.trouble is Trouble.RESTORED:
+            self._read_groups()
+        return mended
+
+    def _pointed(self) -> str | None:
+        listed = self.query_one("#home", OptionList)
+        return listed.get_option_at_index(listed.highlighted).id if listed.highlighted is not None else None
+
+    def dim(self) -> Mapping[str, bool]:
+        """A group's session needs a group."""
+        return {"group_session": self.is_mounted and self._pointed() not in self._groups}
+
+    @on(OptionList.OptionHighlighted)
+    def pointed_elsewhere(self) -> None:
+        """Other keys may make sense now."""
+        self.show_keys()
+
+    @on(OptionList.OptionSelected)
+    def do_open(self) -> None:
+        """Open what is pointed at."""
+        match self._pointed():
+            case "unfinished":
+                self.desk.offer_unfinished()
+            case "new":
+                self.do_new_session()
+            case "demo":
+                self.do_demo()
+            case str() as code if code in self._groups:
+                from facilitator.desk.past import GroupSessionsScreen
+
+                self.app.push_screen(GroupSessionsScreen(self._groups[code]))
+
+    def do_new_session(self) -> None:
+        """Make a session ready."""
+        from facilitator.desk.start import StartScreen
+
+        self.app.push_screen(StartScreen())
+
+    def do_group_session(self) -> None:
+        """Make a session ready for the chosen group, as it was last time."""
+        group = self._groups.get(self._pointed() or "")
+        if group is None:
+            self.say(_("Point at a group first."))
+            return
+        from facilitator.desk.start import StartScreen
+
+        self.app.push_screen(StartScreen(group))
+
+    def do_demo(self) -> None:
+        """Leave for the demonstration; the program comes back after it."""
+        self.app.exit("demo")
+
+
+def welcome() -> Choice[str]:
+    """The page of the very first start."""
+    body = "\n".join(
+        (
+            _("This program keeps the time and the turns of a group supervision session and shows its cards."),
+            _("It stores what kind of items a session had, how long they took and how many were present."),
+            _("It does not store names, who spoke, or what was said or written. T shows exactly what is stored."),
+            _("Everything is on this computer. No account, no network, no set-up. Space goes on; u undoes."),
+        )
+    )
+    options = [Choosable(_("Begin"), "begin"), Choosable(_("Watch a demo first (nothing is kept)"), "demo")]
+    return Choice(_("Welcome to facilitator"), options, body=body)

@@ -1,0 +1,81 @@
+"""The widgets that only show: lines of text that is never read as markup, and the line of keys."""
+
+from collections.abc import Mapping
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from facilitator.commands import KEY_NAMES, Command
+from facilitator.i18n import _
+from sessions.cleaning import harmless
+
+EMPTY = Content("")
+
+
+class Lines(Static):
+    """Text that is drawn again only when it changed."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, content: Content = EMPTY, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(content, id=id, classes=classes, markup=False)
+        self._shown = content
+
+    def show(self, content: Content) -> None:
+        """Show this instead, in the same space."""
+        if content != self._shown or content.spans != self._shown.spans:
+            self._shown = content
+            self.update(content, layout=False)
+
+
+class HarmlessInput(Input):
+    """An input that lets nothing in that could act on a terminal, neither typed nor pasted."""
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """See ``Input``; pasted and typed text both pass here."""
+        super().replace(harmless(text), start, end)
+
+
+class KeyBar(Lines):
+    """The keys that matter now, as many as fit; a key that would be refused is dim."""
+
+    def present(self, commands: tuple[Command, ...], dim: Mapping[str, bool], labels: Mapping[str, str]) -> None:
+        """Show the commands that have a place in the line, by ``bar``."""
+        placed = sorted((command for command in commands if command.bar), key=lambda command: command.bar)
+        parts: list[tuple[str, str]] = []
+        room = self.size.width or 80
+        always = [command for command in placed if command.id == "help"]
+        taken = sum(_width(command, labels) for command in always)
+        for command in placed:
+            if command not in always:
+                taken += _width(command, labels)
+                if taken > room:
+                    taken -= _width(command, labels)
+                    continue
+            style = "$text-muted 60%" if dim.get(command.id) else ""
+            parts.append((f" {key_name(command.keys[0])} ", f"bold {style}".strip()))
+            parts.append((labels.get(command.id) or _(command.label), style))
+            parts.append((" ", ""))
+        self.show(Content.assemble(*parts))
+
+
+def key_name(key: str) -> str:
+    """A key as it is called on the keyboard."""
+    return _(KEY_NAMES.get(key, "")) or key
+
+
+def _width(command: Command, labels: Mapping[str, str]) -> int:
+    return cell_len(f" {key_name(command.keys[0])} {labels.get(command.id) or _(command.label)} ")
+
+
+def fitted(text: str, columns: int) -> str:
+    """``text`` in exactly so many columns: cut with an ellipsis, or padded."""
+    if cell_len(text) <= columns:
+        return text + " " * (columns - cell_len(text))
+    kept = ""
+    for char in text:
+        if cell_len(kept + char) > columns - 1:
+            break
+        kept += char
+    return kept + "…" + " " * (columns - 1 - cell_len(kept)) if columns > 0 else ""

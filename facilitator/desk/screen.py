@@ -1,0 +1,129 @@
+"""What all screens of the desk share: commands from the table, one line for what is to be said, one line of keys."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+
+from facilitator.commands import Context, commands_in
+from facilitator.desk.dialogs import Choice, Option
+from facilitator.desk.lines import KeyBar, Lines, key_name
+from facilitator.i18n import _
+
+if TYPE_CHECKING:
+    from facilitator.desk.app import Desk
+
+
+def bindings(context: Context) -> list[BindingType]:
+    """The bindings of a context, from the table of commands. A figure key is told to its command."""
+    return [
+        Binding(key, f"command({command.id!r}, {key!r})", command.label, show=False, id=f"{context}.{command.id}.{key}")
+        for command in commands_in(context)
+        for key in command.keys
+    ]
+
+
+class DeskScreen(Screen[None]):
+    """A screen whose keys come from the table of commands."""
+
+    context: ClassVar[Context]
+    ALLOW_SELECT = False
+
+    @property
+    def desk(self) -> "Desk":
+        """The program."""
+        from facilitator.desk.app import Desk
+
+        assert isinstance(self.app, Desk)
+        return self.app
+
+    def foot(self) -> ComposeResult:
+        """The two lines at the foot of every screen."""
+        yield Lines(id="message")
+        yield KeyBar(id="keys")
+
+    def say(self, text: str) -> None:
+        """Say something in the message line, until the next command."""
+        if self.is_mounted:
+            self.query_one("#message", Lines).show(Content(text))
+
+    def on_mount(self) -> None:
+        """Show the keys."""
+        self.show_keys()
+
+    def on_resize(self) -> None:
+        """Another width has room for other keys."""
+        self.show_keys()
+
+    def on_screen_resume(self) -> None:
+        """What was covered may have become old."""
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """Draw the line of keys."""
+        for bar in self.query(KeyBar):
+            bar.present(commands_in(self.context), self.dim(), self.key_labels())
+
+    def dim(self) -> Mapping[str, bool]:
+        """Which commands would be refused now."""
+        return {}
+
+    def key_labels(self) -> Mapping[str, str]:
+        """Labels that differ from the table just now."""
+        return {}
+
+    def ticked(self) -> None:
+        """A second has passed."""
+
+    async def action_command(self, command: str, key: str) -> None:
+        """Do a command of the table."""
+        self.desk.command_pressed()
+        self.say("")
+        if command == "turn_to":
+            self.do_turn_to(int(key))
+        else:
+            getattr(self, f"do_{command}")()
+
+    def do_turn_to(self, seat: int) -> None:
+        """Give the turn to a seat; only the live screen can."""
+
+    def do_stored(self) -> None:
+        """Show what is stored."""
+        from facilitator.desk.reading import stored_page
+
+        self.app.push_screen(stored_page(self.desk.store))
+
+    def do_help(self) -> None:
+        """Show the keys of this screen."""
+        from facilitator.desk.reading import help_page
+
+        self.app.push_screen(help_page(self.context))
+
+    def do_palette(self) -> None:
+        """Find a command by its name."""
+        options = [
+            Option(f"{_(command.help)}", command.id, note=key_name(command.keys[0]))
+            for command in commands_in(self.context)
+            if command.id not in ("palette", "turn_to")
+        ]
+
+        async def chosen(command: str | None) -> None:
+            if command is not None:
+                await self.action_command(command, "")
+
+        self.app.push_screen(Choice(_("Commands"), options, searchable=True), chosen)
+
+    def do_leave(self) -> None:
+        """Back out one level."""
+        self.dismiss()
+
+    def do_close_program(self) -> None:
+        """Close the program."""
+        self.desk.close_program()
+
+    def do_quit(self) -> None:
+        """Close the program from where nothing runs."""
+        self.desk.close_program()

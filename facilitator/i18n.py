@@ -1,0 +1,57 @@
+"""The language of the program: gettext, with English as the language of the source.
+
+``_`` translates when it is called, so that texts kept in tables (marked with ``N_``) follow the language.
+"""
+
+import gettext
+import os
+from pathlib import Path
+
+LOCALE = Path(__file__).parent / "locale"
+DOMAIN = "facilitator"
+LANGUAGES = ("fi", "en")
+DEFAULT = "fi"
+
+_translations: gettext.NullTranslations = gettext.NullTranslations()
+_language = "en"
+
+
+def use(language: str) -> None:
+    """Speak ``language``, one of ``LANGUAGES``, from now on; argparse, which asks gettext itself, does too."""
+    global _translations, _language
+    _language = language
+    _translations = gettext.translation(DOMAIN, LOCALE, [language], fallback=True)
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain(DOMAIN, str(LOCALE))
+    gettext.textdomain(DOMAIN)
+
+
+def language() -> str:
+    """The language being spoken."""
+    return _language
+
+
+def from_environment() -> str:
+    """The language that the system asks for; Finnish when it asks for none, English when it asks for another."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name, ""):
+            wanted = value[:2].lower()
+            if wanted in LANGUAGES:
+                return wanted
+            return DEFAULT if value.upper().startswith(("C", "POSIX")) else "en"
+    return DEFAULT
+
+
+def _(message: str) -> str:
+    """The translation of ``message``."""
+    return _translations.gettext(message) if message else ""
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """The translation that fits ``count``."""
+    return _translations.ngettext(one, many, count)
+
+
+def N_(message: str) -> str:  # noqa: N802 (gettext's own name for a mark)
+    """Mark ``message`` for translation later."""
+    return message
