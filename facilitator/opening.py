@@ -45,7 +45,7 @@ class Preparation:
             at=now,
             uid=chance.getrandbits(63),
             seed=chance.getrandbits(31),
-            items=self.fitted.items,
+            items=tuple(item for item in self.fitted.items if item.minutes.fixed),
             people=self.people,
             minutes=self.length,
             plan=self.plan.id if self.plan.id != SPECIAL else None,

@@ -45,8 +45,10 @@ def stored(store: Store, code: GroupCode | None = None) -> list[StoredFile]:
 def promise() -> list[str]:
     """What the program keeps and what it does not, in a few lines."""
     return [
-        _("Kept of a session: the day, how many were present, the plan, what kind of items there were and which"),
-        _("exercises, planned and actual whole minutes, and the goals' code words and statuses."),
+        _(
+            "Kept of a session: the day, how many were present, the plan, the kinds of items, the exercises, "
+            "planned and actual whole minutes, and the goals' code words and statuses."
+        ),
         _("Not kept: who spoke, what was said, names, titles, the wording of goals, numbers on a scale, clock times."),
         _("While a session runs, its events (seat numbers, minutes, order) are in one file, which goes when it ends."),
         _("The program does not store content. It cannot promise what others remember, write down or photograph."),

@@ -47,10 +47,10 @@ class GroupScreen(DeskScreen):
 
     def draw(self) -> None:
         """Draw the view."""
+        if not self.can_draw:
+            return
         running = self._live.running
         view = view_of(running.session, running.words, self.desk.deck, self.desk.showing.shown, running.now())
-        if not self.is_mounted:
-            return
         rows = rows_of(view, self.size.width, self.size.height)
         self.query_one("#group", Lines).show(Content("\n").join(Content.styled(row.text, row.style) for row in rows))
 

@@ -48,7 +48,7 @@ class HomeScreen(DeskScreen):
     def on_screen_resume(self) -> None:
         """A session may have ended meanwhile."""
         super().on_screen_resume()
-        if self.is_mounted:
+        if self.can_draw:
             self.fill()
 
     def fill(self) -> None:
@@ -69,7 +69,7 @@ class HomeScreen(DeskScreen):
         self.app.call_from_thread(self._show_groups, found)
 
     def _show_groups(self, found: list[Group | StoreProblem]) -> None:
-        if not self.is_mounted:
+        if not self.can_draw:
             return
         listed = self.query_one("#home", OptionList)
         problems = [each for each in found if isinstance(each, StoreProblem)]
@@ -101,7 +101,7 @@ class HomeScreen(DeskScreen):
 
     def dim(self) -> Mapping[str, bool]:
         """A group's session needs a group."""
-        return {"group_session": self.is_mounted and self._pointed() not in self._groups}
+        return {"group_session": self.can_draw and self._pointed() not in self._groups}
 
     @on(OptionList.OptionHighlighted)
     def pointed_elsewhere(self) -> None:

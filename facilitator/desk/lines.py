@@ -1,6 +1,6 @@
 """The widgets that only show: lines of text that is never read as markup, and the line of keys."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -67,6 +67,17 @@ def key_name(key: str) -> str:
 
 def _width(command: Command, labels: Mapping[str, str]) -> int:
     return cell_len(f" {key_name(command.keys[0])} {labels.get(command.id) or _(command.label)} ")
+
+
+def packed(parts: Iterable[str], columns: int, between: str = " · ") -> list[str]:
+    """``parts`` in as few lines as they need, none of them broken."""
+    lines: list[str] = []
+    for part in parts:
+        if lines and cell_len(lines[-1] + between + part) <= columns:
+            lines[-1] += between + part
+        else:
+            lines.append(part)
+    return lines
 
 
 def fitted(text: str, columns: int) -> str:

@@ -93,7 +93,7 @@ class LiveScreen(AskingScreen):
 
     def draw(self) -> None:
         """Draw everything that is not as it was."""
-        if not self.is_mounted:
+        if not self.can_draw:
             return
         seen = self.seen()
         if self.chosen is not None and all(item.uid != self.chosen for item in seen.session.items):
@@ -106,7 +106,7 @@ class LiveScreen(AskingScreen):
 
     def draw_times(self, seen: live_view.Seen | None = None) -> None:
         """Draw what changes as time goes by."""
-        if not self.is_mounted:
+        if not self.can_draw:
             return
         seen = seen or self.seen()
         for name, draw in (

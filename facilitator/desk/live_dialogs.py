@@ -5,6 +5,7 @@ from dataclasses import replace
 from random import SystemRandom
 
 from facilitator.desk.dialogs import Choice, Option, Write
+from facilitator.desk.lines import packed
 from facilitator.desk.screen import DeskScreen
 from facilitator.i18n import _, language
 from facilitator.labels import name_of, seat_name, title_of
@@ -23,6 +24,7 @@ from sessions.running import RunningSession
 from sessions.timing import agreed_start, nearest_minutes, timing
 from sessions.values import MINUTE, Id, Instant, Seat
 
+DETAIL_COLUMNS = 70
 EARLIER = (1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30)
 
 
@@ -145,7 +147,7 @@ class AskingScreen(DeskScreen):
         )
         if choice.over:
             ends += " · " + _("{minutes} are still missing").format(minutes=minutes(choice.over))
-        return " · ".join(parts) + "\n" + ends
+        return "\n".join([*packed(parts, DETAIL_COLUMNS), ends])
 
     def _title(self, uid: int) -> str:
         session = self.running.session

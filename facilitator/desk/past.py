@@ -98,6 +98,8 @@ class PastScreen(DeskScreen):
 
     def draw(self) -> None:
         """Show the agenda."""
+        if not self.can_draw:
+            return
         record, deck = self._record, self.desk.deck
         columns = max(8, self.size.width - TITLE - NUMBERS - 4)
         head = f"{_('Item'):<{TITLE}} {_('plan'):>4} {_('took'):>4}"

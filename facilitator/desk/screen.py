@@ -31,6 +31,8 @@ class DeskScreen(Screen[None]):
 
     context: ClassVar[Context]
     ALLOW_SELECT = False
+    _said = ""
+    """What was said before there was a line to say it in."""
 
     @property
     def desk(self) -> "Desk":
@@ -40,15 +42,21 @@ class DeskScreen(Screen[None]):
         assert isinstance(self.app, Desk)
         return self.app
 
+    @property
+    def can_draw(self) -> bool:
+        """Whether there is anything to draw on: a call put off may come when the screen is already going."""
+        return self.is_mounted and bool(self.children)
+
     def foot(self) -> ComposeResult:
         """The two lines at the foot of every screen."""
-        yield Lines(id="message")
+        yield Lines(Content(self._said), id="message")
         yield KeyBar(id="keys")
 
     def say(self, text: str) -> None:
-        """Say something in the message line, until the next command."""
-        if self.is_mounted:
-            self.query_one("#message", Lines).show(Content(text))
+        """Say something in the message line, until the next command; the group's view has no such line."""
+        self._said = text
+        for line in self.query("#message").results(Lines):
+            line.update(Content(text))
 
     def on_mount(self) -> None:
         """Show the keys."""

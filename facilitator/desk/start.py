@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from exercises.searching import folded
 from facilitator.commands import Context
 from facilitator.desk.lines import Lines, fitted
 from facilitator.desk.screen import DeskScreen, bindings
@@ -57,9 +58,9 @@ class StartScreen(DeskScreen):
         listed = self.query_one("#plans", OptionList)
         if self._own_plan is not None:
             listed.add_option(Option(_("The agenda of that session"), "own"))
-        for plan_id in self.desk.deck.plan_ids():
-            if (text := self.desk.deck.plan(plan_id)) is not None:
-                listed.add_option(Option(Content(text.name.said(language())), plan_id))
+        texts = [text for plan_id in self.desk.deck.plan_ids() if (text := self.desk.deck.plan(plan_id)) is not None]
+        for text in sorted(texts, key=lambda text: folded(text.name.said(language()))):
+            listed.add_option(Option(Content(text.name.said(language())), text.plan.id))
         pointed = "own" if self._own_plan is not None else self._plan_id
         listed.highlighted = next((i for i, o in enumerate(listed.options) if o.id == pointed), 0)
         listed.focus()
@@ -125,7 +126,7 @@ class StartScreen(DeskScreen):
     def draw(self) -> None:
         """Show the fitted agenda, its sum, and what gave."""
         preparation = self.preparation
-        if not self.is_mounted or preparation is None:
+        if not self.can_draw or preparation is None:
             return
         head = f" {self._group.code}  " if self._group is not None else " "
         head += plan_name(preparation.plan.id, self.desk.deck)

@@ -53,6 +53,8 @@ class Journal:
         self._file: int | None = None
         self._queue: queue.Queue[bytes | None] = queue.Queue()
         self._trouble: StoreProblem | None = None
+        self._counting = threading.Lock()
+        """Held while a line comes and while the thread finds that it was the last."""
         self._idle = threading.Event()
         self._idle.set()
         self._closing = threading.Event()
@@ -98,16 +100,19 @@ class Journal:
 
     def _put(self, document: dict[str, Any]) -> None:
         self._number += 1
-        self._idle.clear()
-        self._queue.put(_line(self._number, document))
+        line = _line(self._number, document)
+        with self._counting:
+            self._idle.clear()
+            self._queue.put(line)
 
     def _work(self) -> None:
         while (line := self._queue.get()) is not None:
             while not self._written(line):
                 if self._closing.wait(RETRY):
                     return
-            if self._queue.empty():
-                self._idle.set()
+            with self._counting:
+                if self._queue.empty():
+                    self._idle.set()
 
     def _written(self, line: bytes) -> bool:
         try:
@@ -128,9 +133,14 @@ class Journal:
     def _open(self) -> None:
         make_folder(self.path.parent)
         flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
-        self._file = os.open(self.path, flags, 0o600)
-        os.ftruncate(self._file, self._length)
-        sync_folder(self.path.parent)
+        opened = os.open(self.path, flags, 0o600)
+        try:
+            os.ftruncate(opened, self._length)
+            sync_folder(self.path.parent)
+        except OSError:
+            os.close(opened)
+            raise
+        self._file = opened
 
     def _cut_back(self) -> None:
         """After a failed write the next line must not follow half of the last."""
