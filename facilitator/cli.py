@@ -25,6 +25,7 @@ ARGPARSE_SAYS = (
     N_("show this help message and exit"),
     N_("show program's version number and exit"),
     N_("expected one argument"),
+    N_("not allowed with argument %s"),
     N_("unrecognized arguments: %s"),
     N_("argument %(argument_name)s: %(message)s"),
     N_("invalid choice: %(value)r (choose from %(choices)s)"),
@@ -41,7 +42,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong, and leave."""
-        self.exit(WRONG_USE, f"facilitator: {message}. {_('See facilitator --help.')}\n")
+        self.exit(WRONG_USE, f"facilitator: {message}. " + _("See facilitator --help.") + "\n")
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:
@@ -68,6 +69,11 @@ def run(arguments: list[str]) -> int:
         return FAILURE
     except KeyboardInterrupt:
         return 130
+    except Exception as fault:
+        # A traceback could hold what a person typed.
+        said = _("facilitator stopped because of a fault in it ({kind}).").format(kind=type(fault).__name__)
+        print(said, file=sys.stderr)  # noqa: T201
+        return FAILURE
 
 
 def _speak_utf8() -> None:
@@ -142,7 +148,7 @@ def _run_session(options: argparse.Namespace, folder: Path) -> int:
 def _demo(options: argparse.Namespace, _folder: Path) -> int:
     speed = _number(options.speed, 1, 200, "--speed")
     _needs_terminal()
-    _quiet_textual()
+    _keep_to_itself()
     from facilitator.demo import play
 
     return play(speed)
@@ -150,7 +156,7 @@ def _demo(options: argparse.Namespace, _folder: Path) -> int:
 
 def _open_desk(folder: Path, prepared: "Preparation | None") -> int:
     _needs_terminal()
-    _quiet_textual()
+    _keep_to_itself()
     from exercises.deck import Deck
     from facilitator.desk.app import Desk
     from sessions.store.folder import Store
@@ -334,10 +340,14 @@ def _needs_terminal() -> None:
         raise WrongUse(_("this terminal (TERM=dumb) cannot show a full screen. Use another terminal window."))
 
 
-def _quiet_textual() -> None:
-    """Textual can be told by the environment to log every key and to save screens: not in this program."""
+def _keep_to_itself() -> None:
+    """Textual can be told by the environment to log keys and save screens, and the system to dump memory: not here."""
     for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
         del os.environ[name]
+    if os.name == "posix":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _print(text: str) -> None:

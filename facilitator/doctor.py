@@ -54,9 +54,9 @@ def _encoding() -> Finding:
     name = locale.getpreferredencoding(do_setlocale=False)
     good = name.replace("-", "").lower() == "utf8"
     said = _("Letters: {name}").format(name=name)
-    return Finding(
-        good, said if good else f"{said}; {_('ä and ö may look wrong, set LANG to a UTF-8 one')}", needed=False
-    )
+    if not good:
+        said += "; " + _("ä and ö may look wrong, set LANG to a UTF-8 one")
+    return Finding(good, said, needed=False)
 
 
 def _storage(folder: Path) -> list[Finding]:
@@ -91,9 +91,9 @@ def _clock() -> Finding:
     from sessions.clock import boot_id
 
     if boot_id() or sys.platform in ("darwin", "win32"):
-        return Finding(True, _("The clock runs on through sleep"))
+        return Finding(True, _("The clock keeps running while the computer sleeps"))
     return Finding(
-        False, _("This system does not tell its starts apart; after a crash the computer's clock decides"), needed=False
+        False, _("After a crash and a restart of the computer its own clock decides how long the gap was"), needed=False
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 LOCALE = Path(__file__).parent / "locale"
 DOMAIN = "facilitator"
-LANGUAGES = ("fi", "en")
+LANGUAGES = ("fi", "sv", "en")
 DEFAULT = "fi"
 
 _translations: gettext.NullTranslations = gettext.NullTranslations()

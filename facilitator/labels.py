@@ -2,7 +2,6 @@
 
 from enum import StrEnum
 
-from exercises.closed import Phase
 from exercises.deck import Deck
 from facilitator.i18n import N_, _, language
 from sessions.agenda import Item
@@ -73,14 +72,6 @@ _NAMES: dict[StrEnum, str] = {
     CodeWord.KOYSI: N_("rope"),
     CodeWord.HAUKI: N_("pike"),
     CodeWord.MANTY: N_("pine"),
-    Phase.CHECK_IN: N_("Check-in"),
-    Phase.WARM_UP: N_("Warm-up"),
-    Phase.EXPLORE: N_("Exploring"),
-    Phase.DEEPEN: N_("Deepening"),
-    Phase.SOLVE: N_("Solving"),
-    Phase.DECIDE: N_("Deciding"),
-    Phase.EVALUATE: N_("Evaluating"),
-    Phase.CLOSE: N_("Closing"),
 }
 _BY_TYPE = {(type(member), member.value): name for member, name in _NAMES.items()}
 

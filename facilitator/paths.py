@@ -28,7 +28,7 @@ class Config:
     exists: bool
     """False on the very first start."""
     language: str | None = None
-    """``fi`` or ``en``; None for what the system says."""
+    """One of ``LANGUAGES``; None for what the system says."""
 
 
 def read_config(folder: Path) -> Config:
@@ -47,7 +47,7 @@ def write_first_config(folder: Path) -> None:
     """Leave a settings file, so that the first start is over. A folder that cannot be written is no matter."""
     from sessions.store.files import replace_file
 
-    text = '# Kieli / language: "fi", "en". Oletus: koneen kieli / default: the computer\'s.\n# language = "fi"\n'
+    text = '# Kieli / language: "fi", "sv", "en". Oletus: koneen kieli / default: the computer\'s.\n# language = "fi"\n'
     try:
         replace_file(folder / "config.toml", text.encode())
     except OSError:

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from facilitator.i18n import _, language
+from facilitator.i18n import _, language, ngettext
 from sessions.session import Session
 from sessions.timing import Timing
 from sessions.values import MINUTE, SECOND, Instant
@@ -21,6 +21,11 @@ def duration(count: int) -> str:
     if not hours:
         return minutes(rest)
     return f"{hours}{NO_BREAK}h {minutes(rest)}" if rest else f"{hours}{NO_BREAK}h"
+
+
+def people(count: int) -> str:
+    """``5 people``."""
+    return ngettext("{count} person", "{count} people", count).format(count=count)
 
 
 def left(ms: int) -> str:

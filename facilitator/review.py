@@ -7,17 +7,12 @@ from exercises.deck import Deck
 from facilitator.bars import FULL, LESS, MORE, bar
 from facilitator.i18n import _, ngettext
 from facilitator.labels import kept_title, name_of, plan_name
-from facilitator.phrases import day, duration, minutes
+from facilitator.phrases import day, minutes, people
 from sessions.record import Record
 from sessions.store.codec import to_document
 from sessions.store.groups import Group
 
 BAR = 24
-
-
-def people(count: int) -> str:
-    """``5 people``."""
-    return ngettext("{count} person", "{count} people", count).format(count=count)
 
 
 def times(count: int) -> str:
@@ -35,7 +30,7 @@ def group_line(group: Group, deck: Deck) -> str:
 
 def record_line(record: Record, number: int, deck: Deck) -> str:
     """One session in one line."""
-    took = _("{actual} of {planned}").format(actual=record.actual, planned=duration(record.planned))
+    took = _("{actual} of {planned}").format(actual=minutes(record.actual), planned=minutes(record.planned))
     return f"{number:>3}  {day(record.day)}  {plan_name(record.plan, deck)}  {people(record.people)}  {took}"
 
 
@@ -86,12 +81,13 @@ def as_markdown(group: Group, deck: Deck) -> str:
     for number, record in _newest_first(group):
         parts.append(f"## {number}. {day(record.day)} – {plan_name(record.plan, deck)}")
         parts.append("")
+        said = _("{people}, planned {planned}, actual {actual}")
         parts.append(
-            f"{people(record.people)}, {_('planned')} {minutes(record.planned)}, {_('actual')} {minutes(record.actual)}"
+            said.format(people=people(record.people), planned=minutes(record.planned), actual=minutes(record.actual))
         )
         parts.append("")
         if record.items:
-            parts.append(f"| {_('Item')} | {_('planned')} | {_('actual')} |")
+            parts.append("| " + " | ".join((_("Item"), _("planned"), _("actual"))) + " |")
             parts.append("|---|---:|---:|")
             parts.extend(
                 f"| {kept_title(i, record.plan, deck).replace('|', '/')} | {i.planned} | {i.actual} |"

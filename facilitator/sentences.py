@@ -17,7 +17,7 @@ _REASONS = {
     Reason.TOO_MANY_ITEMS: N_("The agenda is full."),
     Reason.TOO_SHORT: N_("It cannot be made shorter."),
     Reason.TOO_LONG: N_("That is too long."),
-    Reason.NO_ROUND: N_("No round is going on. R starts one."),
+    Reason.NO_ROUND: N_("No round is going on; r starts one."),
     Reason.NO_TURN: N_("Nobody has the turn just now."),
     Reason.NOBODY: N_("There is nobody else."),
     Reason.NO_SUCH_SEAT: N_("That seat is not in the round."),
@@ -49,7 +49,7 @@ _TROUBLES = {
     Trouble.READ_ONLY: N_("{path} may not be written. Check the rights of the folder, or choose another with --data."),
     Trouble.LOCKED: N_("Another facilitator is running a session. Only one at a time can; everything else works here."),
     Trouble.FAILED: N_(
-        "{path} cannot be used: the system refused. Check the disk, or choose another folder with --data."
+        "The system did not let {path} be read or written. Check the disk, or choose another folder with --data."
     ),
 }
 _NOT_MOVED = N_("The file {path} is damaged and cannot be read. It was not touched.")

@@ -61,7 +61,8 @@ def record_of(session: Session, day: date, sensitive: frozenset[Id]) -> Record:
     and the plan are kept: there is no group to hide in.
     """
     special = session.plan in sensitive or session.acute
-    taken = [item for item in session.items if item.state in (ItemState.DONE, ItemState.NOW)]
+    begun = (ItemState.DONE, ItemState.NOW)
+    taken = [item for item in session.items if item.state in begun or taken_minutes(item)]
     alone = session.people.seats == 1
     return Record(
         uid=session.uid,

@@ -5,6 +5,7 @@ and those who listen are told. Nobody else changes anything.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from sessions import events as e
 from sessions.clock import Clock, Look, Noticed
@@ -15,6 +16,7 @@ from sessions.store.journal import Journal
 from sessions.values import SECOND, Instant
 from sessions.words import Words
 
+NOTHING = Noticed(0, 0)
 PULSE = 10 * SECOND
 """How often the journal gets a sign of life: how exactly the length of a gap after a crash is known."""
 
@@ -34,6 +36,8 @@ class RunningSession:
         self._notices = notices
         self._listeners: list[Callable[[], None]] = []
         self._look = Look.at(clock)
+        self._noticed = NOTHING
+        """What has been noticed and not been told by ``tick`` yet."""
         self._pulse = clock.now()
 
     @classmethod
@@ -57,11 +61,15 @@ class RunningSession:
         self._listeners.append(listener)
 
     def do(self, event: e.Event) -> None:
-        """Let ``event`` happen.
+        """Let ``event`` happen, after whatever happened to the clocks unnoticed before it.
 
         Raises:
             Refused: it is not possible in this state; nothing changed.
         """
+        self._notice()
+        self._happen(event)
+
+    def _happen(self, event: e.Event) -> None:
         self.ledger = self.ledger.after(event)
         self.journal.add(event)
         self.tell()
@@ -72,7 +80,7 @@ class RunningSession:
 
     def tell(self) -> None:
         """Tell the listeners that something changed; also when it was a word."""
-        for listener in self._listeners:
+        for listener in tuple(self._listeners):
             listener()
 
     def refusal(self, event: e.Event) -> Reason | None:
@@ -84,20 +92,29 @@ class RunningSession:
         return None
 
     def tick(self) -> Noticed:
-        """Look at the clocks, about once a second: notice sleep and steps, and leave a sign of life."""
-        look = Look.at(self.clock)
-        noticed = look.since(self._look)
-        self._look = look
-        if self._notices:
-            if noticed.gap:
-                self._note(e.GapNoticed(look.now, noticed.gap))
-            if noticed.step:
-                self._note(e.ClockStepped(look.now, noticed.step))
-        if look.now - self._pulse >= PULSE:
-            self._pulse = look.now
-            self.journal.pulse(look.now)
+        """Look at the clocks, about once a second: notice sleep and steps, and leave a sign of life.
+
+        Returns what became part of the session: a gap while nothing ran is none.
+        """
+        self._notice()
+        noticed, self._noticed = self._noticed, NOTHING
+        now = self.clock.now()
+        if now - self._pulse >= PULSE:
+            self._pulse = now
+            self.journal.pulse(now)
         return noticed
 
-    def _note(self, event: e.Event) -> None:
-        if self.refusal(event) is None:
-            self.do(event)
+    def _notice(self) -> None:
+        look = Look.at(self.clock)
+        noticed = look.since(self._look) if self._notices else NOTHING
+        self._look = look
+        if noticed.gap and self._note(e.GapNoticed(look.now, noticed.gap)):
+            self._noticed = replace(self._noticed, gap=noticed.gap)
+        if noticed.step and self._note(e.ClockStepped(look.now, noticed.step)):
+            self._noticed = replace(self._noticed, step=noticed.step)
+
+    def _note(self, event: e.Event) -> bool:
+        if self.refusal(event) is not None:
+            return False
+        self._happen(event)
+        return True

@@ -5,6 +5,7 @@ until they have one.
 """
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -14,6 +15,8 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parent.parent
 LOCALE = ROOT / "facilitator" / "locale"
+A_DAY = datetime(2026, 11, 21, tzinfo=UTC)
+"""So that the files change only when a text does."""
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
 
 
@@ -35,6 +38,9 @@ def main() -> int:
             catalog = read_po(file, locale=language)
         catalog.update(template, no_fuzzy_matching=True, update_creation_date=False)
         catalog.obsolete.clear()
+        catalog.project, catalog.version = "facilitator", "1"
+        catalog.msgid_bugs_address = catalog.last_translator = catalog.language_team = ""
+        catalog.creation_date = catalog.revision_date = A_DAY
         for message in catalog:
             message.locations = sorted({(name, 0) for name, _line in message.locations})
         empty = [m.id for m in catalog if m.id and not (all(m.string) if isinstance(m.string, tuple) else m.string)]
@@ -44,7 +50,7 @@ def main() -> int:
         with po.with_suffix(".mo").open("wb") as file:
             write_mo(file, catalog)
         print(f"{language}: {len(catalog)} texts, {len(empty)} without a translation")
-        for text in empty:
+        for text in empty[:20]:
             print("   ", text)
     return 1 if missing else 0
 

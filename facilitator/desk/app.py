@@ -5,6 +5,7 @@ import contextlib
 import signal
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from random import SystemRandom
 from typing import ClassVar
 
@@ -54,7 +55,7 @@ A_LITTLE = 0.002
 class Desk(App[str]):
     """The program."""
 
-    CSS_PATH = "desk.tcss"
+    CSS_PATH = Path(__file__).parent / "desk.tcss"
     TITLE = "facilitator"
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False

@@ -32,7 +32,10 @@ class HomeScreen(DeskScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._groups: dict[str, Group] = {}
+        self._groups: dict[str, str] = {}
+        """The line of each group, by its code; what is in the files is not kept in memory."""
+        self._reads = 0
+        """How many times the groups were read; what an overtaken reading found is not shown."""
 
     def compose(self) -> ComposeResult:
         """Title, list, foot."""
@@ -61,24 +64,28 @@ class HomeScreen(DeskScreen):
         listed.add_option(Option(_("Demo: watch a sample session"), DEMO))
         listed.highlighted = 0
         listed.focus()
-        self._read_groups()
+        self._reads += 1
+        self._read_groups(self._reads)
 
     @work(thread=True, exclusive=True)
-    def _read_groups(self) -> None:
-        found = list(self.desk.store.groups.all())
-        self.app.call_from_thread(self._show_groups, found)
+    def _read_groups(self, number: int) -> None:
+        lines: dict[str, str] = {}
+        problems: list[StoreProblem] = []
+        for each in self.desk.store.groups.all():
+            if isinstance(each, Group):
+                lines[each.code] = group_line(each, self.desk.deck)
+            else:
+                problems.append(each)
+        self.app.call_from_thread(self._show_groups, number, lines, problems)
 
-    def _show_groups(self, found: list[Group | StoreProblem]) -> None:
-        if not self.can_draw:
+    def _show_groups(self, number: int, lines: dict[str, str], problems: list[StoreProblem]) -> None:
+        if number != self._reads or not self.can_draw:
             return
         listed = self.query_one("#home", OptionList)
-        problems = [each for each in found if isinstance(each, StoreProblem)]
-        self._groups = {group.code: group for group in found if isinstance(group, Group)}
+        self._groups = lines
         if self._groups:
             listed.add_option(Option(Content.styled("\n" + _("Groups"), "$text-muted"), "head", disabled=True))
-        listed.add_options(
-            Option(Content(group_line(group, self.desk.deck)), code) for code, group in self._groups.items()
-        )
+        listed.add_options(Option(Content(line), code) for code, line in lines.items())
         for problem in problems:
             self.say(trouble(self._mended(problem)))
 
@@ -91,8 +98,10 @@ class HomeScreen(DeskScreen):
         except StoreProblem:
             return problem
         mended = self.desk.store.groups.mend(GroupCode(problem.path.stem))
+        if self.desk.running is None and self.desk.unfinished is None:
+            self.desk.store.release()
         if mended.trouble is Trouble.RESTORED:
-            self._read_groups()
+            self.fill()
         return mended
 
     def _pointed(self) -> str | None:
@@ -121,7 +130,8 @@ class HomeScreen(DeskScreen):
             case str() as code if code in self._groups:
                 from facilitator.desk.past import GroupSessionsScreen
 
-                self.app.push_screen(GroupSessionsScreen(self._groups[code]))
+                if (group := self.desk.group(GroupCode(code))) is not None:
+                    self.app.push_screen(GroupSessionsScreen(group))
 
     def do_new_session(self) -> None:
         """Make a session ready."""
@@ -131,9 +141,10 @@ class HomeScreen(DeskScreen):
 
     def do_group_session(self) -> None:
         """Make a session ready for the chosen group, as it was last time."""
-        group = self._groups.get(self._pointed() or "")
+        pointed = self._pointed()
+        group = self.desk.group(GroupCode(pointed)) if pointed is not None and pointed in self._groups else None
         if group is None:
-            self.say(_("Point at a group first."))
+            self.say(_("Choose a group first."))
             return
         from facilitator.desk.start import StartScreen
 

@@ -41,22 +41,19 @@ class KeyBar(Lines):
     """The keys that matter now, as many as fit; a key that would be refused is dim."""
 
     def present(self, commands: tuple[Command, ...], dim: Mapping[str, bool], labels: Mapping[str, str]) -> None:
-        """Show the commands that have a place in the line, by ``bar``."""
+        """Show the commands that have a place in the line, by ``bar``; help is always among them."""
         placed = sorted((command for command in commands if command.bar), key=lambda command: command.bar)
-        parts: list[tuple[str, str]] = []
-        room = self.size.width or 80
-        always = [command for command in placed if command.id == "help"]
-        taken = sum(_width(command, labels) for command in always)
-        for command in placed:
-            if command not in always:
-                taken += _width(command, labels)
-                if taken > room:
-                    taken -= _width(command, labels)
-                    continue
-            style = "$text-muted 60%" if dim.get(command.id) else ""
-            parts.append((f" {key_name(command.keys[0])} ", f"bold {style}".strip()))
-            parts.append((labels.get(command.id) or _(command.label), style))
-            parts.append((" ", ""))
+        words = {
+            command.id: (key_name(command.keys[0]), labels.get(command.id) or _(command.label)) for command in placed
+        }
+        room = (self.size.width or 80) - 1
+        gap = 2 if _taken(words.values(), 2) <= room else 1
+        while len(words) > 1 and _taken(words.values(), gap) > room:
+            words.pop(next(command for command in reversed(words) if command != "help"))
+        parts: list[tuple[str, str]] = [(" ", "")]
+        for command, (key, label) in words.items():
+            style = "$text-muted 60%" if dim.get(command) else ""
+            parts += [(key, f"bold {style}".strip()), (f" {label}", style), (" " * gap, "")]
         self.show(Content.assemble(*parts))
 
 
@@ -65,8 +62,9 @@ def key_name(key: str) -> str:
     return _(KEY_NAMES.get(key, "")) or key
 
 
-def _width(command: Command, labels: Mapping[str, str]) -> int:
-    return cell_len(f" {key_name(command.keys[0])} {labels.get(command.id) or _(command.label)} ")
+def _taken(words: Iterable[tuple[str, str]], gap: int) -> int:
+    """The columns that keys with their labels take."""
+    return sum(cell_len(f"{key} {label}") + gap for key, label in words) - gap
 
 
 def packed(parts: Iterable[str], columns: int, between: str = " · ") -> list[str]:

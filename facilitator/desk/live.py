@@ -156,6 +156,8 @@ class LiveScreen(AskingScreen):
             self.say(reason(refused.reason))
         else:
             undone = self.running.ledger.last_act if isinstance(event, e.Undone) else None
+            if isinstance(event, e.Begun | e.Next | e.ItemEnded | e.ItemChosen):
+                self.chosen = None
             if self.happen(event):
                 self.say(self.told(event, undone))
 

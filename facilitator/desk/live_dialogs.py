@@ -71,7 +71,7 @@ class AskingScreen(DeskScreen):
             Option(_("Keep the end at {time}").format(time=clock(end, session.wall_offset_ms)), True),
             Option(_("From now: ends {time}").format(time=from_now), False),
         ]
-        body = _("It is {minutes} later than was agreed.").format(minutes=minutes(late))
+        body = _("It is {minutes} past the agreed start.").format(minutes=minutes(late))
 
         def chosen(keep: bool | None) -> None:
             if keep is not None:
@@ -81,7 +81,7 @@ class AskingScreen(DeskScreen):
 
     def do_earlier(self) -> None:
         """We began earlier: put the start back."""
-        options = [Option(_("{minutes} ago").format(minutes=minutes(count)), count) for count in EARLIER]
+        options = [Option(_("{minutes} earlier").format(minutes=minutes(count)), count) for count in EARLIER]
 
         def chosen(count: int | None) -> None:
             if count is None:
@@ -146,7 +146,7 @@ class AskingScreen(DeskScreen):
             time=clock(choice.end, offset), agreed=clock(choice.agreed_end, offset)
         )
         if choice.over:
-            ends += " · " + _("{minutes} are still missing").format(minutes=minutes(choice.over))
+            ends += " · " + _("still {minutes} over").format(minutes=minutes(choice.over))
         return "\n".join([*packed(parts, DETAIL_COLUMNS), ends])
 
     def _title(self, uid: int) -> str:

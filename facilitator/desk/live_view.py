@@ -7,10 +7,10 @@ from textual.content import Content
 
 from exercises.card import Card
 from exercises.deck import Deck
-from facilitator.desk.lines import fitted
+from facilitator.desk.lines import EMPTY, fitted
 from facilitator.i18n import N_, _, language
 from facilitator.labels import name_of, plan_name, seat_name, title_of
-from facilitator.phrases import about, clock, left, minutes, over, pace
+from facilitator.phrases import about, clock, left, minutes, over, pace, people
 from facilitator.projector.view import Shown
 from sessions.agenda import Item
 from sessions.kinds import ItemState
@@ -77,7 +77,7 @@ def agenda(seen: Seen, columns: int, rows: int) -> Content:
     """The items with planned and given or spent minutes; what is chosen and what is going on is always in sight."""
     session = seen.session
     numbers = 12
-    head = fitted(" " + _("Agenda"), columns - numbers) + f"{_('plan'):>5} {_('now'):>5} "
+    head = fitted(" " + _("Agenda"), columns - numbers) + _("plan").rjust(5) + _("now").rjust(5) + "  "
     lines: list[Content] = [Content.styled(head[:columns], MUTED)]
     items = session.items
     focus = next((i for i, item in enumerate(items) if item.uid == seen.chosen or item.state is ItemState.NOW), 0)
@@ -99,7 +99,7 @@ def _agenda_line(seen: Seen, item: Item, columns: int, numbers: int) -> Content:
             now = str(item.given) if item.given != item.planned else "·"
         case _:
             now = "–"
-    guard = "⛨" if item.protected and item.is_open else " "
+    guard = "◆" if item.protected and item.is_open else " "
     text = fitted(f" {MARKS[item.state]} {title}", columns - numbers) + f"{item.planned:>5} {now:>4}{guard} "
     style = ""
     if item.state is ItemState.NOW:
@@ -147,7 +147,7 @@ def time_line(seen: Seen, columns: int) -> Content:
         return Content.styled(_("gone by {minutes}, no clock is on").format(minutes=spent), MUTED)
     word = face(seen)[1]
     if session.paused:
-        word = f"{_('Paused')} · {word}"
+        word = _("Paused") + " · " + word
     word = f"{word:<12} "
     width = max(0, columns - len(word) - 1)
     total = max(1, times.spent + max(0, times.left))
@@ -166,16 +166,8 @@ def details(seen: Seen, columns: int, rows: int) -> Content:
     if session.round is not None:
         lines.extend(_round_lines(seen, session.round, columns))
     elif session.begun is None:
-        lines.append(
-            Content(
-                fitted(
-                    _("{count} people, {minutes}").format(
-                        count=len(session.people.present), minutes=minutes(session.agreed_minutes)
-                    ),
-                    columns,
-                )
-            )
-        )
+        said = f"{people(len(session.people.present))}, {minutes(session.agreed_minutes)}"
+        lines.append(Content(fitted(said, columns)))
     if session.goals:
         lines.append(Content(""))
         lines.append(_goals_line(seen, columns))
@@ -200,13 +192,15 @@ def _step_lines(seen: Seen, columns: int) -> list[Content]:
     card = _card(seen)
     label = card.step_texts[item.step].said(language()) if card and item.step < len(card.step_texts) else ""
     heading = _("Step {number}/{count}").format(number=item.step + 1, count=len(item.steps))
-    speaking = _("Speaks") + "  " + name_of(step.speaking)
-    if step.speaking.presenter_out and seen.session.presenter is None and not seen.session.round:
-        speaking += " · " + _("r chooses the presenter")
-    return [
+    if not step.speaking.is_round:
+        label += f" · {about(seen.times.step_given)}"
+    lines = [
         Content.assemble((f"{heading}  ", MUTED), (fitted(label, columns - len(heading) - 2), "bold")),
-        Content(fitted(speaking, columns)),
+        Content(fitted(_("Speaks") + "  " + name_of(step.speaking), columns)),
     ]
+    if step.speaking.presenter_out and seen.session.presenter is None:
+        lines.append(Content.styled(fitted(_("r chooses the presenter"), columns), MUTED))
+    return lines
 
 
 def _round_lines(seen: Seen, turns: Round, columns: int) -> list[Content]:
@@ -246,13 +240,13 @@ def _seat_lines(seen: Seen, turns: Round, columns: int) -> list[Content]:
 def _seat_mark(seen: Seen, turns: Round, seat: Seat) -> tuple[str, str]:
     name = seen.words.labels.get(seat, str(seat))[:14]
     if seat == turns.presenter:
-        return f"{name} {_('listens')}", MUTED
+        return name + " " + _("listens"), MUTED
     if seat == turns.speaker:
         return f"{name} ▶", STRONG
     if seat in turns.gone:
         return f"{name} ✓", MUTED
     if seat in turns.away:
-        return f"{name} {_('away')}", MUTED
+        return name + " " + _("away"), MUTED
     return name, ""
 
 
@@ -270,7 +264,8 @@ def _card_lines(seen: Seen, card: Card, columns: int) -> list[Content]:
         mark = "▶" if index == item.step else "✓" if index < item.step else " "
         said = f"{mark} {text.said(language())} · {name_of(step.speaking)}"
         lines.append(Content.styled(fitted(said, columns), "" if index == item.step else MUTED))
-    return lines
+    advice = card.advice.said(language()).splitlines()
+    return [*lines, EMPTY, *(Content.styled(part, MUTED) for line in advice for part in wrapped(line, columns))]
 
 
 def status_line(seen: Seen, columns: int) -> Content:

@@ -102,7 +102,7 @@ class PastScreen(DeskScreen):
             return
         record, deck = self._record, self.desk.deck
         columns = max(8, self.size.width - TITLE - NUMBERS - 4)
-        head = f"{_('Item'):<{TITLE}} {_('plan'):>4} {_('took'):>4}"
+        head = _("Item").ljust(TITLE) + _("plan").rjust(5) + _("took").rjust(5)
         lines = [head, *agenda_lines(record, deck, columns, TITLE), "", legend()]
         if not record.items:
             lines = [_("Of this session only the day, the minutes and the plan are kept.")]

@@ -8,12 +8,12 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from exercises.card import Card
+from facilitator import phrases
 from facilitator.commands import CONTEXT_NAMES, Context, commands_in
 from facilitator.desk.lines import Lines, key_name
 from facilitator.desk.screen import DeskScreen, bindings
 from facilitator.i18n import _, language
 from facilitator.labels import name_of
-from facilitator.phrases import minutes
 from facilitator.stored import as_text, stored
 from sessions.store.folder import Store
 from sessions.values import GroupCode
@@ -76,9 +76,7 @@ def card_page(card: Card, present_step: int, people: int) -> Page:
                 takes = takes.replace(".", ",")
             line = f"{mark} {index + 1}  {label.said(said)}  ({takes} min · {name_of(step.speaking)})\n"
             parts.append((line, "bold" if index == present_step else ""))
-        parts.append(
-            ("\n" + _("With {count} people {minutes}").format(count=people, minutes=minutes(card.minutes(people))), "")
-        )
+        parts.append((f"\n{phrases.people(people)}: {phrases.minutes(card.minutes(people))}", ""))
         for heading, words in (
             (_("Materials"), card.materials),
             (_("Advice"), card.advice),

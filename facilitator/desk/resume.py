@@ -4,8 +4,7 @@ from exercises.deck import Deck
 from facilitator.desk.dialogs import Choice, Option
 from facilitator.i18n import _
 from facilitator.labels import plan_name
-from facilitator.phrases import clock, duration
-from facilitator.review import people
+from facilitator.phrases import clock, duration, people
 from sessions.store.journal import Unfinished
 from sessions.timing import nearest_minutes
 from sessions.values import MINUTE, Instant

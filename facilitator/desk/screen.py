@@ -113,7 +113,7 @@ class DeskScreen(Screen[None]):
     def do_palette(self) -> None:
         """Find a command by its name."""
         options = [
-            Option(f"{_(command.help)}", command.id, note=key_name(command.keys[0]))
+            Option(_(command.help), command.id, note=key_name(command.keys[0]))
             for command in commands_in(self.context)
             if command.id not in ("palette", "turn_to")
         ]

@@ -17,8 +17,7 @@ from facilitator.desk.screen import DeskScreen, bindings
 from facilitator.i18n import _, language
 from facilitator.labels import plan_name, title_of
 from facilitator.opening import DEFAULT_PEOPLE, DEFAULT_PLAN, Preparation
-from facilitator.phrases import duration, minutes
-from facilitator.review import people
+from facilitator.phrases import duration, minutes, people
 from sessions.agenda import Item
 from sessions.plan import LONGEST, MOST_PEOPLE, Plan
 from sessions.store.groups import Group

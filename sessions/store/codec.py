@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 def to_document(value: object) -> dict[str, Any]:
-    """The plain form of a storable value, without fields that have their default.
+    """The plain form of a storable value.
 
     Raises:
         TypeError: the value is of a type that is never stored.
@@ -33,7 +33,7 @@ def from_document(document: object, kind: type[T]) -> T:
     """The value a plain form stands for.
 
     Raises:
-        ValueError: it does not fit the type; the message names the field, never its value.
+        ValueError: it does not fit the type. The message is not for the user: it may repeat a value.
     """
     return msgspec.convert(document, kind, dec_hook=_decode)
 

@@ -115,6 +115,7 @@ class Journal:
                     self._idle.set()
 
     def _written(self, line: bytes) -> bool:
+        """Write a line; whatever goes wrong is told, for a thread that died would lose the session without a word."""
         try:
             if self._file is None:
                 self._open()
@@ -122,8 +123,9 @@ class Journal:
             if os.write(self._file, line) != len(line):
                 raise OSError(28, "short write")
             sync(self._file)
-        except OSError as error:
-            self._trouble = problem(error, self.path)
+        except Exception as error:
+            of_system = error if isinstance(error, OSError) else OSError()
+            self._trouble = problem(of_system, self.path)
             self._cut_back()
             return False
         self._length += len(line)
@@ -168,7 +170,7 @@ def remove_journal(path: Path) -> None:
 
 
 def read_journal(path: Path) -> Unfinished | None:
-    """The session in a journal; None when there is no journal.
+    """The session in a journal; None when there is no journal, or it ends before the session was opened.
 
     A bad tail is left out. Raises:
         StoreProblem: the journal cannot be read, was written by a newer program, or has no session in it.
@@ -198,7 +200,9 @@ def read_journal(path: Path) -> Unfinished | None:
                     events.append(event)
                     alive = max(alive, event.at)
             length = end
-        if not events or anchor is None:
+        if anchor is not None and not events and b"\n" not in data[length:]:
+            return None
+        if anchor is None or not events:
             raise ValueError("no session in it")
         return Unfinished(tuple(events), replay(events), anchor, events[-1].at, alive, length)
     except (ValueError, KeyError, TypeError) as error:

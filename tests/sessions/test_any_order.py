@@ -9,6 +9,7 @@ from datetime import date
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from session_builders import START
 
 from sessions import events as e
 from sessions.kinds import ClockShown, CodeWord, GoalSlot, GoalStatus, ItemKind, ItemState, Speaking, TurnOrder
@@ -22,8 +23,6 @@ from sessions.session import Session
 from sessions.timing import timing
 from sessions.transitions import apply
 from sessions.values import MINUTE, SECOND, Id, Instant, Seat
-
-from session_builders import START
 
 FORMULAS = ["0", "1", "3", "7.5", "12", "1n", "1.5n", "1(n-1)", "2+1n"]
 minutes = st.sampled_from(FORMULAS).map(Minutes.parse)
@@ -113,7 +112,9 @@ class AnyOrder(RuleBasedStateMachine):
     def happen(self, event):
         """Let ``event`` happen now; whether it was possible."""
         self.now = Instant(self.now + 1)
-        event = type(event)(self.now, *(getattr(event, name) for name in type(event).__dataclass_fields__ if name != "at"))
+        event = type(event)(
+            self.now, *(getattr(event, name) for name in type(event).__dataclass_fields__ if name != "at")
+        )
         before = self.ledger
         session = before.session
         try:

@@ -1,12 +1,11 @@
 from pathlib import Path
 
 import pytest
+from fakes import NOON, FakeClock
 
 from sessions import clock as clocks
 from sessions.clock import Anchor, Clock, Look, Noticed, SystemClock
 from sessions.values import MINUTE, SECOND
-
-from fakes import NOON, FakeClock
 
 HOUR = 60 * MINUTE
 

@@ -1,13 +1,12 @@
 """Sleep, a stopped program and a computer clock that was set."""
 
 import pytest
+from session_builders import ROUND, START, Story, item, step
 
 from sessions import events as e
 from sessions.kinds import ItemKind
 from sessions.refusal import Reason, Refused
 from sessions.values import MINUTE, SECOND, Instant
-
-from session_builders import ROUND, START, Story, item, step
 
 TEN = 10 * MINUTE
 

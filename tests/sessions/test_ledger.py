@@ -1,4 +1,5 @@
 import pytest
+from session_builders import ROUND, START, Story, item, opened, step
 
 from sessions import events as e
 from sessions.kinds import ClockShown, CodeWord, GoalSlot, GoalStatus, ItemKind, ItemState, TurnOrder
@@ -6,8 +7,6 @@ from sessions.ledger import Ledger, replay
 from sessions.refusal import Reason, Refused
 from sessions.session import Gap
 from sessions.values import MINUTE, Instant, Seat
-
-from session_builders import ROUND, START, Story, item, opened, step
 
 
 def story_for_everything(begun=True):

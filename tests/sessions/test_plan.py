@@ -1,12 +1,11 @@
 from fractions import Fraction
 
 import pytest
+from session_builders import item, plan
 
 from sessions.kinds import FREE_KINDS, PROTECTED_KINDS, STEADY_KINDS, ItemKind, Speaking
 from sessions.minutes import Minutes
 from sessions.plan import Change, Step, fit, slot_minutes
-
-from session_builders import item, plan
 
 ORDINARY = plan(
     item("1.5n", ItemKind.CHECK_IN),

@@ -1,4 +1,5 @@
 import pytest
+from session_builders import START, Story, item
 
 from sessions import events as e
 from sessions.kinds import ItemKind, ItemState
@@ -6,8 +7,6 @@ from sessions.proposals import Way, proposals
 from sessions.refusal import Reason, Refused
 from sessions.timing import is_payer, least, timing
 from sessions.values import MINUTE
-
-from session_builders import START, Story, item
 
 
 def late(minutes, *ahead):

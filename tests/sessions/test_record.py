@@ -2,14 +2,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from session_builders import Story, item
 
 from sessions import events as e
 from sessions.goals import Goal
 from sessions.kinds import CodeWord, GoalSlot, GoalStatus, ItemKind, ItemState
 from sessions.record import KeptItem, record_of
 from sessions.values import SPECIAL, Id, Seat
-
-from session_builders import Story, item
 
 DAY = date(2026, 3, 11)
 CARD = Id("only-questions")

@@ -1,13 +1,12 @@
 from random import Random
 
 import pytest
+from session_builders import a_round, seats
 
 from sessions.kinds import TurnOrder
 from sessions.refusal import Reason, Refused
 from sessions.rounds import order_of
 from sessions.values import Seat
-
-from session_builders import a_round, seats
 
 CLOCKWISE, ANTI, ROTATING, RANDOM = TurnOrder.CLOCKWISE, TurnOrder.ANTICLOCKWISE, TurnOrder.ROTATING, TurnOrder.RANDOM
 
@@ -132,7 +131,9 @@ def test_giving_the_turn_lets_the_speaker_come_next():
     assert a_round(3, 4, gone=seats(1, 2)).give(Seat(1)).waiting == seats(1, 3, 4)
 
 
-@pytest.mark.parametrize(("seat", "reason"), [(1, Reason.NOTHING_CHANGED), (9, Reason.NO_SUCH_SEAT), (4, "no-such-seat")])
+@pytest.mark.parametrize(
+    ("seat", "reason"), [(1, Reason.NOTHING_CHANGED), (9, Reason.NO_SUCH_SEAT), (4, "no-such-seat")]
+)
 def test_the_turn_is_given_only_to_another_seat_in_the_round(seat, reason):
     with pytest.raises(Refused) as refused:
         a_round(1, 2, away=seats(4)).give(Seat(seat))

@@ -1,4 +1,6 @@
 import pytest
+from fakes import FakeClock
+from session_builders import item, opened
 
 from sessions import events as e
 from sessions.clock import Noticed
@@ -7,9 +9,6 @@ from sessions.running import RunningSession
 from sessions.store.journal import Journal, read_journal
 from sessions.timing import timing
 from sessions.values import MINUTE, SECOND
-
-from fakes import FakeClock
-from session_builders import item, opened
 
 
 @pytest.fixture
@@ -108,7 +107,7 @@ def test_a_set_clock_is_noticed_and_no_time_left_changes(running, clock, ms):
 def test_sleep_while_paused_is_part_of_the_pause(running, clock):
     running.do(e.Paused(running.now()))
     clock.suspend(4 * MINUTE)
-    assert running.tick().gap
+    assert running.tick() == Noticed(0, 0)
     assert running.session.gap is None
     assert timing(running.session, running.now()).spent == 0
 
@@ -120,7 +119,7 @@ def test_sleep_before_the_beginning_or_after_the_end_is_nothing(tmp_path, clock,
     running.do(e.Ended(running.now()))
     clock.suspend(4 * MINUTE)
     clock.step(MINUTE)
-    running.tick()
+    assert running.tick() == Noticed(0, 0)
     assert [type(event) for event in written(running).events] == [e.Opened, e.Ended]
 
 
@@ -129,7 +128,7 @@ def test_where_the_clock_jumps_on_purpose_nothing_is_noticed(clock, journal):
     running.do(e.Begun(running.now()))
     clock.sleep(5 * MINUTE)
     clock.step(5 * MINUTE)
-    running.tick()
+    assert running.tick() == Noticed(0, 0)
     assert len(written(running).events) == 2
 
 
@@ -166,3 +165,17 @@ def test_a_session_is_taken_up_after_a_crash_as_it_was(running, clock, tmp_path)
     assert timing(resumed.session, resumed.now()).spent == 11 * MINUTE
     assert written(resumed).ledger == resumed.ledger
     again.close()
+
+
+def test_who_stops_listening_is_told_no_more_and_the_others_still_are(running):
+    told = []
+
+    def once():
+        told.append("once")
+        running.unlisten(once)
+
+    running.listen(once)
+    running.listen(lambda: told.append("always"))
+    running.tell()
+    running.tell()
+    assert told == ["once", "always", "always"]

@@ -1,4 +1,5 @@
 import pytest
+from session_builders import ROUND, START, Story, item, opened, step
 
 from sessions import events as e
 from sessions.kinds import ItemKind, ItemState, Speaking, TurnOrder
@@ -13,8 +14,6 @@ from sessions.timing import (
     timing,
 )
 from sessions.values import MINUTE, SECOND, Instant, Seat
-
-from session_builders import ROUND, START, Story, item, opened, step
 
 
 def round_of(minutes, people, **more):
@@ -204,8 +203,19 @@ class TestTheSession:
 
 @pytest.mark.parametrize(
     ("ms", "nearest", "up"),
-    [(0, 0, 0), (1, 0, 1), (29_999, 0, 1), (30_000, 1, 1), (60_000, 1, 1), (60_001, 1, 2), (90_000, 2, 2)]
-    + [(-1, 0, 0), (-30_000, -1, 0), (-90_000, -2, 0), (-60_000, -1, 0)],
+    [
+        (0, 0, 0),
+        (1, 0, 1),
+        (29999, 0, 1),
+        (30000, 1, 1),
+        (60000, 1, 1),
+        (60001, 1, 2),
+        (90000, 2, 2),
+        (-1, 0, 0),
+        (-30000, -1, 0),
+        (-90000, -2, 0),
+        (-60000, -1, 0),
+    ],
 )
 def test_minutes_are_rounded_to_the_nearest_or_up(ms, nearest, up):
     assert (nearest_minutes(ms), minutes_up(ms)) == (nearest, up)
@@ -223,8 +233,14 @@ def test_a_session_agreed_by_the_clock_should_have_begun_its_length_before():
 
 
 @pytest.mark.parametrize(
-    ("planned", "kind", "fewest"), [(20, ItemKind.THEME, 10), (7, ItemKind.THEME, 4), (1, ItemKind.CASE, 1)]
-    + [(20, ItemKind.BUFFER, 0), (0, ItemKind.THEME, 0)],
+    ("planned", "kind", "fewest"),
+    [
+        (20, ItemKind.THEME, 10),
+        (7, ItemKind.THEME, 4),
+        (1, ItemKind.CASE, 1),
+        (20, ItemKind.BUFFER, 0),
+        (0, ItemKind.THEME, 0),
+    ],
 )
 def test_no_proposal_takes_an_item_below_half_but_a_buffer(planned, kind, fewest):
     (kept,) = Story(item(planned, kind), begun=False).session.items
@@ -252,13 +268,11 @@ HELSINKI_NIGHTS = {
 def test_midnight_and_summer_time_change_nothing(start, zone, monkeypatch):
     import time
 
-    monkeypatch.setenv("TZ", zone)
-    time.tzset()
-    try:
-        told = [_told(Instant(begin)) for begin in (START, start)]
-    finally:
-        monkeypatch.undo()
+    with monkeypatch.context() as patched:
+        patched.setenv("TZ", zone)
         time.tzset()
+        told = [_told(Instant(begin)) for begin in (START, start)]
+    time.tzset()
     assert told[0] == told[1]
 
 

@@ -1,12 +1,11 @@
 import pytest
+from session_builders import ALL, ROUND, START, Story, item, seats, step
 
 from sessions import events as e
 from sessions.kinds import ClockShown, CodeWord, GoalSlot, GoalStatus, ItemKind, ItemState, Speaking, TurnOrder
 from sessions.plan import MOST_ITEMS, MOST_PEOPLE
 from sessions.refusal import Reason, Refused
 from sessions.values import MINUTE, Instant, Seat
-
-from session_builders import ALL, ROUND, START, Story, item, seats, step
 
 
 def refused(story, kind, *args, **named):
@@ -79,8 +78,17 @@ class TestBeginning:
 
     @pytest.mark.parametrize(
         ("kind", "args"),
-        [(e.Next, ()), (e.Back, ()), (e.ItemEnded, ()), (e.ItemChosen, (2,)), (e.Paused, ()), (e.Resumed, ())]
-        + [(e.BegunEarlier, (1,)), (e.RoundStarted, (TurnOrder.RANDOM, Seat(1))), (e.Given, (((1, 5),),))],
+        [
+            (e.Next, ()),
+            (e.Back, ()),
+            (e.ItemEnded, ()),
+            (e.ItemChosen, (2,)),
+            (e.Paused, ()),
+            (e.Resumed, ()),
+            (e.BegunEarlier, (1,)),
+            (e.RoundStarted, (TurnOrder.RANDOM, Seat(1))),
+            (e.Given, (((1, 5),),)),
+        ],
     )
     def test_before_it_there_is_nothing_to_go_through(self, kind, args):
         assert refused(Story(begun=False), kind, *args) is Reason.NOT_BEGUN
@@ -277,7 +285,8 @@ class TestTheAgenda:
         assert refused(Story().do(e.Next), e.Adjusted, 1, 5) is Reason.NOT_AHEAD
 
     @pytest.mark.parametrize(
-        ("uid", "by", "order"), [(2, 1, [1, 3, 2, 4]), (4, -1, [1, 2, 4, 3]), (2, 9, [1, 3, 4, 2]), (4, -9, [1, 4, 2, 3])]
+        ("uid", "by", "order"),
+        [(2, 1, [1, 3, 2, 4]), (4, -1, [1, 2, 4, 3]), (2, 9, [1, 3, 4, 2]), (4, -9, [1, 4, 2, 3])],
     )
     def test_an_item_ahead_moves_as_far_as_there_is_room(self, uid, by, order):
         story = Story(item(1), item(2), item(3), item(4)).do(e.Moved, uid, by)

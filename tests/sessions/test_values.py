@@ -1,14 +1,13 @@
 from random import Random
 
 import pytest
+from session_builders import seats
 
-from sessions.kinds import CodeWord, GoalSlot
 from sessions.goals import Goal, free_slot, unused_code_word
+from sessions.kinds import CodeWord, GoalSlot
 from sessions.people import People
 from sessions.refusal import Reason, Refused
 from sessions.values import GroupCode, Id, unused_code
-
-from session_builders import seats
 
 
 @pytest.mark.parametrize("text", ["a", "0", "closing-round", "a" * 64, "x-1"])

@@ -62,7 +62,7 @@ def test_showing_words_shows_nothing(words, show):
 
 
 def test_words_are_equal_only_to_themselves(words):
-    assert words == words  # noqa: PLR0124
+    assert words == words
     assert words != Words()
 
 

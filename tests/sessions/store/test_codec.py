@@ -10,6 +10,7 @@ from enum import Enum
 from fractions import Fraction
 
 import pytest
+from session_builders import START, item, opened, step
 
 from sessions import events as e
 from sessions.clock import Anchor
@@ -22,8 +23,6 @@ from sessions.plan import PlanItem, Step
 from sessions.record import KeptItem, Record
 from sessions.store.codec import STORABLE, event_document, event_from, from_document, to_document
 from sessions.values import SPECIAL, ClosedForm, GroupCode, Id, Instant, Seat
-
-from session_builders import START, item, opened, step
 
 PLAIN = (int, bool, date, Fraction, type(None))
 

@@ -1,0 +1,35 @@
+"""Write the list of keys from the table of commands: ``python tools/keys.py`` makes ``docs/keys.md``."""
+
+from pathlib import Path
+
+from facilitator import i18n
+from facilitator.commands import CONTEXT_NAMES, KEY_NAMES, Context, commands_in
+from facilitator.i18n import _
+
+KEYS = Path(__file__).parent.parent / "docs" / "keys.md"
+
+
+def sheet() -> str:
+    """The list in English and Finnish."""
+    parts = ["# Keys\n\nMade from `facilitator/commands.py` by `python tools/keys.py`.\n"]
+    for context in Context:
+        i18n.use("en")
+        parts.append(f"## {_(CONTEXT_NAMES[context])}\n")
+        parts.append("| key | | |\n|---|---|---|")
+        for command in commands_in(context):
+            i18n.use("en")
+            keys = (
+                "1–9"
+                if command.id == "turn_to"
+                else " ".join(f"`{_(KEY_NAMES.get(k, '')) or k}`" for k in command.keys)
+            )
+            english = _(command.help)
+            i18n.use("fi")
+            parts.append(f"| {keys} | {english} | {_(command.help)} |")
+        parts.append("")
+    return "\n".join(parts)
+
+
+if __name__ == "__main__":
+    KEYS.parent.mkdir(exist_ok=True)
+    KEYS.write_text(sheet(), encoding="utf-8")

@@ -1,0 +1,82 @@
+"""Make the pictures in ``docs``: ``python tools/pictures.py``. The program draws them itself, so they cannot lie."""
+
+import asyncio
+import re
+import tempfile
+from pathlib import Path
+
+from exercises.deck import Deck
+from facilitator import i18n
+from facilitator.desk.app import Desk
+from facilitator.opening import Preparation
+from sessions import events as e
+from sessions.clock import Anchor
+from sessions.kinds import CodeWord, GoalSlot, GoalStatus, TurnOrder
+from sessions.store.folder import Store
+from sessions.values import FIRST_SEAT, MINUTE, Id, Instant, Seat
+
+DOCS = Path(__file__).parent.parent / "docs"
+A_MORNING = Instant(1_741_680_900_000)
+"""11.3.2025, 10.15 in Finland."""
+
+
+class HandClock:
+    """A clock moved by hand."""
+
+    def __init__(self) -> None:
+        self.instant = int(A_MORNING)
+
+    def now(self) -> Instant:
+        return Instant(self.instant)
+
+    def wall(self) -> Instant:
+        return Instant(self.instant)
+
+    def awake(self) -> int:
+        return self.instant
+
+    def anchor(self) -> Anchor:
+        return Anchor("", 0, self.now())
+
+
+async def live(folder: str) -> None:
+    """A session in its first topic, a little behind."""
+    clock, deck = HandClock(), Deck()
+    plan = deck.plan(Id("ordinary-90"))
+    questions = deck.card(Id("questions-only"))
+    assert plan is not None
+    assert questions is not None
+    desk = Desk(Store(Path(folder)), deck, prepared=Preparation.of(plan.plan, 6), clock=clock)
+    async with desk.run_test(size=(100, 28)) as pilot:
+        await pilot.pause()
+        running = desk.running
+        assert running is not None
+
+        def do(minutes: float, event: type[e.Event], *fields: object) -> None:
+            clock.instant += int(minutes * MINUTE)
+            running.do(event(clock.now(), *fields))
+
+        from facilitator.opening import card_item
+
+        do(0, e.Begun)
+        do(13, e.ItemEnded)
+        do(0, e.GoalAdded, CodeWord.MAJAKKA)
+        do(0, e.GoalMarked, GoalSlot.A, GoalStatus.IN_PROGRESS)
+        do(12, e.Inserted, card_item(Id("questions-only"), deck, 6))
+        do(0, e.ItemEnded)
+        do(0, e.RoundStarted, TurnOrder.CLOCKWISE, FIRST_SEAT, Seat(3))
+        do(0, e.RoundEnded)
+        for _turn in range(4):
+            do(1.2, e.Next)
+        clock.instant += 20_000
+        desk._tick()
+        await pilot.pause()
+        picture = desk.export_screenshot(title="facilitator")
+        (DOCS / "live.svg").write_text(re.sub(r"@font-face \{[^}]*\}\s*", "", picture), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    i18n.use("fi")
+    DOCS.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        asyncio.run(live(folder))
