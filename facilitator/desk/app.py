@@ -75,6 +75,8 @@ class Desk(App[str]):
     ) -> None:
         """``prepared`` opens the live screen at once; ``clock`` is the demonstration's or a test's."""
         super().__init__()
+        self.register_theme(CALM)
+        self.theme = CALM.name
         self.store = store
         self.deck = deck
         self.showing = Showing()
@@ -85,14 +87,16 @@ class Desk(App[str]):
         self._clock = clock
         self._closing_asked = False
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colour of what is said quietly."""
+        return {"quiet": "#8d9691"}
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
         """None of Textual's own: some write files, all are in English."""
         return ()
 
     def on_mount(self) -> None:
         """Home, and on it whatever was asked for or left unfinished."""
-        self.register_theme(CALM)
-        self.theme = CALM.name
         self._leave_cleanly_on_signals()
         self.push_screen(HomeScreen())
         self._tick_on_the_second()

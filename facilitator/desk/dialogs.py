@@ -84,7 +84,7 @@ class Choice(ModalScreen[T | None], Generic[T]):
             figure = FIGURES[index] if not self._searchable and index < len(FIGURES) else " "
             note = f"   {option.note}" if option.note else ""
             self._list.add_option(
-                ListOption(Content.assemble((f"{figure} ", "$text-muted"), option.label, (note, "$text-muted")))
+                ListOption(Content.assemble((f"{figure} ", "$quiet"), option.label, (note, "$quiet")))
             )
 
     @on(Input.Changed)

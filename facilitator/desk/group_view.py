@@ -48,7 +48,7 @@ def _programme(view: View, columns: int, rows: int) -> list[Row]:
     first = max(0, min(now - room // 2, len(items) - room))
     made: list[Row] = []
     for title, state in items[first : first + room]:
-        style = "bold" if state is ItemState.NOW else "$text-muted" if state is ItemState.DONE else ""
+        style = "bold" if state is ItemState.NOW else "$quiet" if state is ItemState.DONE else ""
         mark = "→ " if state is ItemState.NOW else "  "
         made.extend(_large(mark + title, columns, height(scale), scale, style) if scale else [Row(mark + title, style)])
         made.extend([Row("")] * (each - (height(scale) if scale else 1)))
@@ -62,15 +62,15 @@ def _round(view: View, columns: int, rows: int) -> list[Row]:
     else:
         made = _large(view.speaker, columns, third + 2, LARGEST, "bold")
     if view.next_up:
-        made += [Row(""), *_large(_("Next up: {name}").format(name=view.next_up), columns, third, 1, "$text-muted")]
+        made += [Row(""), *_large(_("Next up: {name}").format(name=view.next_up), columns, third, 1, "$quiet")]
     if view.presenter:
-        made += [Row(""), Row(_("{seat} listens").format(seat=view.presenter), "$text-muted")]
+        made += [Row(""), Row(_("{seat} listens").format(seat=view.presenter), "$quiet")]
     return made + _small_clock(view.clock, columns, rows - len(made))
 
 
 def _goals(view: View, columns: int, rows: int) -> list[Row]:
     if not view.goals:
-        return _large(_("No goals on the board"), columns, rows, 1, "$text-muted")
+        return _large(_("No goals on the board"), columns, rows, 1, "$quiet")
     each = max(1, rows // len(view.goals))
     made: list[Row] = []
     for goal in view.goals:
@@ -86,7 +86,7 @@ def _goal(goal: GoalView, columns: int, rows: int) -> list[Row]:
     scale = [Row("  " + _scale_line(goal.value))] if goal.value is not None else []
     after = [*text, *scale, Row("")]
     if rows >= height() + 1 + len(after) and (large := largest(head, columns - 2, rows - len(after) - 1, 2)):
-        return [*(Row(line, "bold") for line in draw(head, large)), Row(goal.status, "$text-muted"), *after][:rows]
+        return [*(Row(line, "bold") for line in draw(head, large)), Row(goal.status, "$quiet"), *after][:rows]
     return [*small, *after][:rows]
 
 
@@ -97,7 +97,7 @@ def _scale_line(value: int) -> str:
 
 
 def _clock(view: View, columns: int, rows: int) -> list[Row]:
-    title = _large(view.title, columns, max(1, rows // 3), 2, "$text-muted")
+    title = _large(view.title, columns, max(1, rows // 3), 2, "$quiet")
     if view.clock is None:
         return title
     room = rows - len(title) - 1

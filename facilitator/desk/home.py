@@ -84,7 +84,7 @@ class HomeScreen(DeskScreen):
         listed = self.query_one("#home", OptionList)
         self._groups = lines
         if self._groups:
-            listed.add_option(Option(Content.styled("\n" + _("Groups"), "$text-muted"), "head", disabled=True))
+            listed.add_option(Option(Content.styled("\n" + _("Groups"), "$quiet"), "head", disabled=True))
         listed.add_options(Option(Content(line), code) for code, line in lines.items())
         for problem in problems:
             self.say(trouble(self._mended(problem)))

@@ -52,7 +52,7 @@ class KeyBar(Lines):
             words.pop(next(command for command in reversed(words) if command != "help"))
         parts: list[tuple[str, str]] = [(" ", "")]
         for command, (key, label) in words.items():
-            style = "$text-muted 60%" if dim.get(command) else ""
+            style = "$quiet" if dim.get(command) else ""
             parts += [(key, f"bold {style}".strip()), (f" {label}", style), (" " * gap, "")]
         self.show(Content.assemble(*parts))
 

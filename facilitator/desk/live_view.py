@@ -20,7 +20,7 @@ from sessions.timing import SOON_OVER, Timing, nearest_minutes
 from sessions.values import Instant, Seat
 from sessions.words import Words
 
-MUTED = "$text-muted"
+MUTED = "$quiet"
 STRONG = "bold $text-primary"
 MARKS = {
     ItemState.AHEAD: " ",

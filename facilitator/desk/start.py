@@ -146,7 +146,7 @@ class StartScreen(DeskScreen):
             rows.append(Content.styled(row, "" if change is None else "bold"))
         rows.append(Content(fitted(" " + _("Together"), columns - 12) + f"{fitted_plan.length:>4}"))
         if changed:
-            rows += [Content(""), Content.styled(" " + _("In brackets: the minutes in the plan."), "$text-muted")]
+            rows += [Content(""), Content.styled(" " + _("In brackets: the minutes in the plan."), "$quiet")]
         if not fitted_plan.fits:
             over = minutes(fitted_plan.length - fitted_plan.wanted)
             rows.append(
