@@ -17,7 +17,7 @@ from facilitator.desk.lines import Lines
 from facilitator.desk.screen import DeskScreen, bindings
 from facilitator.i18n import _
 from facilitator.keeping import finish, record_now
-from facilitator.review import agenda_lines, goals_line, legend, put_off_line, record_line
+from facilitator.review import agenda_lines, facts, goals_line, heading, legend, put_off_line
 from facilitator.sentences import trouble
 from sessions import events as e
 from sessions.running import RunningSession
@@ -68,7 +68,8 @@ class EndScreen(DeskScreen):
     def _kept(self) -> Content:
         record = record_now(self._ending, self._at, self.desk.deck)
         deck = self.desk.deck
-        lines = [record_line(record, self.desk.session_number(self._ending.session.group), deck), ""]
+        code = self._ending.session.group
+        lines = [heading(record, code, self.desk.session_number(code)), facts(record, deck), ""]
         lines += [line for line in agenda_lines(record, deck) if line]
         lines += [legend(), *filter(None, (put_off_line(record), goals_line(record))), ""]
         lines.append(_("Nothing else. Names, titles, the wording of goals and numbers on a scale are forgotten now."))
