@@ -206,7 +206,7 @@ def read_table(path: Path) -> Table:
     except OSError:
         kind, line = FaultKind.UNREADABLE, 0
     except tomllib.TOMLDecodeError as error:
-        kind, line = FaultKind.NOT_TOML, _line_in(str(error))
+        kind, line = FaultKind.NOT_TOML, _line_in(str(error), source)
     except (UnicodeDecodeError, RecursionError):
         kind, line = FaultKind.NOT_TOML, 0
     return Table(path, {}, {}, [Fault(path, line, kind)])
@@ -230,6 +230,7 @@ def _lines(source: str) -> dict[str, int]:
         if header := _HEADER.match(line):
             at = header[2]
             if header[1] == "[[":
+                found.setdefault(at, number)
                 index = counts.get(at, 0)
                 counts[at] = index + 1
                 at = f"{at}[{index}]"
@@ -239,6 +240,7 @@ def _lines(source: str) -> dict[str, int]:
     return found
 
 
-def _line_in(message: str) -> int:
+def _line_in(message: str, source: str) -> int:
+    """The line that ``tomllib`` names; the last one when it says "at end of document"."""
     match = re.search(r"line (\d+)", message)
-    return int(match[1]) if match else 0
+    return int(match[1]) if match else max(1, len(source.splitlines()))

@@ -50,7 +50,6 @@ class EndScreen(DeskScreen):
 
     def on_mount(self) -> None:
         """The safe choice has the focus."""
-        super().on_mount()
         self.query_one("#kept", Lines).update(self._kept())
         listed = self.query_one("#choices", OptionList)
         group = self._ending.session.group

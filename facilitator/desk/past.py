@@ -40,7 +40,6 @@ class GroupSessionsScreen(DeskScreen):
 
     def on_mount(self) -> None:
         """List the sessions, newest first."""
-        super().on_mount()
         listed = self.query_one("#home", OptionList)
         for index in reversed(range(len(self._group.records))):
             line = record_line(self._group.records[index], index + 1, self.desk.deck)
@@ -87,13 +86,11 @@ class PastScreen(DeskScreen):
 
     def on_mount(self) -> None:
         """The arrows scroll."""
-        super().on_mount()
         self.query_one("#page").focus()
         self.draw()
 
     def on_resize(self) -> None:
         """The bars are fitted to the width."""
-        super().on_resize()
         self.call_after_refresh(self.draw)
 
     def draw(self) -> None:

@@ -39,7 +39,6 @@ class Page(DeskScreen):
 
     def on_mount(self) -> None:
         """The arrows scroll."""
-        super().on_mount()
         self.query_one("#page").focus()
 
 

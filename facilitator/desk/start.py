@@ -53,7 +53,6 @@ class StartScreen(DeskScreen):
 
     def on_mount(self) -> None:
         """List the plans."""
-        super().on_mount()
         listed = self.query_one("#plans", OptionList)
         if self._own_plan is not None:
             listed.add_option(Option(_("The agenda of that session"), "own"))
