@@ -55,7 +55,7 @@ def run(arguments: list[str]) -> int:
     _speak_utf8()
     i18n.use(_asked_language(arguments) or i18n.from_environment())
     options = _parser().parse_args(arguments)
-    folder = data_folder(options.data)
+    folder = data_folder(getattr(options, "data", None))
     config = read_config(folder)
     if not _asked_language(arguments) and config.language:
         i18n.use(config.language)
@@ -100,7 +100,7 @@ def _parser() -> Parser:
     shared.add_argument("--lang", choices=i18n.LANGUAGES, default=argparse.SUPPRESS, help=_("language"))
     about = _("Runs a group supervision session: time, turns, cards, goals. Keeps structure, forgets words.")
     parser = Parser(prog="facilitator", description=about, parents=[shared])
-    parser.set_defaults(command=_home, data=None)
+    parser.set_defaults(command=_home)
     parser.add_argument("--version", action="version", version=f"facilitator {__version__}")
     commands = parser.add_subparsers(title=_("commands"), metavar="", prog="facilitator")
 

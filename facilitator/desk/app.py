@@ -196,6 +196,8 @@ class Desk(App[str]):
 
     def open_session(self, prepared: Preparation) -> None:
         """Make a session ready and show it; its clock starts with the first key."""
+        if self.running is not None:
+            return
         try:
             self.store.claim()
         except StoreProblem as problem:

@@ -11,7 +11,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from facilitator.commands import Context
-from facilitator.desk.dialogs import Choice
+from facilitator.desk.dialogs import Choice, leave
 from facilitator.desk.dialogs import Option as Choosable
 from facilitator.desk.lines import Lines
 from facilitator.desk.screen import DeskScreen, bindings
@@ -50,6 +50,8 @@ class EndScreen(DeskScreen):
 
     def on_mount(self) -> None:
         """The safe choice has the focus."""
+        if not self.children:  # left again before there was anything on it
+            return
         self.query_one("#kept", Lines).update(self._kept())
         listed = self.query_one("#choices", OptionList)
         group = self._ending.session.group
@@ -77,9 +79,11 @@ class EndScreen(DeskScreen):
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:
         """Do what was chosen."""
+        if self.app.screen is not self:
+            return
         match event.option.id:
             case "back":
-                self.dismiss()
+                leave(self)
             case "new":
                 self._end(self._new_code)
             case "other":
@@ -111,6 +115,6 @@ class EndScreen(DeskScreen):
     def do_leave(self) -> None:
         """Back to the session; one that has ended stays to be kept, also over a restart."""
         if self._ending.session.ended is None:
-            self.dismiss()
+            leave(self)
         else:
             self.say(_("Choose where the session is kept."))

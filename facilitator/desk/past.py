@@ -40,6 +40,8 @@ class GroupSessionsScreen(DeskScreen):
 
     def on_mount(self) -> None:
         """List the sessions, newest first."""
+        if not self.children:  # left again before there was anything on it
+            return
         listed = self.query_one("#home", OptionList)
         for index in reversed(range(len(self._group.records))):
             line = record_line(self._group.records[index], index + 1, self.desk.deck)
@@ -86,6 +88,8 @@ class PastScreen(DeskScreen):
 
     def on_mount(self) -> None:
         """The arrows scroll."""
+        if not self.children:  # left again before there was anything on it
+            return
         self.query_one("#page").focus()
         self.draw()
 

@@ -39,6 +39,8 @@ class Page(DeskScreen):
 
     def on_mount(self) -> None:
         """The arrows scroll."""
+        if not self.children:  # left again before there was anything on it
+            return
         self.query_one("#page").focus()
 
 
