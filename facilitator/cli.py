@@ -157,13 +157,11 @@ def _demo(options: argparse.Namespace, _folder: Path) -> int:
 def _open_desk(folder: Path, prepared: "Preparation | None") -> int:
     _needs_terminal()
     _keep_to_itself()
-    from exercises.deck import Deck
     from facilitator.desk.app import Desk
-    from sessions.store.folder import Store
 
     while True:
         first = not read_config(folder).exists and not folder.exists()
-        desk = Desk(Store(folder), Deck(folder), prepared=prepared, first_start=first)
+        desk = Desk(folder, prepared=prepared, first_start=first)
         if first:
             write_first_config(folder)
         result = desk.run()
@@ -276,7 +274,7 @@ def _review(options: argparse.Namespace, folder: Path) -> int:
         else:
             for group in found:
                 if isinstance(group, Group):
-                    _print(review.group_line(group, deck))
+                    _print(review.line_of(group, deck))
         problems = [each for each in found if isinstance(each, StoreProblem)]
         for problem in problems:
             print(f"facilitator: {trouble(problem)}", file=sys.stderr)  # noqa: T201

@@ -20,7 +20,6 @@ from sessions.kinds import CodeWord, GoalSlot, GoalStatus
 from sessions.proposals import Way, proposals
 from sessions.refusal import Refused
 from sessions.session import Session
-from sessions.store.folder import Store
 from sessions.values import SECOND, Instant
 
 
@@ -135,7 +134,7 @@ def play(speed: int) -> int:
     assert plan is not None
     with TemporaryDirectory(prefix="facilitator-demo-") as folder:
         prepared = Preparation.of(plan.plan)
-        desk = DemoDesk(Store(Path(folder)), deck, prepared=prepared, clock=FastClock(SystemClock(), speed))
+        desk = DemoDesk(Path(folder), deck, prepared=prepared, clock=FastClock(SystemClock(), speed))
         desk.run()
         desk.leave_session()
         return desk.return_code or 0

@@ -4,6 +4,8 @@ The letters are the classic 5 × 7 dot-matrix shapes: one byte a column, the low
 descenders.
 """
 
+from functools import lru_cache
+
 _COLUMNS = {
     " ": "0000000000", "!": "00005f0000", '"': "0007000700", "%": "2313086462", "&": "3649562050",
     "'": "0008070300", "(": "001c224100", ")": "0041221c00", "+": "08083e0808", ",": "0080703000",
@@ -52,7 +54,8 @@ def largest(text: str, columns: int, rows: int, most: int = 12) -> int:
     return next((scale for scale in range(most, 0, -1) if width(text, scale) <= columns and height(scale) <= rows), 0)
 
 
-def draw(text: str, scale: int = 1) -> list[str]:
+@lru_cache(maxsize=256)
+def draw(text: str, scale: int = 1) -> tuple[str, ...]:
     """``text`` as rows of half-blocks."""
     columns: list[int] = []
     for char in text:
@@ -63,10 +66,10 @@ def draw(text: str, scale: int = 1) -> list[str]:
     rows = [[bool(bits >> (row // scale) & 1) for bits in columns] for row in range(ROWS * scale)]
     if len(rows) % 2:
         rows.append([False] * len(columns))
-    return [
+    return tuple(
         "".join(_HALVES[pair] for pair in zip(top, low, strict=True))
         for top, low in zip(*[iter(rows)] * 2, strict=True)
-    ]
+    )
 
 
 def _shape(char: str) -> bytes:

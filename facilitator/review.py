@@ -21,12 +21,16 @@ def times(count: int) -> str:
     return ngettext("{count} session", "{count} sessions", count).format(count=count)
 
 
-def group_line(group: Group, deck: Deck) -> str:
-    """One group in one line, its code first."""
-    if not group.records:
-        return str(group.code)
-    last = group.records[-1]
-    return f"{group.code}  {times(len(group.records))}  {day(last.day)}  {plan_name(last.plan, deck)}"
+def group_line(code: GroupCode, sessions: int, last: Record | None, deck: Deck) -> str:
+    """One group in one line, its code first; ``last`` is its last session."""
+    if last is None:
+        return str(code)
+    return f"{code}  {times(sessions)}  {day(last.day)}  {plan_name(last.plan, deck)}"
+
+
+def line_of(group: Group, deck: Deck) -> str:
+    """The same of a group that has been read whole."""
+    return group_line(group.code, len(group.records), group.records[-1] if group.records else None, deck)
 
 
 def record_line(record: Record, number: int, deck: Deck) -> str:
@@ -80,7 +84,7 @@ def goals_line(record: Record) -> str:
 
 def as_text(group: Group, deck: Deck) -> str:
     """All sessions of a group, newest first, for a terminal."""
-    parts = [group_line(group, deck), legend(), ""]
+    parts = [line_of(group, deck), legend(), ""]
     for number, record in _newest_first(group):
         parts.append(record_line(record, number, deck))
         parts.extend("     " + line for line in _details(record, deck))
@@ -90,7 +94,7 @@ def as_text(group: Group, deck: Deck) -> str:
 
 def as_markdown(group: Group, deck: Deck) -> str:
     """All sessions of a group, newest first, as Markdown."""
-    parts = [f"# {group_line(group, deck)}", ""]
+    parts = [f"# {line_of(group, deck)}", ""]
     for number, record in _newest_first(group):
         parts.append(f"## {number}. {day(record.day)} – {plan_name(record.plan, deck)}")
         parts.append("")

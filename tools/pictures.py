@@ -12,7 +12,6 @@ from facilitator.opening import Preparation
 from sessions import events as e
 from sessions.clock import Anchor
 from sessions.kinds import CodeWord, GoalSlot, GoalStatus, TurnOrder
-from sessions.store.folder import Store
 from sessions.values import FIRST_SEAT, MINUTE, Id, Instant, Seat
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -46,7 +45,7 @@ async def live(folder: str) -> None:
     questions = deck.card(Id("questions-only"))
     assert plan is not None
     assert questions is not None
-    desk = Desk(Store(Path(folder)), deck, prepared=Preparation.of(plan.plan, 6), clock=clock)
+    desk = Desk(Path(folder), deck, prepared=Preparation.of(plan.plan, 6), clock=clock)
     async with desk.run_test(size=(100, 28)) as pilot:
         await pilot.pause()
         running = desk.running

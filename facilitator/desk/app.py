@@ -5,34 +5,32 @@ import contextlib
 import signal
 import sys
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 from random import SystemRandom
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.theme import Theme
 
-from exercises.deck import Deck
 from facilitator.desk.home import HomeScreen, welcome
-from facilitator.desk.live import LiveScreen
-from facilitator.desk.resume import DISCARD, END_THERE, TAKE_OUT, resume_choice
 from facilitator.desk.screen import DeskScreen
 from facilitator.i18n import _
-from facilitator.keeping import finish_interrupted
-from facilitator.opening import Preparation
-from facilitator.projector.showing import Showing
-from facilitator.sentences import trouble
-from sessions import events as e
-from sessions.clock import Clock, SystemClock
-from sessions.refusal import Refused
-from sessions.running import RunningSession
-from sessions.store.folder import Store
-from sessions.store.groups import Group
-from sessions.store.journal import Unfinished, remove_journal
 from sessions.store.problems import StoreProblem, Trouble
 from sessions.values import SECOND, GroupCode
+
+if TYPE_CHECKING:
+    # Imported where they are used: the first frame does not wait for what a session needs.
+    from exercises.deck import Deck
+    from facilitator.opening import Preparation
+    from facilitator.projector.showing import Showing
+    from sessions.clock import Clock
+    from sessions.running import RunningSession
+    from sessions.store.folder import Store
+    from sessions.store.groups import Group
+    from sessions.store.journal import Unfinished
 
 CALM = Theme(
     name="calm",
@@ -66,26 +64,46 @@ class Desk(App[str]):
 
     def __init__(
         self,
-        store: Store,
-        deck: Deck,
+        folder: Path,
+        deck: "Deck | None" = None,
         *,
-        prepared: Preparation | None = None,
+        prepared: "Preparation | None" = None,
         first_start: bool = False,
-        clock: Clock | None = None,
+        clock: "Clock | None" = None,
     ) -> None:
-        """``prepared`` opens the live screen at once; ``clock`` is the demonstration's or a test's."""
+        """``folder`` holds the data; ``prepared`` opens the live screen at once; ``clock`` is a demonstration's."""
         super().__init__()
         self.register_theme(CALM)
         self.theme = CALM.name
-        self.store = store
-        self.deck = deck
-        self.showing = Showing()
+        self._folder = folder
+        self._deck = deck
         self.running: RunningSession | None = None
         self.unfinished: Unfinished | None = None
         self._prepared = prepared
         self._first_start = first_start
         self._clock = clock
         self._closing_asked = False
+
+    @cached_property
+    def store(self) -> "Store":
+        """The data folder."""
+        from sessions.store.folder import Store
+
+        return Store(self._folder)
+
+    @cached_property
+    def deck(self) -> "Deck":
+        """Cards and plans, the supervisor's own among them."""
+        from exercises.deck import Deck
+
+        return self._deck or Deck(self._folder)
+
+    @cached_property
+    def showing(self) -> "Showing":
+        """What the group is shown; begins black with every session."""
+        from facilitator.projector.showing import Showing
+
+        return Showing()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colour of what is said quietly."""
@@ -141,6 +159,9 @@ class Desk(App[str]):
 
     def look_for_unfinished(self) -> None:
         """Find the session that was interrupted; finish an ending that was."""
+        from facilitator.keeping import finish_interrupted
+        from facilitator.sentences import trouble
+
         self.unfinished = None
         if not self.store.journal_path.exists():
             return
@@ -161,6 +182,9 @@ class Desk(App[str]):
 
     def offer_unfinished(self) -> None:
         """Ask what to do with it."""
+        from facilitator.desk.resume import resume_choice
+        from sessions.clock import SystemClock
+
         found = self.unfinished
         if found is None:
             return
@@ -169,7 +193,14 @@ class Desk(App[str]):
             resume_choice(found, clock.now(), self.deck), lambda choice: self._resume(choice, found, clock)
         )
 
-    def _resume(self, choice: str | None, found: Unfinished, clock: Clock) -> None:
+    def _resume(self, choice: str | None, found: "Unfinished", clock: "Clock") -> None:
+        from facilitator.desk.resume import DISCARD, END_THERE, TAKE_OUT
+        from facilitator.sentences import trouble
+        from sessions import events as e
+        from sessions.refusal import Refused
+        from sessions.running import RunningSession
+        from sessions.store.journal import remove_journal
+
         if choice is None:
             return
         self.unfinished = None
@@ -194,8 +225,12 @@ class Desk(App[str]):
 
             self.push_screen(EndScreen(running, found.last_alive))
 
-    def open_session(self, prepared: Preparation) -> None:
+    def open_session(self, prepared: "Preparation") -> None:
         """Make a session ready and show it; its clock starts with the first key."""
+        from facilitator.sentences import trouble
+        from sessions.clock import SystemClock
+        from sessions.running import RunningSession
+
         if self.running is not None:
             return
         try:
@@ -209,12 +244,15 @@ class Desk(App[str]):
         journal = self.store.journal(clock.anchor())
         self._show(RunningSession.open(opened, clock, journal, notices=self._clock is None))
 
-    def _show(self, running: RunningSession) -> None:
+    def _show(self, running: "RunningSession") -> None:
+        from facilitator.desk.live import LiveScreen
+        from facilitator.projector.showing import Showing
+
         self.running = running
         self.showing = Showing()
         self.push_screen(LiveScreen(running, self.session_number(running.session.group)))
 
-    def group(self, code: GroupCode | None) -> Group | None:
+    def group(self, code: GroupCode | None) -> "Group | None":
         """What is kept of a group; None when there is nothing that can be read."""
         if code is None:
             return None
@@ -236,6 +274,7 @@ class Desk(App[str]):
         group = self.group(code)
         if group is not None and group.records:
             from facilitator.desk.past import PastScreen
+            from facilitator.sentences import trouble
 
             self.push_screen(PastScreen(group, group.records[-1], len(group.records)))
             self.say(trouble(mended) if mended else _("Kept for group {code}. This is all of it.").format(code=code))
@@ -256,11 +295,12 @@ class Desk(App[str]):
     def _tick(self) -> None:
         if self.running is not None:
             noticed = self.running.tick()
-            for screen in self.screen_stack:
-                if isinstance(screen, LiveScreen) and (noticed.gap or noticed.step):
+            screens = [screen for screen in self.screen_stack if isinstance(screen, DeskScreen)]
+            for screen in screens:
+                if noticed.gap or noticed.step:
                     screen.noticed(noticed.gap, noticed.step)
-            if isinstance(self.screen, DeskScreen):
-                self.screen.ticked()
+            if screens and screens[-1] is self.screen_stack[-1]:
+                screens[-1].ticked()
         self._tick_on_the_second()
 
     def action_close_program(self) -> None:

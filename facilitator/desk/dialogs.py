@@ -76,7 +76,7 @@ class Choice(ModalScreen[T | None], Generic[T]):
 
     def on_mount(self) -> None:
         """Fill the list and point at the safe choice."""
-        if not self.children:  # left again before there was anything on it
+        if not self.query("#options"):  # left again before there was anything on it
             return
         self._fill()
         self._list.highlighted = self._start if self._seen else None

@@ -50,7 +50,7 @@ class EndScreen(DeskScreen):
 
     def on_mount(self) -> None:
         """The safe choice has the focus."""
-        if not self.children:  # left again before there was anything on it
+        if not self.query("#choices"):  # left again before there was anything on it
             return
         self.query_one("#kept", Lines).update(self._kept())
         listed = self.query_one("#choices", OptionList)

@@ -15,9 +15,6 @@ from facilitator.desk.dialogs import Option as Choosable
 from facilitator.desk.lines import Lines
 from facilitator.desk.screen import DeskScreen, bindings
 from facilitator.i18n import _
-from facilitator.review import group_line
-from facilitator.sentences import trouble
-from sessions.store.groups import Group
 from sessions.store.problems import StoreProblem, Trouble
 from sessions.values import GroupCode
 
@@ -67,16 +64,21 @@ class HomeScreen(DeskScreen):
 
     @work(thread=True, exclusive=True)
     def _read_groups(self, number: int) -> None:
+        from facilitator.review import group_line
+        from sessions.store.groups import Glance
+
         lines: dict[str, str] = {}
         problems: list[StoreProblem] = []
-        for each in self.desk.store.groups.all():
-            if isinstance(each, Group):
-                lines[each.code] = group_line(each, self.desk.deck)
+        for each in self.desk.store.groups.glances():
+            if isinstance(each, Glance):
+                lines[each.code] = group_line(each.code, each.sessions, each.last, self.desk.deck)
             else:
                 problems.append(each)
         self.app.call_from_thread(self._show_groups, number, lines, problems)
 
     def _show_groups(self, number: int, lines: dict[str, str], problems: list[StoreProblem]) -> None:
+        from facilitator.sentences import trouble
+
         if number != self._reads or not self.can_draw:
             return
         listed = self.query_one("#home", OptionList)

@@ -14,7 +14,7 @@ from facilitator.desk.lines import Lines
 from facilitator.desk.screen import DeskScreen, bindings
 from facilitator.i18n import _
 from facilitator.opening import again
-from facilitator.review import agenda_lines, facts, goals_line, group_line, heading, legend, put_off_line, record_line
+from facilitator.review import agenda_lines, facts, goals_line, heading, legend, line_of, put_off_line, record_line
 from sessions.record import Record
 from sessions.store.groups import Group
 
@@ -34,13 +34,13 @@ class GroupSessionsScreen(DeskScreen):
 
     def compose(self) -> ComposeResult:
         """Title, list, foot."""
-        yield Lines(Content.styled(f" {group_line(self._group, self.desk.deck)}", "bold"), id="top")
+        yield Lines(Content.styled(f" {line_of(self._group, self.desk.deck)}", "bold"), id="top")
         yield OptionList(id="home", markup=False)
         yield from self.foot()
 
     def on_mount(self) -> None:
         """List the sessions, newest first."""
-        if not self.children:  # left again before there was anything on it
+        if not self.query("#home"):  # left again before there was anything on it
             return
         listed = self.query_one("#home", OptionList)
         for index in reversed(range(len(self._group.records))):
@@ -88,7 +88,7 @@ class PastScreen(DeskScreen):
 
     def on_mount(self) -> None:
         """The arrows scroll."""
-        if not self.children:  # left again before there was anything on it
+        if not self.query("#page"):  # left again before there was anything on it
             return
         self.query_one("#page").focus()
         self.draw()

@@ -39,7 +39,7 @@ class Page(DeskScreen):
 
     def on_mount(self) -> None:
         """The arrows scroll."""
-        if not self.children:  # left again before there was anything on it
+        if not self.query("#page"):  # left again before there was anything on it
             return
         self.query_one("#page").focus()
 

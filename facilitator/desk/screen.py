@@ -83,6 +83,9 @@ class DeskScreen(Screen[None]):
         """Labels that differ from the table just now."""
         return {}
 
+    def noticed(self, gap: int, step: int) -> None:
+        """The computer slept for ``gap`` milliseconds, or its clock was set by ``step``."""
+
     def ticked(self) -> None:
         """A second has passed."""
 

@@ -53,7 +53,7 @@ class StartScreen(DeskScreen):
 
     def on_mount(self) -> None:
         """List the plans."""
-        if not self.children:  # left again before there was anything on it
+        if not self.query("#plans"):  # left again before there was anything on it
             return
         listed = self.query_one("#plans", OptionList)
         if self._own_plan is not None:

@@ -6,12 +6,13 @@ rubbish. This one reads whole, writes whole beside, and keeps the version before
 
 import gc
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+import msgspec
 from tinydb import TinyDB, where
 from tinydb.middlewares import CachingMiddleware
 from tinydb.storages import Storage
@@ -33,7 +34,7 @@ class WholeFile(Storage):
     def __init__(self, path: Path) -> None:
         self.path = path
 
-    def read(self) -> dict[str, dict[str, Any]] | None:
+    def read(self) -> "Tables | None":
         """Everything in the file; None when there is none.
 
         Raises:
@@ -45,7 +46,7 @@ class WholeFile(Storage):
             return None
         return _tables(data)
 
-    def write(self, data: dict[str, dict[str, Any]]) -> None:
+    def write(self, data: "Tables") -> None:
         """Replace the file."""
         if self.path.exists():
             replace_file(previous_of(self.path), self.path.read_bytes())
@@ -67,6 +68,19 @@ class Group:
     def goals(self) -> tuple[Goal, ...]:
         """The goal board as it was left."""
         return self.records[-1].goals if self.records else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A group at a glance, for a long list: only its last session is looked at."""
+
+    code: GroupCode
+    sessions: int
+    last: Record | None
+
+
+T = TypeVar("T")
+Tables = dict[str, dict[str, Any]]
 
 
 class Groups:
@@ -96,10 +110,12 @@ class Groups:
         Raises:
             StoreProblem: the file cannot be read; ``trouble`` tells whether it is damaged or newer.
         """
+        return self._read(code, _group)
+
+    def _read(self, code: GroupCode, meaning: Callable[[GroupCode, Tables, Path], T]) -> T:
         path = self.path(code)
         try:
-            tables = WholeFile(path).read() or {}
-            return _group(code, tables, path)
+            return meaning(code, WholeFile(path).read() or {}, path)
         except OSError as error:
             raise problem(error, path) from error
         except (ValueError, RecursionError) as error:
@@ -149,13 +165,21 @@ class Groups:
             raise problem(error, path) from error
 
     def all(self) -> Iterator[Group | StoreProblem]:
-        """Every group, or what keeps it from being read. The collector is off meanwhile: it would only look on."""
+        """Every group, or what keeps it from being read."""
+        return self._each(_group)
+
+    def glances(self) -> Iterator[Glance | StoreProblem]:
+        """Every group at a glance, or what keeps it from being read."""
+        return self._each(_glance)
+
+    def _each(self, meaning: Callable[[GroupCode, Tables, Path], T]) -> Iterator[T | StoreProblem]:
+        """The collector is off meanwhile: it would only look on."""
         collecting = gc.isenabled()
         gc.disable()
         try:
             for code in self.codes():
                 try:
-                    yield self.read(code)
+                    yield self._read(code, meaning)
                 except StoreProblem as trouble:
                     yield trouble
         finally:
@@ -182,20 +206,39 @@ def _put_one(db: TinyDB, name: str, document: dict[str, Any]) -> None:
     table.insert(document)
 
 
-def _tables(data: bytes) -> dict[str, dict[str, Any]]:
-    tables = json.loads(data)
+def _tables(data: bytes) -> Tables:
+    tables = msgspec.json.decode(data)
     if not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
         raise ValueError("not a group's file")
     return tables
 
 
-def _group(code: GroupCode, tables: dict[str, Any], path: Path) -> Group:
+def _check_schema(tables: Tables, path: Path) -> None:
     meta = next(iter(tables.get("meta", {}).values()), {"schema": SCHEMA})
     schema = meta["schema"] if isinstance(meta, dict) and isinstance(meta.get("schema"), int) else None
     if schema is None or (tables and not tables.get("meta")):
         raise ValueError("no schema")
     if schema > SCHEMA:
         raise StoreProblem(Trouble.NEWER, path)
+
+
+def _glance(code: GroupCode, tables: Tables, path: Path) -> Glance:
+    _check_schema(tables, path)
+    kept = list(tables.get("sessions", {}).values())
+    last = (
+        max(reversed(kept), key=lambda document: str(document.get("day")), default=None)
+        if all(map(_is_table, kept))
+        else {}
+    )
+    return Glance(code, len(kept), from_document(last, Record) if last is not None else None)
+
+
+def _is_table(document: object) -> bool:
+    return isinstance(document, dict)
+
+
+def _group(code: GroupCode, tables: Tables, path: Path) -> Group:
+    _check_schema(tables, path)
     set_up = from_document(next(iter(tables.get("group", {}).values()), {}), dict[str, Any])
     records = from_document(list(tables.get("sessions", {}).values()), tuple[Record, ...])
     ordered = tuple(sorted(records, key=lambda record: record.day))

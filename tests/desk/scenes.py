@@ -1,0 +1,109 @@
+"""Every screen and dialog of the program, and how one gets there."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from desk.driver import Driver, desk_on, prepared
+from desk.samples import a_record
+from fakes import FakeClock
+
+from exercises.deck import Deck
+from sessions.kinds import ItemKind
+from sessions.record import KeptItem
+from sessions.store.folder import Store
+from sessions.values import GroupCode, Id, Seat
+
+SCENES: dict[str, tuple[str, str]] = {
+    "home": ("home", ""),
+    "first start": ("first", ""),
+    "start": ("home", "n"),
+    "start fitted": ("home", "n plus plus < < < <"),
+    "sessions of a group": ("home", "down down enter"),
+    "past agenda": ("home", "down down enter down enter"),
+    "stored": ("home", "T"),
+    "help at home": ("home", "?"),
+    "help": ("live", "?"),
+    "palette": ("live", "ctrl+p"),
+    "before start": ("live", ""),
+    "begun": ("live", "space ~3"),
+    "round": ("live", "space ~3 space ~2 space x h ~1"),
+    "asked once more": ("live", "space space x space space space space space"),
+    "behind": ("live", "space ~18 n"),
+    "over time": ("live", "space ~14"),
+    "paused": ("live", "space ~4 p ~3"),
+    "acute": ("live", "space ~20 A ~5"),
+    "item chosen": ("live", "space down down m"),
+    "proposals": ("live", "space ~18 n o"),
+    "goal board": ("live", "space g"),
+    "goal": ("live", "space g enter"),
+    "scale": ("live", "space g enter 2"),
+    "words of a goal": ("live", "space g enter 1"),
+    "names": ("live", "space w"),
+    "name": ("live", "space w 2"),
+    "away": ("live", "space a"),
+    "order of a round": ("live", "space r"),
+    "starter": ("live", "space r enter"),
+    "presenter": ("live", "space r enter enter"),
+    "earlier": ("live", "space s"),
+    "insert": ("live", "space i"),
+    "card": ("live", "space e"),
+    "show": ("live", "space v"),
+    "end": ("live", "space ~12 n ~9 E"),
+    "group: programme": ("live", "space ~3 n v 4 v 1"),
+    "group: round": ("live", "space ~3 space ~2 space v 5 v 1"),
+    "group: goals": ("live", "space ~3 v 6 v 1"),
+    "group: clock": ("live", "space ~3 v 7 v 1"),
+    "group: soft clock": ("live", "space ~3 c v 7 v 1"),
+    "group: black": ("live", "space ~3 v 4 v 1 b"),
+    "resume": ("resume", ""),
+}
+KEYS = {"?": "question_mark", "<": "less_than_sign"}
+
+
+def fill(folder: Path) -> Store:
+    """Two groups and settings."""
+    store = Store(folder)
+    store.keep(GroupCode("R07"), a_record(1), Seat(3))
+    store.keep(GroupCode("R07"), a_record(2, plan=Id("ordinary-60"), people=5), Seat(4))
+    special = KeptItem(None, 90, 88, Id("special"))
+    other = KeptItem(ItemKind.CLOSING, 7, 9)
+    store.keep(GroupCode("R12"), a_record(3, plan=Id("special"), items=(special, other), goals=()), Seat(1))
+    return store
+
+
+async def follow(desk: Driver, way: str) -> None:
+    """Press keys, one after another; ``~3`` lets three minutes pass."""
+    for step in way.split():
+        if step.startswith("~"):
+            await desk.pass_time(minutes=int(step[1:]))
+        else:
+            await desk.press(KEYS.get(step, step))
+
+
+@asynccontextmanager
+async def scene(
+    name: str, folder: Path, deck: Deck, size: tuple[int, int], *, first: Callable[[Driver], None] | None = None
+) -> AsyncIterator[Driver]:
+    """Go to a scene; ``first`` is done to the open desk before that."""
+    kind, way = SCENES[name]
+    clock = FakeClock()
+    store = Store(folder) if kind == "first" else fill(folder)
+    made = prepared(deck, "ordinary-90", 5, group=GroupCode("R07"))
+    if kind == "resume":
+        async with desk_on(store, deck, clock=clock, prepared=made) as desk:
+            await follow(desk, "space ~6 n ~2")
+            desk.running.journal.flush()
+        clock.suspend(240_000)
+    async with desk_on(
+        Store(folder),
+        deck,
+        clock=clock,
+        size=size,
+        prepared=made if kind == "live" else None,
+        first_start=kind == "first",
+    ) as desk:
+        if first is not None:
+            first(desk)
+        await follow(desk, way)
+        yield desk

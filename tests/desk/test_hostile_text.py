@@ -1,0 +1,164 @@
+"""Text that would act on a terminal, or on Textual, if it could: typed, pasted and from files, on every screen."""
+
+import json
+import unicodedata
+from pathlib import Path
+
+import pytest
+from desk.driver import Driver, desk_on, prepared, raw_of
+from desk.scenes import SCENES, follow, scene
+from fakes import FakeClock
+
+from exercises.deck import SHIPPED, Deck
+from sessions.cleaning import clean
+from sessions.kinds import GoalSlot
+from sessions.store.folder import Store
+from sessions.values import Seat
+
+MARKUP = "x [/] [@click=app.quit]y"
+HOSTILE = {
+    "markup": MARKUP,
+    "bold": "[b]lihava[/b] [red]",
+    "open bracket": "[" * 30,
+    "emoji family": "👩‍👩‍👧‍👦 👨🏽‍🚀 🏳️‍🌈",
+    "marks": "a" + "\u0301" * 50 + "b",
+    "right to left": "\u202eשלום\u202c مرحبا",
+    "long": "pitkä" * 2_000,
+    "escape": "\x1b[2J\x1b]52;c;aGVp\x07\x1bPq\x1b\\e",
+    "c1": "\x9b31m\x9d0;t\x9c\x85x",
+    "lines": "a\r\nb\u2028c\td",
+    "wide": "漢字" * 40,
+    "format": "{0} {title} %s %(x)s {",
+    "nothing": "\u200b\u2060\ufeff",
+}
+LIVE = [name for name, (kind, _way) in SCENES.items() if kind == "live"]
+
+
+def check(desk: Driver) -> None:
+    """Nothing that would act on a terminal is about to be written to it, and the program is well."""
+    acting = {
+        hex(ord(char))
+        for char in raw_of(desk.app)
+        if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co") and char != "\u200d"
+    }
+    assert not acting
+    assert not desk.app._exit
+
+
+def spoken_to(text: str):
+    """Every word of the session is ``text``."""
+
+    def write(desk: Driver) -> None:
+        words = desk.running.words
+        for seat in range(1, 6):
+            words.label(Seat(seat), text)
+        for item in desk.session.items:
+            words.title(item.uid, text)
+        words.goal(GoalSlot.A, text)
+        desk.running.tell()
+
+    return write
+
+
+@pytest.mark.parametrize("name", LIVE)
+async def test_words_on_every_screen(name: str, shipped: Deck, data: Path):
+    for number, text in enumerate(HOSTILE.values()):
+        if number % 4 == sum(map(ord, name)) % 4 or text == MARKUP:
+            async with scene(name, data / str(number), shipped, (100, 30), first=spoken_to(text)) as desk:
+                check(desk)
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+async def test_every_text_on_the_busiest_screens(text: str, shipped: Deck, data: Path):
+    async with scene("round", data, shipped, (80, 24), first=spoken_to(text)) as desk:
+        check(desk)
+        for way in ("w", "escape g", "escape v 4 v 1", "escape v 5 v 1", "escape v 6 v 1", "escape v 7 v 1"):
+            await follow(desk, way)
+            check(desk)
+
+
+async def test_markup_is_shown_as_it_was_written(shipped: Deck, data: Path):
+    async with scene("round", data, shipped, (140, 40), first=spoken_to(MARKUP)) as desk:
+        desk.expects(f"Now: {MARKUP}", f"Now {MARKUP}")
+        await desk.press("w")
+        desk.expects(MARKUP)
+        await desk.press("escape", "g")
+        desk.expects(MARKUP)
+        await follow(desk, "escape v 6 v 1")
+        desk.expects(MARKUP)
+
+
+@pytest.mark.parametrize("way", ["pasted", "typed"])
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+async def test_text_is_cleaned_where_it_comes_in(text: str, way: str, shipped: Deck, data: Path):
+    async with scene("name", data, shipped, (100, 30)) as desk:
+        if way == "pasted":
+            await desk.paste(text)
+        else:
+            await desk.type(text[:100])
+        check(desk)
+        assert clean(desk.line, 60) == " ".join(desk.line.split())
+        await desk.press("enter")
+        check(desk)
+        assert all(clean(label) == label for label in desk.running.words.labels.values())
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+async def test_searching_for_anything(text: str, shipped: Deck, data: Path):
+    async with scene("insert", data, shipped, (100, 30)) as desk:
+        await desk.paste(text)
+        check(desk)
+        await desk.press("enter", "escape")
+        check(desk)
+
+
+def own_files(folder: Path, text: str) -> None:
+    """A plan and a card of the supervisor's own, with ``text`` everywhere."""
+    quoted = json.dumps(text[:1_000], ensure_ascii=False)
+    said = f"fi = {quoted}\nen = {quoted}\n"
+    for kind, source in (("cards", "pair-buzz"), ("plans", "ordinary-90")):
+        lines = (SHIPPED / kind / f"{source}.toml").read_text("utf-8").split('"""')
+        lines = "".join(part if index % 2 == 0 else '"x"' for index, part in enumerate(lines)).split("\n")
+        made = [said if line.startswith("fi = ") else "" if line.startswith("en = ") else line for line in lines]
+        (folder / kind).mkdir(parents=True)
+        (folder / kind / f"{source}.toml").write_text("\n".join(made), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "text", [t for t in HOSTILE.values() if clean(t)], ids=[n for n, t in HOSTILE.items() if clean(t)]
+)
+async def test_own_cards_and_plans(text: str, data: Path):
+    own_files(data, text)
+    deck = Deck(data)
+    assert deck.plan("ordinary-90") is not None, deck.faults
+    assert deck.card("pair-buzz") is not None, deck.faults
+    for start in (None, prepared(deck)):
+        async with desk_on(Store(data), deck, clock=FakeClock(), size=(80, 24), prepared=start) as desk:
+            if start is None:
+                await desk.press("n")
+                check(desk)
+            else:
+                await follow(desk, "space i")
+                await desk.press("down")
+                check(desk)
+                await desk.paste(clean(text)[:5])
+                await follow(desk, "enter n e")
+                check(desk)
+                for way in ("escape v 4 v 1", "escape w", "escape E"):
+                    await follow(desk, way)
+                    check(desk)
+                await desk.pick("End and keep for a new group")
+                check(desk)
+                record = desk.app.store.groups.read(desk.app.store.groups.codes()[0]).records[0]
+                assert clean(text)[:3] not in repr(record) or len(clean(text)) < 3
+
+
+async def test_faults_of_files_with_hostile_names(data: Path, shipped: Deck):
+    groups = data / "groups"
+    groups.mkdir(parents=True)
+    (groups / "R07.json").write_text("[b]", encoding="utf-8")
+    (groups / "R0\x1b[31m7.json").write_text("{}", encoding="utf-8")
+    async with desk_on(Store(data), shipped, clock=FakeClock(), size=(80, 24)) as desk:
+        check(desk)
+        await desk.press("T")
+        check(desk)

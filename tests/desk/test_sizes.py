@@ -1,0 +1,123 @@
+"""Small and large terminals: nothing that matters is cut off at 80 × 24, and nothing crashes at any size."""
+
+from pathlib import Path
+
+import pytest
+from desk.driver import Driver
+from desk.scenes import SCENES, scene
+
+from exercises.deck import Deck
+from facilitator import i18n
+
+SIZES = [(20, 5), (40, 12), (200, 60), (300, 100)]
+
+
+async def resized(desk: Driver, columns: int, rows: int) -> None:
+    await desk.pilot.resize_terminal(columns, rows)
+    await desk.settle()
+
+
+@pytest.mark.parametrize("name", list(SCENES))
+async def test_a_screen_survives_every_size(name: str, shipped: Deck, data: Path):
+    async with scene(name, data, shipped, (80, 24)) as desk:
+        where = desk.where
+        for columns, rows in (*SIZES, (80, 24)):
+            await resized(desk, columns, rows)
+            desk.app._tick()
+            await desk.settle()
+            lines = desk.screen_text().split("\n")
+            assert len(lines) == rows
+            assert desk.where == where
+        before = desk.screen_text()
+        assert before.strip() or name == "group: black"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_a_session_can_be_run_at_every_size(size, shipped: Deck, data: Path):
+    async with scene("before start", data, shipped, size) as desk:
+        for key in ("space", "space", "x", "n", "down", "m", "g", "escape", "p", "p", "v", "1", "space", "escape"):
+            await desk.press(key)
+        assert desk.item_now == 2
+        await desk.press("E", "enter", "E")
+        await desk.pick("End and keep for group R07")
+        assert desk.where == "PastScreen"
+
+
+FACTS = {
+    "en": {
+        "round": (
+            "R07 session 3 Ordinary session 90",
+            "on schedule",
+            "ends 15:",
+            "agreed 15:30",
+            "The group sees: nothing",
+            "space Next",
+            "p Pause",
+            "o Fit time",
+            "u Undo",
+            "? Help",
+            "Step 2/3",
+        ),
+        "behind": ("8 min behind", "ends 15:38, agreed 15:30"),
+        "paused": ("Paused", "p Resume", "agreed 15:30"),
+        "acute": ("The plan is set aside",),
+        "proposals": ("A little from each", "Decide later", "agreed 15:30", "enter chooses", "esc goes back"),
+        "end": ("Back to the session", "End and keep for group R07", "End and keep nothing"),
+        "resume": ("count the gap of 4 min", "take the gap of 4 min out", "Discard it", "14:08"),
+        "start": ("Together", "5 people", "enter Open"),
+    },
+    "fi": {
+        "round": ("R07", "15.30", "p ", "u ", "? "),
+        "behind": ("8 min ", "15.38", "15.30"),
+        "paused": ("15.30", "p "),
+        "resume": ("4 min", "14.08"),
+        "end": ("R07",),
+        "proposals": ("15.30", "15.38"),
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "name"), [(language, name) for language, scenes in FACTS.items() for name in scenes]
+)
+async def test_what_matters_is_in_sight_at_80_by_24(language: str, name: str, shipped: Deck, data: Path):
+    i18n.use(language)
+    async with scene(name, data, shipped, (80, 24)) as desk:
+        desk.expects(*FACTS[language][name])
+
+
+@pytest.mark.parametrize("language", ["en", "fi"])
+async def test_item_time_and_speaker_are_in_sight_at_80_by_24(language: str, shipped: Deck, data: Path):
+    from facilitator.labels import seat_name, title_of
+    from facilitator.phrases import left
+
+    i18n.use(language)
+    async with scene("round", data, shipped, (80, 24)) as desk:
+        session = desk.session
+        desk.expects(title_of(session.current, session.plan, shipped))
+        desk.expects_large(left(desk.times.left))
+        desk.expects(seat_name(desk.round.speaker), f"{desk.round.speaker} ▶")
+        for seat in desk.round.waiting[1:]:
+            assert f"{seat}" in desk.said()
+
+
+@pytest.mark.parametrize("language", ["en", "fi"])
+async def test_the_keys_that_fit_are_whole_and_help_is_always_among_them(language: str, shipped: Deck, data: Path):
+    from facilitator.commands import COMMANDS
+    from facilitator.i18n import _
+
+    i18n.use(language)
+    async with scene("begun", data, shipped, (80, 24)) as desk:
+        for columns in (30, 40, 60, 80, 120):
+            await resized(desk, columns, 24)
+            bar = desk.screen_text().split("\n")[-1]
+            assert "? " + _(next(command.label for command in COMMANDS if command.id == "help")) in bar
+            assert "…" not in bar
+
+
+@pytest.mark.parametrize("language", ["en", "fi"])
+async def test_the_choices_of_the_end_and_of_resuming_are_not_cut(language: str, shipped: Deck, data: Path):
+    i18n.use(language)
+    for name in ("end", "resume", "proposals", "goal", "first start", "presenter"):
+        async with scene(name, data / name.replace(" ", ""), shipped, (80, 24)) as desk:
+            desk.expects(*desk.lines()[:6])

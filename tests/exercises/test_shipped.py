@@ -1,0 +1,160 @@
+"""What is shipped: every card, plan and question file is whole, in Finnish and in English, and adds up."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from exercises.card import Card, PlanText, Text
+from exercises.deck import SHIPPED, Deck
+from sessions.cleaning import clean
+from sessions.kinds import ItemKind
+from sessions.plan import fit
+from sessions.values import Id
+
+CARDS = sorted(path.stem for path in (SHIPPED / "cards").glob("*.toml"))
+PLANS = sorted(path.stem for path in (SHIPPED / "plans").glob("*.toml"))
+QUESTIONS = sorted((SHIPPED / "questions").glob("*.toml"))
+
+
+def card_of(deck: Deck, card_id: str) -> Card:
+    card = deck.card(Id(card_id))
+    assert card is not None, deck.faults
+    return card
+
+
+def plan_of(deck: Deck, plan_id: str) -> PlanText:
+    text = deck.plan(Id(plan_id))
+    assert text is not None, deck.faults
+    return text
+
+
+def whole(text: Text) -> bool:
+    return bool(text.fi.strip() and text.en.strip())
+
+
+def test_there_is_a_deck():
+    assert (len(CARDS), len(PLANS)) >= (91, 31)
+    assert len(QUESTIONS) >= 8
+
+
+def test_no_shipped_file_has_a_fault(shipped: Deck):
+    for card_id in shipped.card_ids():
+        shipped.card(card_id)
+    for plan_id in shipped.plan_ids():
+        shipped.plan(plan_id)
+    assert shipped.faults == []
+
+
+def test_every_file_has_an_id_that_is_found(shipped: Deck):
+    assert shipped.card_ids() == CARDS
+    assert shipped.plan_ids() == PLANS
+
+
+@pytest.mark.parametrize("card_id", CARDS)
+def test_a_card_is_whole_in_both_languages(shipped: Deck, card_id: str):
+    card = card_of(shipped, card_id)
+    for text in (card.name, card.purpose, card.invitation, card.advice, card.source, *card.step_texts):
+        assert whole(text)
+    for text in (card.materials, card.caution):
+        assert whole(text) or not text
+    assert card.steps
+    assert card.themes
+
+
+@pytest.mark.parametrize("card_id", CARDS)
+def test_a_card_takes_a_believable_time_with_any_number_it_allows(shipped: Deck, card_id: str):
+    card = card_of(shipped, card_id)
+    fewest, best, most = card.people
+    times = [card.minutes(people) for people in (fewest, best, most)]
+    assert times == sorted(times)
+    assert all(1 <= minutes <= 180 for minutes in times)
+    assert all(step.minutes.for_people(best) > 0 for step in card.steps)
+
+
+@pytest.mark.parametrize("card_id", CARDS)
+def test_a_substitute_is_a_card_that_works_remotely(shipped: Deck, card_id: str):
+    substitute = card_of(shipped, card_id).remote_substitute
+    if substitute is not None:
+        assert card_of(shipped, substitute).remote == "yes"
+        assert substitute != card_id
+
+
+@pytest.mark.parametrize("plan_id", PLANS)
+def test_a_plan_is_whole_in_both_languages(shipped: Deck, plan_id: str):
+    text = plan_of(shipped, plan_id)
+    for said in (text.name, text.suits, *text.titles):
+        assert whole(said)
+    assert whole(text.note) or not text.note
+    assert len(text.titles) == len(text.plan.items)
+    assert not text.own
+
+
+@pytest.mark.parametrize("plan_id", PLANS)
+def test_the_items_of_a_plan_come_to_its_minutes(shipped: Deck, plan_id: str):
+    plan = plan_of(shipped, plan_id).plan
+    told = tomllib.loads((SHIPPED / "plans" / f"{plan_id}.toml").read_text("utf-8"))["minutes"]
+    assert plan.length() == told
+    assert [item.slot for item in plan.items] == list(range(len(plan.items)))
+
+
+@pytest.mark.parametrize("plan_id", PLANS)
+def test_every_exercise_of_a_plan_fits_its_slot_at_the_plans_number(shipped: Deck, plan_id: str):
+    plan = plan_of(shipped, plan_id).plan
+    for item in plan.items:
+        if item.exercise is not None:
+            card = card_of(shipped, item.exercise)
+            assert card.minutes(plan.people) <= item.planned(plan.people), item.exercise
+            assert item.steps == card.steps
+
+
+@pytest.mark.parametrize("plan_id", PLANS)
+def test_what_is_protected_in_a_plan_never_pays(shipped: Deck, plan_id: str):
+    plan = plan_of(shipped, plan_id).plan
+    protected = [item for item in plan.items if item.is_protected]
+    for people in (plan.people, plan.people + 3):
+        takes = {item.slot: item.planned(people) for item in protected}
+        after = fit(plan, people, max(10, plan.length() // 2)).items
+        assert {i.slot: int(i.minutes.fixed) for i in after if i.is_protected} == takes
+
+
+@pytest.mark.parametrize("plan_id", PLANS)
+@pytest.mark.parametrize("people", [1, 3, 12])
+def test_a_plan_can_be_fitted_to_any_number_of_people(shipped: Deck, plan_id: str, people: int):
+    plan = plan_of(shipped, plan_id).plan
+    fitted = fit(plan, people, plan.length())
+    assert all(item.minutes.fixed >= 0 and not item.minutes.per_person for item in fitted.items)
+    assert fitted.length <= plan.length() or not fitted.fits
+
+
+def test_the_plans_that_the_program_needs_are_there(shipped: Deck):
+    from facilitator.labels import ACUTE_PLAN
+    from facilitator.opening import DEFAULT_PLAN
+
+    assert plan_of(shipped, DEFAULT_PLAN).plan.length() == 90
+    assert any(item.kind is ItemKind.CLOSING for item in plan_of(shipped, ACUTE_PLAN).plan.items)
+
+
+@pytest.mark.parametrize("path", QUESTIONS, ids=lambda path: path.stem)
+def test_a_question_file_is_whole_in_both_languages(path: Path):
+    questions = tomllib.loads(path.read_text("utf-8"))["questions"]
+    assert questions
+    for question in questions:
+        assert {"id", "fi", "en"} <= question.keys() <= {"id", "fi", "en", "sv"}
+        Id(question["id"])
+        assert question["fi"].strip().endswith("?")
+        assert question["en"].strip().endswith("?")
+        assert clean(question["fi"]) == question["fi"]
+
+
+def test_no_question_has_the_id_of_another():
+    ids = [q["id"] for path in QUESTIONS for q in tomllib.loads(path.read_text("utf-8"))["questions"]]
+    assert len(ids) == len(set(ids)) >= 80
+
+
+@pytest.mark.parametrize("kind", ["cards", "plans", "questions"])
+def test_nothing_shipped_shouts_or_holds_a_control_character(kind: str):
+    for path in (SHIPPED / kind).glob("*.toml"):
+        text = path.read_text("utf-8")
+        assert clean(text, len(text) + 1, lines=True) == text.strip(), path
+        assert "!" not in text, path

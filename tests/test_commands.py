@@ -1,0 +1,86 @@
+"""The table of commands: no key twice, each with help and a handler, and keys that every terminal delivers."""
+
+import string
+
+import pytest
+
+from facilitator.commands import COMMANDS, CONTEXT_NAMES, KEY_NAMES, Context, commands_in
+from facilitator.desk import acts
+from facilitator.desk.ending import EndScreen
+from facilitator.desk.group import GroupScreen
+from facilitator.desk.home import HomeScreen
+from facilitator.desk.live import LiveScreen
+from facilitator.desk.past import GroupSessionsScreen, PastScreen
+from facilitator.desk.reading import Page
+from facilitator.desk.start import StartScreen
+
+SCREENS = [HomeScreen, StartScreen, LiveScreen, GroupSessionsScreen, PastScreen, Page, EndScreen, GroupScreen]
+SIGNS = {"plus", "minus", "greater_than_sign", "less_than_sign", "full_stop", "question_mark"}
+DELIVERED = (
+    set(string.ascii_letters + string.digits)
+    | {"space", "enter", "escape", "up", "down", "left", "right", "pageup", "pagedown"}
+    | SIGNS
+    | {f"ctrl+{letter}" for letter in "abdefgklnopqrtuvwxy"}
+)
+
+
+@pytest.mark.parametrize("context", Context)
+def test_no_key_is_there_twice_in_a_context(context: Context):
+    keys = [key for command in commands_in(context) for key in command.keys]
+    assert len(keys) == len(set(keys))
+
+
+def test_no_command_is_there_twice():
+    ids = [command.id for command in COMMANDS]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+def test_a_command_has_keys_that_are_delivered_and_help(command):
+    assert command.keys
+    assert set(command.keys) <= DELIVERED
+    assert command.label.strip()
+    assert command.help.strip()
+    assert command.where
+    assert all(len(key) == 1 or key in KEY_NAMES for key in command.keys)
+
+
+def test_a_running_session_needs_no_modifier():
+    assert [c.id for c in commands_in(Context.LIVE) if any("+" in key for key in c.keys)] == [
+        "palette",
+        "close_program",
+    ]
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.__name__)
+def test_every_command_of_a_context_has_a_handler_on_its_screens(screen):
+    for command in commands_in(screen.context):
+        simple = screen is LiveScreen and acts.is_simple(command.id)
+        assert simple or callable(getattr(screen, f"do_{command.id}", None)), command.id
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.__name__)
+def test_the_bindings_of_a_screen_are_its_commands(screen):
+    bound = {binding.key for binding in screen.BINDINGS}
+    assert bound == {key for command in commands_in(screen.context) for key in command.keys}
+
+
+def test_every_context_has_a_screen_and_a_name():
+    assert {screen.context for screen in SCREENS} == set(Context) == set(CONTEXT_NAMES)
+
+
+@pytest.mark.parametrize("context", [c for c in Context if c is not Context.GROUP])
+def test_the_line_of_keys_has_an_order_and_help_in_it(context: Context):
+    places = [command.bar for command in commands_in(context) if command.bar]
+    assert len(places) == len(set(places))
+    assert any(command.id == "help" and command.bar for command in commands_in(context))
+
+
+def test_a_presentation_remote_works():
+    by_key = {key: command.id for command in commands_in(Context.GROUP) for key in command.keys}
+    assert (by_key["pagedown"], by_key["pageup"], by_key["b"], by_key["full_stop"]) == (
+        "next",
+        "back",
+        "blank",
+        "blank",
+    )

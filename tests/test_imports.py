@@ -1,0 +1,66 @@
+"""What is imported when: nothing heavy for a word on the command line, nothing of the network unasked."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+HEAVY = ("textual", "rich", "tinydb", "msgspec", "aiohttp", "qrcode", "filelock")
+
+
+def imported_by(code: str, tmp_path: Path) -> set[str]:
+    """The top names of all modules in a fresh interpreter after ``code``."""
+    after = "\nimport sys as _s, json as _j\n_s.stderr.write('\\n' + _j.dumps(sorted(_s.modules)))"
+    done = subprocess.run(
+        [sys.executable, "-c", code + after],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+        env={"PATH": "/usr/bin:/bin", "FACILITATOR_DATA": str(tmp_path), "TZ": "Europe/Helsinki"},
+    )
+    return set(json.loads(done.stderr.rsplit("\n", 1)[-1]))
+
+
+@pytest.mark.parametrize("word", ["--version", "--help"])
+def test_a_word_on_the_command_line_is_cheap(word: str, tmp_path: Path):
+    code = f"from facilitator.cli import run\ntry:\n run([{word!r}])\nexcept SystemExit: pass"
+    assert not imported_by(code, tmp_path) & set(HEAVY)
+
+
+def test_the_first_frame_needs_no_network(tmp_path: Path):
+    code = """
+import asyncio
+from facilitator.desk.app import Desk
+from pathlib import Path
+async def frame():
+    async with Desk(Path('x')).run_test() as pilot:
+        await pilot.pause()
+asyncio.run(frame())
+"""
+    modules = imported_by(code, tmp_path)
+    assert "textual" in modules
+    assert not modules & {"aiohttp", "qrcode", "playwright"}
+
+
+@pytest.mark.parametrize(
+    ("package", "never"),
+    [
+        ("sessions", {"textual", "rich", "aiohttp", "exercises", "facilitator"}),
+        ("exercises", {"textual", "rich", "aiohttp", "facilitator", "tinydb"}),
+        ("facilitator.projector", {"facilitator.desk", "textual"}),
+    ],
+)
+def test_a_package_knows_nothing_of_those_above_it(package: str, never: set[str], tmp_path: Path):
+    code = f"""
+import importlib, pkgutil, {package}
+for each in pkgutil.walk_packages({package}.__path__, '{package}.'):
+    importlib.import_module(each.name)
+"""
+    if package == "facilitator.projector":
+        code = "import facilitator.projector.view, facilitator.projector.showing"
+    assert not imported_by(code, tmp_path) & never
