@@ -72,7 +72,7 @@ FACTS = {
         "paused": ("15.30", "p "),
         "resume": ("4 min", "14.08"),
         "end": ("R07",),
-        "proposals": ("15.30", "15.38"),
+        "proposals": ("Päättyy", "sovittu 15.30"),
     },
 }
 
