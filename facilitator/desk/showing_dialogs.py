@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from facilitator.desk.live_dialogs import AskingScreen
 
 LANGUAGE_NAMES = {None: N_("the desk's language"), "fi": "suomi", "sv": "svenska", "en": "English"}
-SHOWN_HERE = [shown for shown in Shown if shown not in (Shown.ADDRESS, Shown.CODES)]
+SHOWN_HERE = (
+    Shown.BLACK, Shown.FOLLOW, Shown.PROGRAMME, Shown.ROUND, Shown.GOALS, Shown.CLOCK,
+    Shown.STEP, Shown.QUESTION, Shown.BREAK, Shown.STORED,
+)  # fmt: skip
 
 
 def show(live: "AskingScreen") -> None:

@@ -4,6 +4,7 @@ from exercises.card import Card
 from exercises.deck import Deck
 from facilitator.i18n import _, language
 from facilitator.labels import name_of, seat_name, title_of
+from facilitator.phrases import NO_BREAK
 from facilitator.phrases import clock as time_of_day
 from facilitator.projector.qr import TooLong, matrices, matrix
 from facilitator.projector.view import BLACK, GONE, LEFT, SOFT_STEPS, ClockView, CodeView, GoalView, Shown, View, Wanted
@@ -154,7 +155,7 @@ def _step(item: Item | None, deck: Deck) -> str:
         return ""
     number = _("Step {number}/{count}").format(number=item.step + 1, count=len(item.steps))
     parts = [number if len(item.steps) > 1 else "", _step_name(item, deck), name_of(step.speaking)]
-    return " · ".join(part for part in parts if part)
+    return f"{NO_BREAK}· ".join(part for part in parts if part)
 
 
 def _notch(value: int | None) -> str:

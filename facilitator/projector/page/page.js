@@ -1,7 +1,7 @@
 "use strict";
 // Shows what the program says, and ticks by itself. Everything that comes is set as text.
 
-const LOST_AFTER = 10000, AGAIN_AFTER = 1000, SILENT_AFTER = 7000, SMALLEST = 15, SVG = "http://www.w3.org/2000/svg";
+const LOST_AFTER = 10000, AGAIN_AFTER = 1000, SILENT_AFTER = 7000, SMALLEST = innerWidth < 500 ? 13 : 15, SVG = "http://www.w3.org/2000/svg";
 const root = document.documentElement, stage = document.getElementById("stage"), news = document.getElementById("news");
 let view = null, offset = null, heard = 0, source = null, ticker = 0, again = 0, told = "";
 
@@ -103,12 +103,22 @@ function card(goal) {
   return make("article", "card", "", head, some("p", "wording", goal.text), scale(goal));
 }
 
-function board() {
-  const many = view.goals.length, made = make("div", "board", "", ...view.goals.map(card));
-  const wide = innerWidth / innerHeight;
-  const across = wide < 0.9 ? 1 : many === 1 ? 1 : many <= 2 || many === 4 ? 2 : wide > 1.5 || many > 4 ? (many > 4 || many === 3 ? 3 : 2) : 2;
+// As many columns as give the largest type; a phone held upright has one.
+function columns(made, most) {
+  made.dataset.most = innerWidth < innerHeight ? 1 : most;
+  spread(made, 1);
+  return made;
+}
+
+function spread(made, across) {
+  made.dataset.across = across;
   made.style.setProperty("--across", across);
-  return many ? made : null;
+  made.style.setProperty("--rows", Math.ceil(made.children.length / across));
+}
+
+function board() {
+  const many = view.goals.length;
+  return many ? columns(make("div", "board", "", ...view.goals.map(card)), Math.min(many, 3)) : null;
 }
 
 function programme() {
@@ -117,15 +127,13 @@ function programme() {
     if (state === "now") line.setAttribute("aria-current", "step");
     return line;
   });
-  const made = make("ol", lines.length > 8 && innerWidth > innerHeight ? "two" : "", "", ...lines);
-  made.style.setProperty("--rows", Math.ceil(lines.length / 2));
-  return made;
+  return columns(make("ol", "", "", ...lines), lines.length > 6 ? 2 : 1);
 }
 
 const heading = (text) => some("h1", "", text);
 const VIEWS = {
   programme: () => [heading(view.title), programme()],
-  round: () => [heading(view.step ? `${view.title} · ${view.step}` : view.title), make("p", "speaker", view.speaker), some("p", "next", view.next_up),
+  round: () => [heading(view.step ? `${view.title}\u00a0· ${view.step}` : view.title), make("p", "speaker", view.speaker), some("p", "next", view.next_up),
     some("p", "quiet", view.presenter), clockOf("small"), paused()],
   step: () => [heading(view.title), some("p", "step", view.step), some("p", "invitation", view.invitation), clockOf("small"), paused()],
   question: () => [make("h1", "question", view.question)],
@@ -142,7 +150,7 @@ function render() {
   root.classList.toggle("black", !known);
   root.classList.toggle("light", known && view.light);
   stage.replaceChildren(...(known ? VIEWS[view.shown]().filter(Boolean) : []));
-  stage.className = known ? view.shown : "";
+  stage.className = known ? `view-${view.shown}` : "";
   if (known) root.lang = view.language;
   const said = known ? [view.title, view.speaker, view.question].filter(Boolean).join(". ") : "";
   if (said !== told) news.textContent = told = said;
@@ -156,18 +164,30 @@ function fits() {
   return [...stage.querySelectorAll("h1, h2, p, li, .card")].every((each) => each.scrollWidth <= each.clientWidth + 1);
 }
 
-function fit() {
-  document.body.className = "";
-  let small = SMALLEST, large = Math.min(innerHeight / 4, innerWidth / 9);
-  const set = (size) => { stage.style.fontSize = `${size}px`; };
-  set(small);
-  if (!fits()) { document.body.className = "scrolls"; return; }
+const sized = (size) => { stage.style.fontSize = `${size}px`; return fits(); };
+
+function largest() {
+  let small = SMALLEST, large = Math.min(innerHeight / 8, innerWidth / 9);
+  if (!sized(small)) return 0;
   while (large - small > 0.5) {
     const middle = (small + large) / 2;
-    set(middle);
-    if (fits()) small = middle; else large = middle;
+    if (sized(middle)) small = middle; else large = middle;
   }
-  set(small);
+  return small;
+}
+
+function fit() {
+  document.body.className = "";
+  const made = stage.querySelector("[data-most]");
+  let best = 0, across = 1;
+  for (let n = 1; n <= (made ? Number(made.dataset.most) : 1); n++) {
+    if (made) spread(made, n);
+    const size = largest();
+    if (size > best) [best, across] = [size, n];
+  }
+  if (made) spread(made, across);
+  sized(best || SMALLEST);
+  if (!best) document.body.className = "scrolls";
 }
 
 // ---- the stream
