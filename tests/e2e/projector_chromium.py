@@ -4,10 +4,11 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Page, sync_playwright
 
-ARGUMENTS = (
-    "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync "
-    "--disable-quic --no-first-run"
-).split()
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--disable-quic", "--no-first-run",
+]  # fmt: skip
+]
 SIZES = [(800, 600), (1280, 720), (1920, 1080), (390, 844)]
 
 CUT_OFF = """() => {
