@@ -1,13 +1,13 @@
 """What the group's view costs: ``python benchmarks/projector.py`` prints figures, and ratios to a run without it.
 
-Key to change in the browser (Chromium on the same computer), alone and with 200 viewers; and a tick and a key of the desk
-with the projector open, against none.
+Key to change in the browser (Chromium on the same computer), alone and with 200 viewers; and a tick and a key of the
+desk with the projector open, against none.
 """
 
 import argparse
 import asyncio
-import os
 import resource
+import subprocess
 import sys
 import tempfile
 import threading
@@ -89,7 +89,7 @@ async def keys_to_browser(viewers: int) -> list[float]:
     with tempfile.TemporaryDirectory() as folder:
         desk = made(folder)
         async with desk.run_test(size=(100, 30)) as pilot:
-            await opened(desk, pilot)
+            await opened(desk)
             assert desk.displays is not None
             server = desk.displays.projecting.server
             assert server is not None
@@ -117,7 +117,7 @@ async def desk_cost(*, projector: bool) -> tuple[float, float, float]:
         desk = made(folder)
         async with desk.run_test(size=(100, 30)) as pilot:
             if projector:
-                await opened(desk, pilot)
+                await opened(desk)
             await pilot.press("space")
             desk.showing.toggle_blank()
             desk.refresh_group()
@@ -142,7 +142,7 @@ def made(folder: str) -> Desk:
     return Desk(Store(Path(folder)), deck, prepared=Preparation.of(plan.plan, 12))
 
 
-async def opened(desk: Desk, pilot: object) -> None:
+async def opened(desk: Desk) -> None:
     while desk.displays is None:
         await asyncio.sleep(0.02)
     desk.displays.open()
@@ -162,9 +162,7 @@ def main() -> None:
         return
 
     def of(name: str) -> list[float]:
-        import subprocess
-
-        done = subprocess.run([sys.executable, __file__, name], capture_output=True, text=True, env=dict(os.environ))
+        done = subprocess.run([sys.executable, __file__, name], capture_output=True, text=True, check=True)
         return [float(word) for word in done.stdout.split()[-3:]]
 
     (alone,), (crowd,) = of("browser"), of("crowd")

@@ -8,7 +8,6 @@ ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--disable-quic", "--no-first-run",
 ]  # fmt: skip
-]
 SIZES = [(800, 600), (1280, 720), (1920, 1080), (390, 844)]
 
 CUT_OFF = """() => {
