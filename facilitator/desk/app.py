@@ -323,6 +323,8 @@ class Desk(App[str]):
         self.set_timer(wait + A_LITTLE, self._tick)
 
     def _tick(self) -> None:
+        if not self.screen_stack:
+            return
         if self.running is not None:
             noticed = self.running.tick()
             for screen in self.screen_stack:
