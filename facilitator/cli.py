@@ -116,6 +116,9 @@ def _parser() -> Parser:
     demo.add_argument("--speed", metavar="N", default="20", help=_("how many times faster than life, 1–200"))
     demo.set_defaults(command=_demo)
 
+    project = commands.add_parser("project", help=_("the group's view in this terminal"), parents=[shared])
+    project.set_defaults(command=_project)
+
     review = commands.add_parser("review", help=_("past sessions"), parents=[shared])
     review.add_argument("code", nargs="?", metavar=_("CODE"), help=_("the group's code, such as R07"))
     form = review.add_mutually_exclusive_group()
@@ -152,6 +155,15 @@ def _demo(options: argparse.Namespace, _folder: Path) -> int:
     from facilitator.demo import play
 
     return play(speed)
+
+
+def _project(_options: argparse.Namespace, folder: Path) -> int:
+    _needs_terminal()
+    _keep_to_itself()
+    from facilitator.projector.rendezvous import Rendezvous
+    from facilitator.projector.terminal import watch
+
+    return watch(Rendezvous(folder))
 
 
 def _open_desk(folder: Path, prepared: "Preparation | None") -> int:

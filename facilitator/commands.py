@@ -56,6 +56,9 @@ def _live(id: str, keys: str, label: str, text: str, bar: int = 0, *also: Contex
     return Command(id, tuple(keys.split()), label, text, frozenset({Context.LIVE, *also}), bar)
 
 
+BLANK_KEYS = "b full_stop f9"
+"""In every screen and dialog; f9 also where something is being written."""
+
 COMMANDS = (
     _live(
         "next", "space pagedown right", N_("Next"),
@@ -87,7 +90,13 @@ COMMANDS = (
     _live("goals", "g", N_("Goals"), N_("The goal board: add, word, status, scale")),
     _live("words", "w", N_("Names"), N_("Write on the seats, or give an item a title; forgotten at the end")),
     _live("show", "v", N_("Show"), N_("Choose what the group sees, here or elsewhere")),
-    _live("blank", "b full_stop", N_("Blank"), N_("Make the group's view black, and bring it back"), 6, Context.GROUP),
+    _live("ways", "V", N_("Displays"), N_("How the group's view is shown: browser, network, QR, language")),
+    _live("window", "W", N_("Window"), N_("Open the group's view in a browser window")),
+    _live("network", "N", N_("Network"), N_("Share the group's view on the local network, or stop at once")),
+    _live("freeze", "f", N_("Freeze"), N_("The wall keeps what it shows while you look ahead; f lets it go on")),
+    _live("blank", BLANK_KEYS, N_("Blank"), N_("Make the group's view black, and bring it back"), 6, Context.GROUP),
+    Command("blank", tuple(BLANK_KEYS.split()), N_("Blank"), N_("Make the group's view black, and bring it back"),
+            ANYWHERE - {Context.LIVE, Context.GROUP}),
     _live("clock_shown", "c", N_("Group's clock"), N_("The group's clock for this item: exact, soft, none")),
     _live("earlier", "s", N_("Began earlier"), N_("“We began earlier”: put the start back")),
     _live("take_out", "z", N_("Take gap out"), N_("The computer slept or its clock was set: do not count it")),
@@ -129,6 +138,7 @@ KEY_NAMES = {
     "question_mark": "?",
     "enter": "enter",
     "escape": "esc",
+    "f9": "F9",
     "ctrl+p": "ctrl+p",
     "ctrl+q": "ctrl+q",
 }

@@ -98,6 +98,7 @@ class DemoDesk(Desk):
         if self._since is None:
             self._since = now
             self.showing.choose(Shown.FOLLOW)
+            self.refresh_group()
             self.say(_("A demonstration: it plays by itself until you press a key. Ctrl+Q closes it."))
         while now - self._since >= self._cue.after * SECOND:
             self._since = Instant(self._since + self._cue.after * SECOND)

@@ -35,6 +35,7 @@ def stored(store: Store, code: GroupCode | None = None) -> list[StoredFile]:
         if code is None or path.name.startswith(f"{code}-") or path.suffix == ".journal":
             _add(found, path, _("A damaged file that was moved aside"))
     if code is None:
+        _add(found, store.folder / "projector.json", _("Where the group's view is; gone when the session ends"))
         _add(found, store.folder / "config.toml", _("Settings"))
         for folder in ("plans", "cards"):
             for path in sorted((store.folder / folder).glob("*.toml")):

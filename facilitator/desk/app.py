@@ -14,6 +14,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.theme import Theme
+from textual.widgets import Input
 
 from facilitator.desk.home import HomeScreen, welcome
 from facilitator.desk.screen import DeskScreen
@@ -24,6 +25,7 @@ from sessions.values import SECOND, GroupCode
 if TYPE_CHECKING:
     # Imported where they are used: the first frame does not wait for what a session needs.
     from exercises.deck import Deck
+    from facilitator.desk.displays import Displays
     from facilitator.opening import Preparation
     from facilitator.projector.showing import Showing
     from sessions.clock import Clock
@@ -46,6 +48,10 @@ CALM = Theme(
     success="#8fb8a8",
     dark=True,
 )
+BLANK_KEYS = ("b", "full_stop")
+"""Black at once, from every screen and dialog, except where they are letters that are being written."""
+BLANK_ALWAYS = "f9"
+"""Black at once, while writing too."""
 A_LITTLE = 0.002
 """Seconds by which a tick comes late on purpose, so that it never comes early."""
 
@@ -60,6 +66,8 @@ class Desk(App[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "close_program", show=False, priority=True),
         Binding("ctrl+c", "how_to_close", show=False, system=True),
+        *(Binding(key, "blank", show=False, priority=True) for key in BLANK_KEYS),
+        Binding(BLANK_ALWAYS, "blank_always", show=False, priority=True),
     ]
 
     def __init__(
@@ -77,6 +85,8 @@ class Desk(App[str]):
         self.theme = CALM.name
         self._folder = folder
         self._deck = deck
+        self.displays: Displays | None = None
+        """The displays of the running session."""
         self.running: RunningSession | None = None
         self.unfinished: Unfinished | None = None
         self._prepared = prepared
@@ -146,6 +156,7 @@ class Desk(App[str]):
 
     def leave_session(self) -> None:
         """Close the journal of a session that is still running, and let others write: the program is closing."""
+        self._close_displays(over=False)
         if self.running is not None:
             self.running.journal.close()
         self.store.release()
@@ -195,6 +206,7 @@ class Desk(App[str]):
 
     def _resume(self, choice: str | None, found: "Unfinished", clock: "Clock") -> None:
         from facilitator.desk.resume import DISCARD, END_THERE, TAKE_OUT
+        from facilitator.projector.rendezvous import Rendezvous
         from facilitator.sentences import trouble
         from sessions import events as e
         from sessions.refusal import Refused
@@ -209,6 +221,7 @@ class Desk(App[str]):
                 remove_journal(self.store.journal_path)
             except StoreProblem as problem:
                 self.say(trouble(problem))
+            Rendezvous(self.store.folder).clear()
             self.store.release()
             self._back_home()
             return
@@ -245,11 +258,17 @@ class Desk(App[str]):
         self._show(RunningSession.open(opened, clock, journal, notices=self._clock is None))
 
     def _show(self, running: "RunningSession") -> None:
+        from facilitator.desk.displays import Displays
         from facilitator.desk.live import LiveScreen
+        from facilitator.projector.projecting import Projecting
         from facilitator.projector.showing import Showing
 
         self.running = running
         self.showing = Showing()
+        self.displays = Displays(self, Projecting(running, self.deck, self.showing, self.store.folder))
+        running.listen(self.refresh_group)
+        if self.displays.projecting.was_open:
+            self.displays.open()
         self.push_screen(LiveScreen(running, self.session_number(running.session.group)))
 
     def group(self, code: GroupCode | None) -> "Group | None":
@@ -268,6 +287,7 @@ class Desk(App[str]):
 
     def session_over(self, code: GroupCode | None, mended: StoreProblem | None) -> None:
         """The session has ended and its journal is gone: show what was kept."""
+        self._close_displays(over=True)
         self.running = None
         self.store.release()
         self._back_home()
@@ -281,6 +301,58 @@ class Desk(App[str]):
         else:
             self.say(_("The session has ended. Nothing was kept."))
 
+    def refresh_group(self) -> None:
+        """What the group sees may have changed."""
+        if self.displays is not None:
+            self.displays.refresh()
+
+    def blank(self) -> None:
+        """Make the group's view black, or bring it back."""
+        self.showing.toggle_blank()
+        self.refresh_group()
+
+    def open_window(self) -> None:
+        """Open the group's view in a browser."""
+        if self.displays is not None:
+            self.displays.window()
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether the group's view can be had on the local network."""
+        return self.displays is not None and self.displays.projecting.is_shared
+
+    def share(self, ip: str) -> None:
+        """Share the group's view on the local network."""
+        if self.displays is not None:
+            self.displays.share(ip)
+
+    def stop_sharing(self) -> None:
+        """Share it no longer."""
+        if self.displays is not None:
+            self.displays.stop_sharing()
+
+    def _close_displays(self, *, over: bool) -> None:
+        if self.displays is not None:
+            self.displays.close(over=over)
+            self.displays = None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where something is being written, letters are letters; without a session nothing is shown."""
+        if action == "blank":
+            return self.running is not None and not isinstance(self.focused, Input)
+        if action == "blank_always":
+            return self.running is not None
+        return super().check_action(action, parameters)
+
+    def action_blank(self) -> None:
+        """Black, or back, from anywhere."""
+        self.command_pressed()
+        self.blank()
+
+    def action_blank_always(self) -> None:
+        """The same while writing."""
+        self.action_blank()
+
     def _back_home(self) -> None:
         while not isinstance(self.screen, HomeScreen):
             self.pop_screen()
@@ -293,12 +365,16 @@ class Desk(App[str]):
         self.set_timer(wait + A_LITTLE, self._tick)
 
     def _tick(self) -> None:
+        if not self.screen_stack:
+            return
         if self.running is not None:
             noticed = self.running.tick()
             screens = [screen for screen in self.screen_stack if isinstance(screen, DeskScreen)]
             for screen in screens:
                 if noticed.gap or noticed.step:
                     screen.noticed(noticed.gap, noticed.step)
+            if self.displays is not None:
+                self.displays.ticked()
             if screens and screens[-1] is self.screen_stack[-1]:
                 screens[-1].ticked()
         self._tick_on_the_second()

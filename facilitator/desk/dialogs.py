@@ -167,14 +167,16 @@ class Write(ModalScreen[str | None]):
         body: str = "",
         most: int = 80,
         check: Callable[[str], str] = lambda text: "",
+        typed: Callable[[str], None] | None = None,
     ) -> None:
-        """``check`` gives what is wrong with a text, or nothing."""
+        """``check`` gives what is wrong with a text, or nothing; ``typed`` is told the text as it is typed."""
         super().__init__()
         self._title = title
         self._text = text
         self._body = body
         self._most = most
         self._check = check
+        self._typed = typed
 
     def compose(self) -> ComposeResult:
         """Title, body, the line, what is wrong with it, keys."""
@@ -185,6 +187,13 @@ class Write(ModalScreen[str | None]):
             yield HarmlessInput(self._text, max_length=self._most)
             yield Lines(id="wrong", classes="foot")
             yield Lines(Content(_("enter is done · esc leaves it as it was")), classes="foot")
+
+    @on(Input.Changed)
+    def tell_typed(self, event: Input.Changed) -> None:
+        """Tell what has been typed so far."""
+        event.stop()
+        if self._typed is not None and self.is_current:
+            self._typed(event.value)
 
     @on(Input.Submitted)
     def finish(self, event: Input.Submitted) -> None:

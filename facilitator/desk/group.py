@@ -3,14 +3,11 @@
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.content import Content
 
 from facilitator.commands import Context
 from facilitator.desk.dialogs import leave
-from facilitator.desk.group_view import rows_of
-from facilitator.desk.lines import Lines
 from facilitator.desk.screen import DeskScreen, bindings
-from facilitator.projector.view import view_of
+from facilitator.projector.wall import Wall
 
 if TYPE_CHECKING:
     from facilitator.desk.live_dialogs import AskingScreen
@@ -28,15 +25,20 @@ class GroupScreen(DeskScreen):
 
     def compose(self) -> ComposeResult:
         """The view alone."""
-        yield Lines(id="group")
+        yield Wall()
 
     def on_mount(self) -> None:
         """Follow the session."""
-        self._live.running.listen(self.draw)
+        self._shows(yes=True)
 
     def on_unmount(self) -> None:
         """Follow it no longer."""
-        self._live.running.unlisten(self.draw)
+        self._shows(yes=False)
+
+    def _shows(self, *, yes: bool) -> None:
+        if self.desk.displays is not None:
+            self.desk.displays.projecting.here = yes
+            self.desk.refresh_group()
 
     def on_resize(self) -> None:
         """Everything is fitted to the size."""
@@ -50,10 +52,12 @@ class GroupScreen(DeskScreen):
         """Draw the view."""
         if not self.can_draw:
             return
-        running = self._live.running
-        view = view_of(running.session, running.words, self.desk.deck, self.desk.showing.shown, running.now())
-        rows = rows_of(view, self.size.width, self.size.height)
-        self.query_one("#group", Lines).show(Content("\n").join(Content.styled(row.text, row.style) for row in rows))
+        if self.desk.displays is not None:
+            self.query_one(Wall).present(self.desk.displays.projecting.view, self._live.running.now())
+
+    def draw_group(self) -> None:
+        """The view has changed."""
+        self.draw()
 
     def do_next(self) -> None:
         """As on the live screen; a question that it asks is asked there."""
@@ -66,8 +70,3 @@ class GroupScreen(DeskScreen):
     def do_back(self) -> None:
         """As on the live screen."""
         self._live.act("back")
-
-    def do_blank(self) -> None:
-        """Black, or back."""
-        self.desk.showing.toggle_blank()
-        self.draw()

@@ -79,15 +79,3 @@ def packed(parts: Iterable[str], columns: int, between: str = " · ") -> list[st
         else:
             lines.append(part)
     return lines
-
-
-def fitted(text: str, columns: int) -> str:
-    """``text`` in exactly so many columns: cut with an ellipsis, or padded."""
-    if cell_len(text) <= columns:
-        return text + " " * (columns - cell_len(text))
-    kept = ""
-    for char in text:
-        if cell_len(kept + char) > columns - 1:
-            break
-        kept += char
-    return kept + "…" + " " * (columns - 1 - cell_len(kept)) if columns > 0 else ""

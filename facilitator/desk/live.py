@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical
 from facilitator.commands import Context, commands_in
 from facilitator.desk import acts, live_view
 from facilitator.desk.clockface import ClockFace
+from facilitator.desk.displays import in_words
 from facilitator.desk.lines import Lines
 from facilitator.desk.live_dialogs import AskingScreen
 from facilitator.desk.screen import bindings
@@ -84,7 +85,7 @@ class LiveScreen(AskingScreen):
             timing(session, now),
             self.running.words,
             self.desk.deck,
-            self.desk.showing.shown,
+            in_words(self.desk.displays.projecting) if self.desk.displays is not None else "",
             self.chosen,
             now,
             self.number,
@@ -207,10 +208,22 @@ class LiveScreen(AskingScreen):
         self.chosen = None
         self.draw()
 
-    def do_blank(self) -> None:
-        """Make the group's view black, or bring it back."""
-        self.desk.showing.toggle_blank()
-        self.draw()
+    def draw_group(self) -> None:
+        """What the group sees has changed: say it, and what the key would do now."""
+        if self.can_draw:
+            status = self.query_one("#status", Lines)
+            status.show(live_view.status_line(self.seen(), status.size.width))
+            self.show_keys()
+
+    def do_freeze(self) -> None:
+        """The wall keeps what it shows, or goes on."""
+        displays = self.desk.displays
+        if displays is None:
+            return
+        showing = self.desk.showing
+        showing.toggle_freeze(displays.projecting.view)
+        self.desk.refresh_group()
+        self.say(_("The wall keeps what it shows; f lets it go on.") if showing.frozen else _("The wall goes on."))
 
     def noticed(self, gap: int, step: int) -> None:
         """Say what happened to the clocks, in one calm line."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from random import SystemRandom
 
+from facilitator.desk import showing_dialogs
 from facilitator.desk.dialogs import Choice, Option, Write
 from facilitator.desk.lines import packed
 from facilitator.desk.screen import DeskScreen
@@ -11,7 +12,6 @@ from facilitator.i18n import _, language
 from facilitator.labels import name_of, seat_name, title_of
 from facilitator.opening import acute_items, card_item
 from facilitator.phrases import clock, minutes
-from facilitator.projector.view import Shown
 from facilitator.sentences import reason
 from sessions import events as e
 from sessions.goals import unused_code_word
@@ -288,12 +288,19 @@ class AskingScreen(DeskScreen):
             Option(_("Place on the scale 0–10"), "scale"),
         ]
         options += [Option(name_of(status), status.value) for status in statuses]
+        seen = slot in self.desk.showing.wanted.released
+        options.append(
+            Option(_("Hide its words from the group") if seen else _("Let the group see its words"), "release")
+        )
 
         def chosen(what: str | None) -> None:
             if what == "words":
                 self._write_goal(slot)
             elif what == "scale":
                 self._scale_goal(slot)
+            elif what == "release":
+                self.desk.showing.release(frozenset({slot}), yes=not seen)
+                self.running.tell()
             elif what is not None:
                 self.happen(e.GoalMarked(self.running.now(), slot, GoalStatus(what)))
 
@@ -301,15 +308,21 @@ class AskingScreen(DeskScreen):
         self.app.push_screen(Choice(title, options), chosen)
 
     def _write_goal(self, slot: GoalSlot) -> None:
+        before = self.running.words.goals.get(slot, "")
+        released = slot in self.desk.showing.wanted.released
+
+        def write(text: str) -> None:
+            self.running.words.goal(slot, text)
+            self.running.tell()
+
         def written(text: str | None) -> None:
-            if text is not None:
-                self.running.words.goal(slot, text)
-                self.running.tell()
+            write(before if text is None else text)
 
         body = _("Seen only during this session. The program keeps the code word and the status.")
-        self.app.push_screen(
-            Write(_("The goal's words"), self.running.words.goals.get(slot, ""), body=body, most=160), written
-        )
+        if released:
+            body += " " + _("The group sees it as it is typed.")
+        dialog = Write(_("The goal's words"), before, body=body, most=160, typed=write if released else None)
+        self.app.push_screen(dialog, written)
 
     def _scale_goal(self, slot: GoalSlot) -> None:
         options: list[Option[int]] = [Option(_("No number"), -1)]
@@ -357,24 +370,22 @@ class AskingScreen(DeskScreen):
 
     def do_show(self) -> None:
         """Choose what the group sees, and show it here if there is no other display."""
-        from facilitator.desk.live_view import SHOWN_NAMES
+        showing_dialogs.show(self)
 
-        options: list[Option[str]] = [Option(_("Here: this terminal becomes the group's view"), "here")]
-        options += [Option(_(SHOWN_NAMES[shown]), shown.value) for shown in Shown]
-        start = 1 + list(Shown).index(self.desk.showing.chosen)
+    def do_ways(self) -> None:
+        """How and where the group's view is shown."""
+        showing_dialogs.ways(self)
 
-        def chosen(what: str | None) -> None:
-            if what == "here":
-                from facilitator.desk.group import GroupScreen
+    def do_window(self) -> None:
+        """The group's view in a browser window."""
+        self.desk.open_window()
 
-                if self.desk.showing.shown is Shown.BLACK:
-                    self.desk.showing.choose(Shown.FOLLOW)
-                self.app.push_screen(GroupScreen(self))
-            elif what is not None:
-                self.desk.showing.choose(Shown(what))
-                self.draw()
-
-        self.app.push_screen(Choice(_("What does the group see?"), options, start=start), chosen)
+    def do_network(self) -> None:
+        """Share on the local network, or stop at once."""
+        if self.desk.is_shared:
+            self.desk.stop_sharing()
+        else:
+            showing_dialogs.share(self)
 
     def do_acute(self) -> None:
         """Something acute has happened: park the plan."""

@@ -7,11 +7,11 @@ from textual.content import Content
 
 from exercises.card import Card
 from exercises.deck import Deck
-from facilitator.desk.lines import EMPTY, fitted
-from facilitator.i18n import N_, _, language
+from facilitator.columns import fitted
+from facilitator.desk.lines import EMPTY
+from facilitator.i18n import _, language
 from facilitator.labels import name_of, plan_name, seat_name, title_of
 from facilitator.phrases import about, clock, left, minutes, over, pace, people
-from facilitator.projector.view import Shown
 from sessions.agenda import Item
 from sessions.kinds import ItemState
 from sessions.rounds import Round
@@ -30,14 +30,6 @@ MARKS = {
     ItemState.NEXT_TIME: "→",
     ItemState.PARKED: "‖",
 }
-SHOWN_NAMES = {
-    Shown.BLACK: N_("nothing"),
-    Shown.FOLLOW: N_("what fits"),
-    Shown.PROGRAMME: N_("the agenda"),
-    Shown.ROUND: N_("the round"),
-    Shown.GOALS: N_("the goal board"),
-    Shown.CLOCK: N_("the clock"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +40,8 @@ class Seen:
     times: Timing
     words: Words
     deck: Deck
-    shown: Shown
+    sees: str
+    """What the group sees, in words."""
     chosen: int | None
     """The uid of the item the supervisor points at."""
     now: Instant
@@ -271,7 +264,7 @@ def _card_lines(seen: Seen, card: Card, columns: int) -> list[Content]:
 def status_line(seen: Seen, columns: int) -> Content:
     """Expected and agreed end in words, and what the group sees."""
     session, times = seen.session, seen.times
-    sees = _("The group sees: {what}").format(what=_(SHOWN_NAMES[seen.shown]))
+    sees = _("The group sees: {what}").format(what=seen.sees)
     if session.ended is not None:
         ends = ""
     elif session.acute:

@@ -133,6 +133,10 @@ class DeskScreen(Screen[None]):
         """Back out one level."""
         leave(self)
 
+    def do_blank(self) -> None:
+        """Make the group's view black, or bring it back."""
+        self.desk.blank()
+
     def do_close_program(self) -> None:
         """Close the program."""
         self.desk.close_program()

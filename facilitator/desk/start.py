@@ -11,8 +11,9 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from exercises.searching import folded
+from facilitator.columns import fitted
 from facilitator.commands import Context
-from facilitator.desk.lines import Lines, fitted
+from facilitator.desk.lines import Lines
 from facilitator.desk.screen import DeskScreen, bindings
 from facilitator.i18n import _, language
 from facilitator.labels import plan_name, title_of

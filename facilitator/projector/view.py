@@ -1,21 +1,18 @@
-"""The group's view: a value with only what the group may see, made by one function.
+"""The group's view: a value with only what the group may see.
 
-To show the group something more, a field has to be added here and filled in ``view_of``: there is no other way.
+To show the group something more, a field has to be added here and filled in ``viewing.view_of``: there is no other way.
+All texts are ready to be shown, in the language of the view. A view says when the clock ends and not what is left, so
+that it stays equal to itself while time goes by, and whoever shows it can tick alone.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from exercises.deck import Deck
-from facilitator.labels import name_of, seat_name, title_of
-from sessions.kinds import ClockShown, ItemKind, ItemState
-from sessions.session import Session
-from sessions.timing import timing
-from sessions.values import MINUTE, Instant
-from sessions.words import Words
+from sessions.kinds import ItemState
 
 SOFT_STEPS = 12
 """Into how many parts the soft clock divides an item."""
+LEFT, GONE = "●", "○"
 
 
 class Shown(StrEnum):
@@ -26,19 +23,36 @@ class Shown(StrEnum):
     """The view that fits what is going on."""
     PROGRAMME = "programme"
     ROUND = "round"
+    STEP = "step"
+    QUESTION = "question"
     GOALS = "goals"
+    BREAK = "break"
     CLOCK = "clock"
+    STORED = "stored"
+    ADDRESS = "address"
+    """Where the view can be had on the local network: the address and its QR code."""
+    CODES = "codes"
+    """The wording of the goals as QR codes, to take along without a network."""
 
 
 @dataclass(frozen=True, slots=True)
 class ClockView:
-    """The clock of the present item, as far as the group may see it."""
+    """The clock of the present item, as far as the group may see it: exact (``ends`` or ``left``) or a shape."""
 
-    left_ms: int | None
-    """What is left, below 0 when it is over; None when the clock is soft."""
-    parts_left: int
-    """Of ``SOFT_STEPS``: a shape without digits."""
-    paused: bool
+    ends: int | None = None
+    """The instant at which it is up; None when it is paused, or soft."""
+    left: int | None = None
+    """Milliseconds left while it is paused; None otherwise."""
+    shape: str = ""
+    """The soft clock: one ``●`` for each part that is left, ``○`` for one that is gone. Empty when it is exact."""
+    over: str = ""
+    """What is said when it is up."""
+    paused: str = ""
+    """What is said while it is paused; empty when it runs."""
+
+    def left_at(self, now: int) -> int:
+        """Milliseconds left at ``now``, below 0 when it is up; only of an exact clock."""
+        return self.ends - now if self.ends is not None else self.left or 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +62,20 @@ class GoalView:
     slot: str
     code: str
     status: str
-    text: str
-    value: int | None
+    text: str = ""
+    """Its wording; empty until the supervisor releases it."""
+    value: int | None = None
+    """Where the group places itself on a scale from 0 to 10."""
+    said: str = ""
+    """The scale in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeView:
+    """A QR code: rows of ``1`` for black and ``0`` for white, without its quiet zone."""
+
+    label: str
+    rows: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,85 +84,46 @@ class View:
 
     shown: Shown
     """Never ``FOLLOW``: what it comes to."""
+    language: str = "en"
+    light: bool = False
+    """Dark letters on light ground; black stays black."""
     title: str = ""
     clock: ClockView | None = None
     programme: tuple[tuple[str, ItemState], ...] = ()
     speaker: str = ""
     next_up: str = ""
     presenter: str = ""
-    offering: bool = False
-    """Those who passed are being asked, all together."""
+    step: str = ""
+    """Which step of an exercise, and who may speak."""
+    invitation: str = ""
+    question: str = ""
     goals: tuple[GoalView, ...] = ()
+    note: str = ""
+    """One quiet sentence."""
+    kept: tuple[str, ...] = ()
+    """What is stored: a heading, then the things."""
+    forgotten: tuple[str, ...] = ()
+    """What is not."""
+    codes: tuple[CodeView, ...] = ()
+    address: str = ""
+    small: str = ""
+    """What is said in the place of a code where there is no room for one."""
 
 
 BLACK = View(Shown.BLACK)
 
 
-def view_of(session: Session, words: Words, deck: Deck, shown: Shown, now: Instant) -> View:
-    """What the group sees of the session at ``now``."""
-    if session.ended is not None:
-        return BLACK
-    if shown is Shown.FOLLOW:
-        shown = _fitting(session)
-    item = session.current
-    title = title_of(item, session.plan, deck, words) if item else ""
-    match shown:
-        case Shown.PROGRAMME:
-            seen = (each for each in session.items if each.state in _IN_PROGRAMME and each.kind is not ItemKind.BUFFER)
-            return View(shown, programme=tuple((title_of(i, session.plan, deck, words), i.state) for i in seen))
-        case Shown.ROUND if session.round is not None and not session.round.is_over:
-            turns = session.round
-            return View(
-                shown,
-                title=title,
-                clock=_clock(session, now),
-                speaker=seat_name(turns.speaker, words) if turns.speaker else "",
-                next_up=seat_name(turns.next_up, words) if turns.next_up else "",
-                presenter=seat_name(turns.presenter, words) if turns.presenter else "",
-                offering=turns.offering,
-            )
-        case Shown.GOALS:
-            return View(shown, goals=_goals(session, words))
-        case Shown.CLOCK | Shown.ROUND:
-            return View(Shown.CLOCK, title=title, clock=_clock(session, now))
-        case _:
-            return BLACK
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the supervisor wants shown, besides what the session itself says."""
 
-
-_IN_PROGRAMME = (ItemState.AHEAD, ItemState.NOW, ItemState.DONE)
-
-
-def _fitting(session: Session) -> Shown:
-    if session.begun is None:
-        return Shown.PROGRAMME
-    if (
-        session.current is not None
-        and session.current.kind is ItemKind.GOALS
-        and session.goals
-        and session.round is None
-    ):
-        return Shown.GOALS
-    return Shown.ROUND
-
-
-def _clock(session: Session, now: Instant) -> ClockView | None:
-    item = session.current
-    if item is None or item.clock is ClockShown.NONE:
-        return None
-    left = timing(session, now).left
-    whole = max(1, item.given * MINUTE)
-    parts = min(SOFT_STEPS, max(0, -(-left * SOFT_STEPS // whole)))
-    return ClockView(left if item.clock is ClockShown.EXACT else None, parts, session.paused)
-
-
-def _goals(session: Session, words: Words) -> tuple[GoalView, ...]:
-    return tuple(
-        GoalView(
-            goal.slot,
-            name_of(goal.code),
-            name_of(goal.status),
-            words.goals.get(goal.slot, ""),
-            words.values.get(goal.slot),
-        )
-        for goal in session.goals
-    )
+    shown: Shown
+    light: bool = False
+    question: str = ""
+    """The question card that was drawn."""
+    released: frozenset[str] = frozenset()
+    """The slots of the goals whose wording the group may see."""
+    goal: str | None = None
+    """The one goal that is shown large; None for all, side by side."""
+    address: str = ""
+    """Where the view is on the local network; empty when it is not shared."""

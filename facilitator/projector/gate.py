@@ -1,0 +1,49 @@
+"""Who is let in, and what every answer says: values only, no network."""
+
+import hmac
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+OK, FORBIDDEN, NOT_FOUND, NOT_ALLOWED, MISDIRECTED, TOO_MANY = 200, 403, 404, 405, 421, 503
+
+HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+        "frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+    ),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Robots-Tag": "noindex",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """One address under which the view can be had."""
+
+    key: str
+    """The unguessable part of the path."""
+    hosts: frozenset[str]
+    """What a browser that means us calls us, with the port: another name may be an attacker's that points here."""
+
+    def refusal(self, method: str, headers: Mapping[str, str]) -> int:
+        """The status with which a request is refused whatever it asks for; ``OK`` when it is not."""
+        if method != "GET":
+            return NOT_ALLOWED
+        if headers.get("Host", "").lower() not in self.hosts:
+            return MISDIRECTED
+        if headers.get("Origin", "") not in {"", *(f"http://{host}" for host in self.hosts)}:
+            return FORBIDDEN
+        if headers.get("Sec-Fetch-Site", "none") not in ("none", "same-origin"):
+            return FORBIDDEN
+        return OK
+
+    def asked_for(self, path: str) -> str | None:
+        """What is asked for behind the key; None when the key is wrong."""
+        _empty, _slash, rest = path.partition("/")
+        key, slash, what = rest.partition("/")
+        right = hmac.compare_digest(key.encode("utf-8", "replace"), self.key.encode())
+        return what if right and slash else None

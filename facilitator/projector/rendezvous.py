@@ -1,0 +1,80 @@
+"""How ``facilitator project`` and the running session find each other: two small files in the data folder.
+
+``projector.wanted`` says that a second terminal is waiting; ``projector.json`` says where the view is. The second is
+readable by its owner alone, holds nothing of the session, and goes when the session ends. It stays while a session is
+unfinished, so that a page comes back by itself when the program is started again.
+"""
+
+import contextlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from sessions.store.files import make_folder, replace_file
+
+HERE, WANTED = "projector.json", "projector.wanted"
+MOST_BYTES = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Where the view of a session is."""
+
+    port: int
+    key: str
+    """The unguessable part of the address."""
+    session: int
+    """The session's uid: a page of another one is not taken over."""
+
+    @property
+    def address(self) -> str:
+        """As a browser takes it."""
+        return f"http://127.0.0.1:{self.port}/{self.key}/"
+
+
+class Rendezvous:
+    """The two files."""
+
+    def __init__(self, folder: Path) -> None:
+        self._here = folder / HERE
+        self._wanted = folder / WANTED
+
+    def announce(self, meeting: Meeting) -> None:
+        """Say where the view is.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        replace_file(self._here, msgspec.json.encode(meeting))
+
+    def meeting(self) -> Meeting | None:
+        """Where the view is said to be; None when nobody says so."""
+        try:
+            with self._here.open("rb") as file:
+                return msgspec.json.decode(file.read(MOST_BYTES), type=Meeting)
+        except (OSError, ValueError):
+            return None
+
+    def want(self) -> None:
+        """Say that somebody waits for the view; a folder that cannot be written is no matter."""
+        with contextlib.suppress(OSError):
+            make_folder(self._wanted.parent)
+            os.close(os.open(self._wanted, os.O_WRONLY | os.O_CREAT, 0o600))
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether somebody waits."""
+        return self._wanted.exists()
+
+    def answered(self) -> None:
+        """Nobody waits any more."""
+        with contextlib.suppress(OSError):
+            self._wanted.unlink(missing_ok=True)
+
+    def clear(self) -> None:
+        """The session has ended: nothing is left."""
+        self.answered()
+        with contextlib.suppress(OSError):
+            self._here.unlink(missing_ok=True)

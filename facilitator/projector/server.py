@@ -1,0 +1,195 @@
+"""The page and its stream, served by the program itself. Only ``background`` imports this, when the projector opens.
+
+Nothing that a viewer sends changes anything: there is one method, GET, and one request for each connection.
+"""
+
+import asyncio
+import contextlib
+import logging
+import secrets
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+from aiohttp import web
+
+from facilitator.projector.gate import HEADERS, NOT_FOUND, OK, TOO_MANY, Gate
+from facilitator.projector.hub import Hub, Subscriber
+
+PAGE = Path(__file__).parent / "page"
+FILES = {
+    "": ("index.html", "text/html"),
+    "page.css": ("page.css", "text/css"),
+    "page.js": ("page.js", "text/javascript"),
+}
+STREAM = "stream"
+FIRST_PORT, PORTS = 47600, 20
+MOST_VIEWERS = 256
+MOST_CONNECTIONS = MOST_VIEWERS + 44
+REQUEST_WITHIN = 5.0
+"""Seconds in which a connection must have asked for something."""
+BEAT_EVERY = 3.0
+SLOW_AFTER = 10.0
+"""Seconds after which a viewer that does not read is let go."""
+UNSENT = 16 * 1024
+"""Bytes that may wait in the computer for a slow viewer, besides the newest message."""
+
+_SILENT = logging.getLogger("facilitator.silent")
+_SILENT.addHandler(logging.NullHandler())
+_SILENT.propagate = False
+
+
+class Connection(web.RequestHandler):
+    """A connection that is closed when no request comes, or when there are too many."""
+
+    asked = False
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """See ``asyncio.Protocol``."""
+        super().connection_made(transport)
+        assert isinstance(transport, asyncio.Transport)
+        self._line = transport
+        if self._manager is not None and len(self._manager.connections) > MOST_CONNECTIONS:
+            transport.abort()
+            return
+        with contextlib.suppress(OSError):
+            transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, UNSENT)
+        asyncio.get_running_loop().call_later(REQUEST_WITHIN, self._hang_up)
+
+    def _hang_up(self) -> None:
+        if not self.asked:
+            self._line.abort()
+
+
+class Door:
+    """One address at which the server listens, with those who watch there."""
+
+    def __init__(self, hub: Hub, changed: Callable[[], None], key: str, ip: str) -> None:
+        self.ip = ip
+        self.port = 0
+        self.viewers = 0
+        self._hub = hub
+        self._changed = changed
+        self._key = key
+        self._once: str | None = None
+        self._web = web.Server(self._answer, access_log=None, logger=_SILENT)
+        self._server: asyncio.Server | None = None
+
+    @property
+    def address(self) -> str:
+        """As a browser takes it."""
+        return f"http://{self.ip}:{self.port}/{self._key}/"
+
+    def once(self) -> str:
+        """An address that leads to the view one time: it may be seen in the list of processes."""
+        self._once = secrets.token_urlsafe(16)
+        return f"http://{self.ip}:{self.port}/{self._once}"
+
+    async def open(self, wanted: int = 0) -> None:
+        """Listen, at the wanted port if it is free, else at the first that is.
+
+        Raises:
+            OSError: no port can be had.
+        """
+        loop = asyncio.get_running_loop()
+        ports = [*([wanted] if wanted else []), *range(FIRST_PORT, FIRST_PORT + PORTS), 0]
+        for port in ports:
+            try:
+                self._server = await loop.create_server(self._connection, self.ip, port, backlog=MOST_CONNECTIONS)
+            except OSError:
+                if port == 0:
+                    raise
+                continue
+            break
+        assert self._server is not None
+        self.port = int(self._server.sockets[0].getsockname()[1])
+        names = (self.ip, "localhost") if self.ip == "127.0.0.1" else (self.ip,)
+        self._gate = Gate(self._key, frozenset(f"{name}:{self.port}" for name in names))
+
+    async def close(self) -> None:
+        """Listen no longer, and let everybody go at once."""
+        if self._server is not None:
+            self._server.close()
+        for connection in self._web.connections:
+            if connection.transport is not None:
+                connection.transport.abort()
+        await self._web.shutdown(timeout=0.1)
+
+    def _connection(self) -> Connection:
+        return Connection(
+            self._web,
+            loop=asyncio.get_running_loop(),
+            access_log=None,  # type: ignore[arg-type]
+            logger=_SILENT,
+            max_line_size=2_048,
+            max_field_size=4_096,
+            max_headers=64,
+            lingering_time=0.0,
+            keepalive_timeout=0.0,
+        )
+
+    async def _answer(self, request: web.BaseRequest) -> web.StreamResponse:
+        connection = request.protocol
+        assert isinstance(connection, Connection)
+        connection.asked = True
+        status = self._gate.refusal(request.method, request.headers)
+        if status != OK:
+            return _empty(status)
+        if self._once is not None and secrets.compare_digest(request.path.encode(), f"/{self._once}".encode()):
+            self._once = None
+            answer = _empty(303)
+            answer.headers["Location"] = f"/{self._key}/"
+            return answer
+        what = self._gate.asked_for(request.path)
+        if what == STREAM:
+            return await self._stream(request) if self.viewers < MOST_VIEWERS else _empty(TOO_MANY)
+        if what is None or what not in FILES:
+            return _empty(NOT_FOUND)
+        name, kind = FILES[what]
+        page = web.Response(body=(PAGE / name).read_bytes(), content_type=kind, charset="utf-8", headers=HEADERS)
+        page.force_close()
+        return page
+
+    async def _stream(self, request: web.BaseRequest) -> web.StreamResponse:
+        response = web.StreamResponse(headers={**HEADERS, "Content-Type": "text/event-stream"})
+        response.force_close()
+        self._watch(1)
+        try:
+            await response.prepare(request)
+            with self._hub.subscribed() as subscriber:
+                while await self._keeps_up(request.transport):
+                    await response.write(await self._message(subscriber))
+        except (ConnectionError, OSError):
+            pass
+        finally:
+            self._watch(-1)
+        return response
+
+    async def _message(self, subscriber: Subscriber) -> bytes:
+        try:
+            return await asyncio.wait_for(subscriber.take(), BEAT_EVERY)
+        except TimeoutError:
+            return self._hub.beat()
+
+    async def _keeps_up(self, transport: asyncio.Transport | None) -> bool:
+        """Wait until what was sent has been taken; one who takes nothing is let go."""
+        waited = 0.0
+        while transport is not None and not transport.is_closing():
+            if not transport.get_write_buffer_size():
+                return True
+            if waited > SLOW_AFTER:
+                transport.abort()
+                break
+            await asyncio.sleep(0.05)
+            waited += 0.05
+        return False
+
+    def _watch(self, more: int) -> None:
+        self.viewers += more
+        self._changed()
+
+
+def _empty(status: int) -> web.Response:
+    response = web.Response(status=status, headers=HEADERS)
+    response.force_close()
+    return response

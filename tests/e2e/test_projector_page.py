@@ -1,0 +1,161 @@
+"""The page in a real Chromium: every view at every size, accessible, printable, alive after sleep and restart."""
+
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+for folder in (Path(__file__).parent, Path(__file__).parent.parent / "projector"):
+    if str(folder) not in sys.path:
+        sys.path.insert(0, str(folder))
+
+import zxingcpp
+from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
+from projector_builders import WORDING, board, serving, views
+from projector_chromium import CUT_OFF, SIZES, chromium, is_black, shows
+
+from facilitator.projector.qr import matrix
+from facilitator.projector.view import BLACK, CodeView, Shown, View
+
+pytestmark = pytest.mark.e2e
+KEY = "k" * 22
+
+
+@pytest.fixture(scope="module")
+def server():
+    with serving(key=KEY) as background:
+        yield background
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with chromium() as opened:
+        yield opened
+
+
+@pytest.fixture
+def page(browser, server):
+    server.show(BLACK)
+    opened = browser.new_page(viewport={"width": 1280, "height": 720})
+    faults = []
+    opened.on("pageerror", lambda fault: faults.append(str(fault)))
+    opened.on("console", lambda said: faults.append(said.text))
+    opened.goto(server.address)
+    is_black(opened)
+    yield opened
+    opened.close()
+    assert [fault for fault in faults if "ERR_CONNECTION" not in fault and "ERR_INCOMPLETE" not in fault] == []
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_nothing_is_cut_off(page, server, size):
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    for name, view in views().items():
+        server.show(view)
+        shows(page, view.shown)
+        assert page.evaluate(CUT_OFF) == [], name
+        if size[0] > 800 and name != "programme":
+            assert page.evaluate("document.body.className") == "", name
+
+
+@pytest.mark.parametrize("size", [(640, 360), (400, 300)], ids=["1280x720 at 200 %", "800x600 at 200 %"])
+def test_zoomed_in_everything_can_be_reached(page, server, size):
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    for name, view in views().items():
+        server.show(view)
+        shows(page, view.shown)
+        assert page.evaluate(CUT_OFF) == [], name
+
+
+@pytest.mark.parametrize("light", [False, True], ids=["dark", "light"])
+def test_axe_finds_nothing_wrong(page, server, light):
+    for name, view in views(light).items():
+        server.show(view)
+        shows(page, view.shown)
+        found = Axe().run(page).response["violations"]
+        assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == [], name
+
+
+def test_a_screen_reader_hears_turn_and_item_and_no_ticking(page, server):
+    server.show(views()["round"])
+    shows(page, "round")
+    assert page.locator("[aria-live=polite]").inner_text() == "Aihe 1. paikka 4"
+    assert page.locator("[role=timer]").get_attribute("aria-live") == "off"
+    before = page.locator("#clock").inner_text()
+    page.wait_for_function("before => document.getElementById('clock').textContent !== before", arg=before)
+    assert page.locator("[aria-live=polite]").inner_text() == "Aihe 1. paikka 4"
+
+
+def test_what_a_person_typed_is_text_and_nothing_else(page, server):
+    canary = "<img src=x onerror=alert(1)><b>&amp;"
+    server.show(View(Shown.QUESTION, question=canary))
+    shows(page, "question")
+    assert page.locator(".question").inner_text() == canary
+
+
+def test_the_codes_are_read_from_a_picture_of_the_page(page, server, tmp_path):
+    text = f"Tavoitteet\nA majakka: {WORDING}"
+    for light in (False, True):
+        server.show(View(Shown.CODES, light=light, codes=(CodeView("1/2", matrix(text)), CodeView("2/2", matrix("B")))))
+        shows(page, "codes")
+        page.screenshot(path=tmp_path / "codes.png")
+        read = {found.text for found in zxingcpp.read_barcodes(Image.open(tmp_path / "codes.png"))}
+        assert read == {text, "B"}
+
+
+def test_the_goal_board_prints_to_one_page(page, server):
+    server.show(board(6))
+    shows(page, "goals")
+    printed = page.pdf(format="A4", prefer_css_page_size=True)
+    assert printed.count(b"/Type /Page\n") + printed.count(b"/Type /Page ") == 1
+
+
+def test_it_survives_a_reload_and_a_full_screen_key(page, server):
+    server.show(board(2))
+    shows(page, "goals")
+    page.reload()
+    shows(page, "goals")
+    page.keyboard.press("f")
+    page.wait_for_function("() => document.fullscreenElement !== null")
+    page.keyboard.press("f")
+    page.wait_for_function("() => document.fullscreenElement === null")
+
+
+def test_a_tab_that_slept_shows_the_newest(page, server):
+    server.show(board(2))
+    shows(page, "goals")
+    session = page.context.new_cdp_session(page)
+    session.send("Page.setWebLifecycleState", {"state": "frozen"})
+    for count in range(1, 6):
+        server.show(board(count))
+    server.show(views()["break"])
+    time.sleep(1)
+    session.send("Page.setWebLifecycleState", {"state": "active"})
+    shows(page, "break")
+
+
+def test_without_the_program_it_is_black_after_ten_seconds_and_comes_back_by_itself(browser):
+    with serving(board(2), KEY) as before:
+        port = before.port
+        page = browser.new_page()
+        page.goto(before.address)
+        shows(page, "goals")
+    time.sleep(0.2)
+    with serving(views()["clock"], KEY, port):
+        shows(page, "clock")
+    since = time.monotonic()
+    page.wait_for_function("() => document.documentElement.classList.contains('black')", timeout=15_000)
+    assert time.monotonic() - since < 13
+    page.close()
+
+
+def test_light_dark_and_more_contrast(page, server):
+    server.show(views(light=True)["round"])
+    shows(page, "round")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(250, 248, 243)"
+    page.emulate_media(contrast="more")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    page.emulate_media(reduced_motion="reduce")
+    assert page.evaluate("document.getAnimations().length") == 0

@@ -1,0 +1,181 @@
+"""The real program and a real second terminal side by side, and a browser on the same session."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+if str(HERE) not in sys.path:
+    sys.path.insert(0, str(HERE))
+
+from projector_chromium import chromium, is_black
+
+from facilitator.projector.rendezvous import HERE as MEETING
+from facilitator.projector.rendezvous import Rendezvous
+
+pytestmark = pytest.mark.e2e
+PROGRAM = str(Path(sys.executable).parent / "facilitator")
+
+
+class Room:
+    """Two terminals, and the folder they share."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.socket = f"facilitator-projector-{os.getpid()}"
+
+    def tmux(self, *arguments: str) -> str:
+        done = subprocess.run(
+            ["tmux", "-f", "/dev/null", "-L", self.socket, *arguments], capture_output=True, text=True
+        )
+        return done.stdout
+
+    def start(self, name: str, *arguments: str, columns: int = 100, rows: int = 30) -> None:
+        surroundings = [
+            f"FACILITATOR_DATA={self.folder}",
+            "TERM=xterm-256color",
+            "LANG=C.UTF-8",
+            "DISPLAY=",
+            "TZ=Europe/Helsinki",
+        ]
+        command = ["env", *surroundings, PROGRAM, "--lang", "en", *arguments]
+        self.tmux("new-session", "-d", "-s", name, "-x", str(columns), "-y", str(rows), *command)
+
+    def keys(self, name: str, *keys: str) -> None:
+        self.tmux("send-keys", "-t", name, *keys)
+
+    def screen(self, name: str) -> str:
+        return self.tmux("capture-pane", "-p", "-t", name)
+
+    def wait(self, name: str, *texts: str, seconds: float = 20) -> str:
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            if all(text in (shown := self.screen(name)) for text in texts):
+                return shown
+            time.sleep(0.02)
+        raise AssertionError(f"{texts} not on\n{self.screen(name)}")
+
+    def black(self, name: str, seconds: float = 20) -> float:
+        since = time.monotonic()
+        while self.screen(name).strip():
+            assert time.monotonic() - since < seconds, self.screen(name)
+            time.sleep(0.01)
+        return time.monotonic() - since
+
+    def process(self, name: str) -> int:
+        return int(self.tmux("list-panes", "-t", name, "-F", "#{pane_pid}"))
+
+
+@pytest.fixture
+def room(tmp_path):
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (folder / "config.toml").write_text("")
+    made = Room(folder)
+    yield made
+    made.tmux("kill-server")
+
+
+def test_a_second_terminal_waits_finds_the_session_goes_black_and_survives_a_restart(room):
+    room.start("wall", "project", columns=80, rows=24)
+    room.wait("wall", "Waiting for a session")
+    room.start("desk", "run", "ordinary-90", "--people", "5")
+    room.wait("desk", "The group sees: nothing", "1 display")
+    room.black("wall")
+    room.keys("desk", "Space")
+    room.wait("desk", "Step 1/3")
+    room.keys("desk", "b")
+    room.wait("desk", "The group sees: what fits: the step")
+    room.wait("wall", "Step 1/3")
+    for open_dialog, close in (("v", "Escape"), ("E", "Escape"), ("?", "Escape"), ("g", "Escape")):
+        room.keys("desk", open_dialog)
+        time.sleep(0.4)
+        room.keys("desk", "b")
+        room.black("wall")
+        room.keys("desk", ".")
+        room.wait("wall", "Step 1/3")
+        room.keys("desk", close)
+        room.wait("desk", "Step 1/3")
+    room.keys("desk", "w")
+    room.wait("desk", "Names for this session only")
+    room.keys("desk", "2")
+    room.wait("desk", "Not stored. Forgotten")
+    room.keys("desk", "b")
+    room.wait("desk", "b")
+    room.wait("wall", "Step 1/3")
+    room.keys("desk", "F9")
+    room.black("wall")
+    room.keys("desk", "F9", "Escape")
+    room.wait("wall", "Step 1/3")
+
+    os.kill(room.process("desk"), signal.SIGKILL)
+    room.black("wall", seconds=14)
+    time.sleep(0.5)
+    room.start("again")
+    room.wait("again", "Resume the unfinished session")
+    room.keys("again", "Enter")
+    room.wait("again", "1 display")
+    room.keys("again", "b")
+    room.wait("wall", "Step 1/3")
+    room.keys("again", "f")
+    room.wait("again", "frozen")
+    room.keys("again", "Space")
+    room.wait("again", "Step 2/3")
+    assert "Step 1/3" in room.screen("wall")
+    room.keys("again", "f")
+    room.wait("wall", "▀")
+
+    room.keys("again", "E")
+    room.wait("again", "End the session?")
+    room.keys("again", "End", "Enter")
+    room.wait("again", "Nothing was kept")
+    room.black("wall")
+    assert not (room.folder / MEETING).exists()
+    room.keys("wall", "q")
+    time.sleep(1)
+    assert sorted(path.name for path in room.folder.iterdir()) == ["config.toml", "facilitator.lock"]
+
+
+def test_a_browser_on_the_running_program_is_black_at_the_key_and_comes_back_after_kill(room):
+    room.start("desk", "run", "ordinary-90", "--people", "5")
+    room.wait("desk", "The group sees: nothing", "no display open")
+    room.keys("desk", "b", "Space", "W")
+    shown = room.wait("desk", "Open this address in a browser: http://127.0.0.1")
+    address = re.search(r"http://127\.0\.0\.1:\d+/[\w-]{22}/", shown.replace("\n", ""))
+    meeting = Rendezvous(room.folder).meeting()
+    assert address is not None
+    assert meeting is not None
+    assert address[0] == meeting.address
+    with chromium() as browser:
+        page = browser.new_page()
+        page.goto(meeting.address)
+        page.wait_for_selector(".view-step")
+        room.wait("desk", "1 display")
+        took = []
+        for _time in range(10):
+            page.evaluate(
+                """() => { window.at = new Promise(done => new MutationObserver(() => done(Date.now()))
+                .observe(document.documentElement, {attributeFilter: ['class']})); }"""
+            )
+            before = time.time() * 1000
+            room.keys("desk", "b")
+            took.append(page.evaluate("() => window.at") - before)
+            time.sleep(0.15)
+        print("key (through tmux) to page, ms:", [round(ms) for ms in sorted(took)])
+        assert sorted(took)[5] < 1_000
+        page.wait_for_selector(".view-step")
+        os.kill(room.process("desk"), signal.SIGKILL)
+        time.sleep(1)
+        room.start("again")
+        room.wait("again", "Resume the unfinished session")
+        room.keys("again", "Enter")
+        room.wait("again", "1 display")
+        is_black(page)
+        room.keys("again", "b")
+        page.wait_for_selector(".view-step")

@@ -1,0 +1,127 @@
+"""Views and servers for the tests of the projector."""
+# ruff: noqa: E501 (views as tables)
+
+import asyncio
+import time
+from contextlib import asynccontextmanager, contextmanager
+
+from facilitator.projector.background import Background, State
+from facilitator.projector.qr import matrix
+from facilitator.projector.view import ClockView, CodeView, GoalView, Shown, View
+from sessions.kinds import ItemState
+
+LONG = "Työnohjausprosessinarviointikeskustelu"
+WORDING = (
+    "Sovimme yhteisistä toimintatavoista potilasturvallisuuspoikkeamien läpikäynnissä ja palaamme niihin joka kuukausi"
+)
+NOW = 1_773_230_400_000
+
+
+def now() -> int:
+    """The session's instant: runs as the computer's clock does."""
+    return NOW + int(time.monotonic() * 1000)
+
+
+def programme(count: int = 12) -> View:
+    titles = ["Aloituskierros", "Aiheet ja ohjelma yhdessä", LONG, "Tauko", "Vertaiskonsultaatio kuudessa vaiheessa",
+              "Tavoiteasteikko", "Lopetuskierros", "Seuraava kerta"]  # fmt: skip
+    states = [ItemState.DONE] * 2 + [ItemState.NOW] + [ItemState.AHEAD] * (count - 3)
+    lines = tuple((titles[n % len(titles)], states[n]) for n in range(count))
+    return View(Shown.PROGRAMME, "fi", title="Ohjelma", programme=lines)
+
+
+def board(count: int = 6, light: bool = False) -> View:
+    words = ["majakka", "silta", "laituri", "kaarna", "pihlaja", "sammal"]
+    statuses = ["työn alla", "avoin", "muotoiltu uudelleen", "saavutettu", "tauolla", "jätetty pois"]
+    goals = tuple(
+        GoalView("ABCDEF"[n], words[n], statuses[n], WORDING if n % 2 == 0 else "Kiireettömämpi työvuoron vaihto",
+                 n + 3, f"nyt {n + 3} · yhden pykälän ylempänä {n + 4}")
+        for n in range(count)
+    )  # fmt: skip
+    return View(Shown.GOALS, "fi", light, title="Tavoitteet", goals=goals)
+
+
+def exact(left: int = 754_000) -> ClockView:
+    return ClockView(ends=now() + left, over="aika täynnä")
+
+
+def views(light: bool = False) -> dict[str, View]:
+    """Every view, as full as it gets."""
+    soft = ClockView(shape="●●●●●●●○○○○○")
+    code = matrix("http://192.168.100.123:47600/abcdefghijklmnopqrstuv/")
+    texts = tuple(CodeView(f"{n}/2", matrix("Tavoitteet\n" + "\n".join([WORDING] * 5))) for n in (1, 2))
+    kept = ("Tallennetaan", "päivä", "montako oli läsnä", "kohdat ja niiden minuutit", "harjoitukset",
+            "tavoitteiden tunnussanat ja tilat")  # fmt: skip
+    gone = (
+        "Unohdetaan",
+        "kuka puhui",
+        "mitä puhuttiin",
+        "nimet ja otsikot",
+        "tavoitteiden sanamuodot",
+        "asteikon luvut",
+    )
+    long_step = "Askel 4/6 · Käsitysten ja kokemusten jakaminen · kierros · tuoja kuuntelee"
+    invitation = (
+        "Kysytään vuorotellen avoimia kysymyksiä, yksi kerrallaan. Mikä kysymys auttaisi ajattelemaan tätä eteenpäin?"
+    )
+    return {
+        "programme": View(Shown.PROGRAMME, "fi", light, title="Ohjelma", programme=programme().programme),
+        "round": View(Shown.ROUND, "fi", light, title="Aihe 1", clock=exact(), step="Kysymyskierros", speaker="paikka 4",
+                      next_up="Seuraavana: paikka 5", presenter="paikka 3 kuuntelee"),
+        "round-long": View(Shown.ROUND, "fi", light, title=LONG, clock=soft, speaker="Anna-Kaarina Hämeenlinna-Väyrynen",
+                           next_up="Seuraavana: Kristiina-Margareeta", presenter="Maria-Helena kuuntelee"),
+        "step": View(Shown.STEP, "fi", light, title="Vertaiskonsultaatio", clock=soft, step=long_step, invitation=invitation),
+        "question": View(Shown.QUESTION, "fi", light, question="Millä sanoilla voisit sanoa ei niin, että yhteys säilyy?"),
+        "goals": board(6, light),
+        "goals-2": board(2, light),
+        "goal-1": board(1, light),
+        "break": View(Shown.BREAK, "fi", light, title="Tauko", clock=exact(425_000), note="Jatketaan kello 11.05"),
+        "clock": View(Shown.CLOCK, "fi", light, title="Aihe 1: hoitokokouskäytännöt", clock=exact()),
+        "clock-soft": View(Shown.CLOCK, "fi", light, title="Hiljainen hetki", clock=soft),
+        "clock-none": View(Shown.CLOCK, "fi", light, title="Avoin keskustelu"),
+        "stored": View(Shown.STORED, "fi", light, title="Mitä tallennetaan", kept=kept, forgotten=gone,
+                       note="Voitte katsoa milloin tahansa, mitä on tallessa."),
+        "address": View(Shown.ADDRESS, "fi", light, title="Ryhmän näkymä omaan puhelimeen", codes=(CodeView("", code),),
+                        address="http://192.168.100.123:47600/abcdefghijklmnopqrstuv/"),
+        "codes": View(Shown.CODES, "fi", light, title="Tavoitteet mukaan", codes=texts,
+                      note="Koodissa ovat sanat itse. Verkkoa ei tarvita."),
+    }  # fmt: skip
+
+
+def opened(background: Background) -> None:
+    """Wait until the server listens."""
+    until = time.monotonic() + 20
+    while background.state is State.OPENING and time.monotonic() < until:
+        time.sleep(0.01)
+    assert background.state is State.OPEN
+
+
+@contextmanager
+def serving(view: View | None = None, key: str = "k" * 22, port: int = 0):
+    """A server in its thread."""
+    background = Background(now, lambda: None, key, port)
+    if view is not None:
+        background.show(view)
+    background.start()
+    try:
+        opened(background)
+        yield background
+    finally:
+        background.close()
+
+
+@asynccontextmanager
+async def asked(port: int, raw: bytes):
+    """A connection on which ``raw`` has been sent."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(raw)
+    try:
+        yield reader
+    finally:
+        writer.close()
+
+
+def request(port: int, path: str, *, method: str = "GET", host: str | None = None, more: str = "") -> bytes:
+    """A request as bytes."""
+    named = f"127.0.0.1:{port}" if host is None else host
+    return f"{method} {path} HTTP/1.1\r\nHost: {named}\r\n{more}\r\n".encode()

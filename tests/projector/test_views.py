@@ -1,0 +1,146 @@
+"""What the group may see: a closed list of fields, stable in time, and never anything private."""
+
+from dataclasses import fields, replace
+
+import pytest
+from session_builders import Story, item, step
+
+from exercises.card import Text
+from exercises.deck import Deck
+from facilitator.projector.rows import rows_of
+from facilitator.projector.showing import Showing
+from facilitator.projector.view import BLACK, ClockView, GoalView, Shown, View, Wanted
+from facilitator.projector.viewing import view_of
+from facilitator.projector.wire import encode
+from sessions import events as e
+from sessions.kinds import ClockShown, CodeWord, GoalSlot, ItemKind, Speaking, TurnOrder
+from sessions.values import FIRST_SEAT, Id, Seat
+from sessions.words import Words
+
+DECK = Deck()
+FOLLOW = Wanted(Shown.FOLLOW)
+
+
+def view(story: Story, wanted: Wanted = FOLLOW, words: Words | None = None, deck: Deck = DECK) -> View:
+    return view_of(story.session, words or Words(), deck, wanted, story.now)
+
+
+def test_a_view_has_only_the_allowed_fields():
+    assert [field.name for field in fields(View)] == [
+        "shown", "language", "light", "title", "clock", "programme", "speaker", "next_up", "presenter", "step",
+        "invitation", "question", "goals", "note", "kept", "forgotten", "codes", "address", "small",
+    ]  # fmt: skip
+    assert [field.name for field in fields(ClockView)] == ["ends", "left", "shape", "over", "paused"]
+    assert [field.name for field in fields(GoalView)] == ["slot", "code", "status", "text", "value", "said"]
+
+
+def test_it_stays_equal_to_itself_while_time_goes_by():
+    story = Story()
+    before = view(story)
+    assert view(story.wait(minutes=3, seconds=7)) == before
+    assert before.clock is not None
+    assert before.clock.left_at(story.now) == 10 * 60_000 - 187_000
+
+
+def test_paused_it_says_what_is_left_and_not_when_it_ends():
+    clock = view(Story().wait(minutes=1).do(e.Paused).wait(minutes=5)).clock
+    assert clock is not None
+    assert (clock.ends, clock.left, clock.paused) == (None, 9 * 60_000, "Paused")
+
+
+def test_a_soft_clock_has_no_figure_anywhere_in_the_stream():
+    story = Story(item(12, clock=ClockShown.SOFT))
+    for minute in range(14):
+        sent = encode(view(story, Wanted(Shown.CLOCK)), story.now).decode()
+        assert not any(char.isdigit() for char in sent), (minute, sent)
+        story.wait(minutes=1)
+
+
+@pytest.mark.parametrize("shown", [Shown.CLOCK, Shown.ROUND, Shown.STEP])
+def test_no_clock_is_no_clock(shown: Shown):
+    assert view(Story(item(12, clock=ClockShown.NONE)), Wanted(shown)).clock is None
+
+
+FITS = {
+    Shown.PROGRAMME: lambda: Story(begun=False),
+    Shown.CLOCK: lambda: Story(),
+    Shown.BREAK: lambda: Story(item(10, ItemKind.BREAK)),
+    Shown.GOALS: lambda: Story(item(10, ItemKind.GOALS)).do(e.GoalAdded, CodeWord.SILTA),
+    Shown.ROUND: lambda: Story().do(e.RoundStarted, TurnOrder.CLOCKWISE, FIRST_SEAT, None),
+    Shown.STEP: lambda: Story(item(20, ItemKind.EXERCISE, step(5), step(5), exercise=Id("pair-buzz"))),
+}
+
+
+@pytest.mark.parametrize("shown", FITS, ids=str)
+def test_follow_shows_what_fits(shown: Shown):
+    assert view(FITS[shown]()).shown is shown
+
+
+def test_an_ended_session_and_a_view_without_contents_are_black():
+    assert view(Story().do(e.Ended)) == BLACK
+    assert view(Story(), Wanted(Shown.QUESTION)) == BLACK
+    assert view(Story(), Wanted(Shown.ADDRESS)) == BLACK
+
+
+def test_a_break_says_when_it_goes_on():
+    assert "We go on at" in view(Story(item(10, ItemKind.BREAK))).note
+
+
+class PrivateDeck(Deck):
+    """A deck whose cards are full of things for the supervisor alone."""
+
+    def card(self, card_id):
+        card = super().card(card_id)
+        canary = Text(*["CANARY-card"] * 3)
+        return card and replace(card, advice=canary, caution=canary, purpose=canary, source=canary, materials=canary)
+
+
+@pytest.mark.parametrize("shown", list(Shown), ids=str)
+@pytest.mark.parametrize("frozen", [False, True])
+def test_nothing_private_is_in_the_stream_or_on_a_terminal(shown: Shown, frozen: bool):
+    story = Story(item(20, ItemKind.EXERCISE, step(5, Speaking.ROUND), exercise=Id("check-in-round")))
+    story.do(e.GoalAdded, CodeWord.SILTA).do(e.GoalAdded, CodeWord.KAJO)
+    story.do(e.RoundStarted, TurnOrder.CLOCKWISE, FIRST_SEAT, None)
+    words = Words()
+    words.label(Seat(1), "Speaker")
+    words.label(Seat(2), "Following")
+    for seat in (3, 4, 5):
+        words.label(Seat(seat), f"CANARY-{seat}")
+    words.goal(GoalSlot.A, "CANARY-goal")
+    words.goal(GoalSlot.B, "released")
+    showing = Showing()
+    showing.choose(shown)
+    showing.question = "asked"
+    showing.release(frozenset({GoalSlot.B}))
+    deck = PrivateDeck()
+    seen = showing.view(story.session, words, deck, story.now)
+    if frozen:
+        showing.toggle_freeze(seen)
+        seen = showing.view(story.session, words, deck, story.now)
+    assert "CANARY" not in encode(seen, story.now).decode()
+    assert not any("CANARY" in row.text for row in rows_of(seen, 120, 40, story.now))
+    if shown is Shown.GOALS:
+        assert "released" in encode(seen, story.now).decode()
+
+
+def test_black_wins_over_frozen_and_the_same_key_brings_it_back():
+    story, showing = Story(item(10), item(25)), Showing()
+    showing.choose(Shown.CLOCK)
+    seen = showing.view(story.session, Words(), DECK, story.now)
+    showing.toggle_freeze(seen)
+    story.do(e.Next)
+    assert showing.view(story.session, Words(), DECK, story.now) == seen
+    showing.toggle_blank()
+    assert showing.view(story.session, Words(), DECK, story.now) == BLACK
+    showing.toggle_blank()
+    assert showing.view(story.session, Words(), DECK, story.now) == seen
+    showing.toggle_freeze(seen)
+    assert showing.view(story.session, Words(), DECK, story.now) != seen
+
+
+def test_the_view_speaks_its_own_language():
+    showing = Showing()
+    showing.choose(Shown.STORED)
+    showing.language = "fi"
+    seen = showing.view(Story().session, Words(), DECK, Story().now)
+    assert (seen.language, seen.forgotten[1]) == ("fi", "kuka puhui")
