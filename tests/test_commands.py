@@ -20,6 +20,7 @@ DELIVERED = (
     set(string.ascii_letters + string.digits)
     | {"space", "enter", "escape", "up", "down", "left", "right", "pageup", "pagedown"}
     | SIGNS
+    | {f"f{number}" for number in range(2, 11)}
     | {f"ctrl+{letter}" for letter in "abdefgklnopqrtuvwxy"}
 )
 
@@ -30,9 +31,9 @@ def test_no_key_is_there_twice_in_a_context(context: Context):
     assert len(keys) == len(set(keys))
 
 
-def test_no_command_is_there_twice():
-    ids = [command.id for command in COMMANDS]
-    assert len(ids) == len(set(ids))
+def test_no_command_is_there_twice_in_a_context():
+    placed = [(command.id, context) for command in COMMANDS for context in command.where]
+    assert len(placed) == len(set(placed))
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
