@@ -11,6 +11,9 @@ class Context(StrEnum):
 
     HOME = "home"
     START = "start"
+    PLAN = "plan"
+    """Shaping a plan."""
+    CARDS = "cards"
     LIVE = "live"
     REVIEW = "review"
     PAST = "past"
@@ -23,6 +26,8 @@ class Context(StrEnum):
 CONTEXT_NAMES = {
     Context.HOME: N_("Home"),
     Context.START: N_("Making a session ready"),
+    Context.PLAN: N_("Shaping a plan"),
+    Context.CARDS: N_("Cards and questions"),
     Context.LIVE: N_("The live session"),
     Context.REVIEW: N_("Past sessions of a group"),
     Context.PAST: N_("A past agenda"),
@@ -76,8 +81,12 @@ COMMANDS = (
     _live("move_up", "K", N_("Move earlier"), N_("Move the chosen item earlier")),
     _live("next_time", "m", N_("Next time"), N_("Move the chosen item to next time; only the count is kept")),
     _live("leave_out", "d", N_("Leave out"), N_("Leave the chosen item out today")),
-    _live("insert", "i", N_("Insert"), N_("Insert an exercise or an item after this one")),
+    _live("insert", "i", N_("Insert"), N_("Insert a card, a question or an empty item, with the end it leads to")),
     _live("card", "e", N_("Card"), N_("Read the current card in full")),
+    _live("switch", "k", N_("Method"), N_("Do this item, or the chosen one, in another way; its clock goes on")),
+    _live("skip_step", "f", N_("Skip step"), N_("On to the next step at once, without the turns that are left")),
+    _live("longer_step", "t", N_("Longer step"), N_("One minute more for this step and its item")),
+    _live("repeat_step", "y", N_("Repeat step"), N_("This step again, with its minutes and its round")),
     _live("pass", "x", N_("Pass"), N_("The speaker passes; asked once more at the end, quietly"), 5),
     _live("hold", "h", N_("Hold"), N_("The speaker wants the turn later, at the end of the round")),
     _live("away", "a", N_("Away"), N_("Somebody goes away or comes back")),
@@ -99,11 +108,31 @@ COMMANDS = (
     Command("new_session", ("n",), N_("New session"), N_("Make a new session ready"), _in("home"), 2),
     Command("group_session", ("s",), N_("Session"), N_("A session for the chosen group"), _in("home"), 3),
     Command("demo", ("D",), N_("Demo"), N_("Watch a sample session; nothing is kept"), _in("home")),
-    Command("people_more", ("plus", "right"), N_("People"), N_("One person more"), _in("start"), 2),
-    Command("people_fewer", ("minus", "left"), N_("People"), N_("One person fewer"), _in("start")),
+    Command("cards", ("c",), N_("Cards"), N_("Cards and questions: find, read, draw one"), _in("home"), 4),
+    Command("people_more", ("plus", "right"), N_("People"), N_("One person more"), _in("start cards"), 2),
+    Command("people_fewer", ("minus", "left"), N_("People"), N_("One person fewer"), _in("start cards")),
     Command("length_more", ("greater_than_sign",), N_("Length"), N_("Five minutes longer"), _in("start"), 3),
     Command("length_less", ("less_than_sign",), N_("Length"), N_("Five minutes shorter"), _in("start")),
     Command("start", ("enter",), N_("Open"), N_("Open the session; space starts its clock"), _in("start"), 1),
+    Command("shape", ("e",), N_("Shape"), N_("Shape this plan: order, minutes, cards, clocks, save"), _in("start"), 4),
+    Command("take", ("enter",), N_("Take"), N_("Take what is chosen; else read it in full"), _in("cards"), 1),
+    Command("search", ("slash",), N_("Search"), N_("Search by words of the name, purpose or theme"), _in("cards"), 2),
+    Command("draw_card", ("d",), N_("Draw"), N_("Draw a card that suits, by chance"), _in("cards"), 3),
+    Command("draw_question", ("D",), N_("Draw a question"), N_("Draw a question by chance"), _in("cards")),
+    Command("questions", ("k",), N_("Questions"), N_("Questions instead of cards, and back"), _in("cards"), 4),
+    Command("phase", ("p",), N_("Phase"), N_("Only one phase of a session"), _in("cards"), 5),
+    Command("theme", ("t",), N_("Theme"), N_("Only one theme"), _in("cards"), 6),
+    Command("most_minutes", ("m",), N_("Minutes"), N_("At most so many minutes; again for more"), _in("cards"), 7),
+    Command("suits", ("n",), N_("Suits"), N_("Only what suits so many people, and all"), _in("cards")),
+    Command("remotely", ("r",), N_("Remotely"), N_("Only what works remotely, and all"), _in("cards")),
+    Command("turn_rule", ("v",), N_("Turns"), N_("Only one turn rule; again for the next"), _in("cards")),
+    Command("no_filters", ("x",), N_("All"), N_("Take the filters and the search off"), _in("cards"), 8),
+    Command("row_down", ("down",), N_("Choose"), N_("Choose the row below"), _in("cards plan")),
+    Command("row_up", ("up",), N_("Choose"), N_("Choose the row above"), _in("cards plan")),
+    Command("row_first", ("home",), N_("Choose"), N_("Choose the first row"), _in("cards plan")),
+    Command("row_last", ("end",), N_("Choose"), N_("Choose the last row"), _in("cards plan")),
+    Command("read_on", ("pagedown", "space"), N_("Read on"), N_("Read on in what is chosen"), _in("cards plan")),
+    Command("read_back", ("pageup",), N_("Read back"), N_("Read back"), _in("cards plan")),
     Command("use_again", ("a",), N_("Use again"), N_("Make a session ready with this agenda"), _in("past"), 1),
     Command("stored", ("T",), N_("What is stored"), N_("Exactly what is on disk, and where"), EVERY_PAGE, 8),
     Command("help", ("question_mark",), N_("Help"), N_("All keys of this screen"), EVERY_PAGE, 9),
@@ -127,6 +156,9 @@ KEY_NAMES = {
     "less_than_sign": "<",
     "full_stop": ".",
     "question_mark": "?",
+    "slash": "/",
+    "home": "home",
+    "end": "end",
     "enter": "enter",
     "escape": "esc",
     "ctrl+p": "ctrl+p",

@@ -9,6 +9,8 @@ class Showing:
     def __init__(self) -> None:
         self.chosen = Shown.BLACK
         self.blanked = False
+        self.question = ""
+        """The question card that was chosen; it comes from the deck, so it may be shown."""
 
     @property
     def shown(self) -> Shown:
