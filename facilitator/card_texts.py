@@ -52,10 +52,10 @@ def arithmetic(step: Step, people: int) -> str:
     count = max(0, people - step.minutes.presenter_out)
     if each:
         before = f"{number(fixed)} + " if fixed else ""
-        return f"{before}{count} × {_minutes(each)} = {_minutes(step.minutes.for_people(people))}"
+        return f"{before}{count} × {exact_minutes(each)} = {exact_minutes(step.minutes.for_people(people))}"
     turns = max(1, people - step.speaking.presenter_out)
     if step.speaking.is_round and fixed and turns > 1:
-        return f"{_minutes(fixed)} / {turns} = {_minutes(fixed / turns)}"
+        return f"{exact_minutes(fixed)} / {turns} = {exact_minutes(fixed / turns)}"
     return ""
 
 
@@ -63,7 +63,7 @@ def too_long(card: Card, people: int, deck: Deck) -> str:
     """That a round of the card takes too long for so many, and what to do instead; empty when it does not."""
     if card.longest_round(people) <= LONG_ROUND:
         return ""
-    said = _("The round alone takes {minutes}.").format(minutes=_minutes(card.longest_round(people)))
+    said = _("The round alone takes {minutes}.").format(minutes=exact_minutes(card.longest_round(people)))
     other = shorter(card, people, deck)
     if other is None:
         return said + " " + _("Take it in pairs or small groups.")
@@ -97,7 +97,7 @@ def card_parts(card: Card, people: int, deck: Deck, present_step: int | None = N
         yield GAP
     for index, (step, label) in enumerate(zip(card.steps, card.step_texts, strict=True)):
         mark = "▶" if index == present_step else " "
-        takes = arithmetic(step, people) or _minutes(step.minutes.for_people(people))
+        takes = arithmetic(step, people) or exact_minutes(step.minutes.for_people(people))
         line = f"{mark}{index + 1} {label.said(said)} ({takes} · {name_of(step.speaking)})"
         yield Part(line, Tone.STRONG if index == present_step else Tone.PLAIN)
     together = _("Together {minutes} with {people} people").format(minutes=minutes(card.minutes(people)), people=people)
@@ -131,5 +131,6 @@ def _remote(card: Card, deck: Deck) -> str:
     return said
 
 
-def _minutes(value: Fraction) -> str:
+def exact_minutes(value: Fraction) -> str:
+    """Minutes with at most one decimal: ``13,5 min``."""
     return f"{number(value)}{NO_BREAK}min"

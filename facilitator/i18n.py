@@ -5,6 +5,8 @@
 
 import gettext
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 LOCALE = Path(__file__).parent / "locale"
@@ -24,6 +26,19 @@ def use(language: str) -> None:
     os.environ["LANGUAGE"] = language
     gettext.bindtextdomain(DOMAIN, str(LOCALE))
     gettext.textdomain(DOMAIN)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak another language for a moment: the group's view has one of its own."""
+    global _translations, _language
+    before = _translations, _language
+    _language = language
+    _translations = gettext.translation(DOMAIN, LOCALE, [language], fallback=True)
+    try:
+        yield
+    finally:
+        _translations, _language = before
 
 
 def language() -> str:

@@ -32,7 +32,7 @@ from sessions.store.folder import Store
 from sessions.store.groups import Group
 from sessions.store.journal import Unfinished, remove_journal
 from sessions.store.problems import StoreProblem, Trouble
-from sessions.values import SECOND, GroupCode
+from sessions.values import SECOND, GroupCode, Instant
 
 CALM = Theme(
     name="calm",
@@ -193,6 +193,10 @@ class Desk(App[str]):
             from facilitator.desk.ending import EndScreen
 
             self.push_screen(EndScreen(running, found.last_alive))
+
+    def wall(self) -> Instant:
+        """The time on the computer's clock."""
+        return (self._clock or SystemClock()).wall()
 
     def open_session(self, prepared: Preparation) -> None:
         """Make a session ready and show it; its clock starts with the first key."""

@@ -48,6 +48,8 @@ class CardsScreen(DeskScreen):
 
     context: ClassVar[Context] = Context.CARDS
     BINDINGS = bindings(Context.CARDS)
+    AUTO_FOCUS = ""
+    """The search line has the focus only while it is searched: the letters are keys."""
 
     def __init__(
         self,
