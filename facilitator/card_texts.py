@@ -9,6 +9,7 @@ from exercises.card import LONG_ROUND, Card, Text
 from exercises.choosing import shorter
 from exercises.closed import Remote
 from exercises.deck import Deck
+from facilitator import phrases
 from facilitator.i18n import N_, _, language
 from facilitator.labels import name_of
 from facilitator.phrases import NO_BREAK, minutes
@@ -76,7 +77,7 @@ def facts(card: Card, people: int) -> str:
     fewest, _best, most = card.people
     parts = [name_of(card.phase), name_of(card.form), _("{fewest}–{most} people").format(fewest=fewest, most=most)]
     if not card.suits(people):
-        parts.append(_("not for {people}").format(people=people))
+        parts.append(_("not for {people}").format(people=phrases.people(people)))
     return " · ".join(parts)
 
 
@@ -100,8 +101,8 @@ def card_parts(card: Card, people: int, deck: Deck, present_step: int | None = N
         takes = arithmetic(step, people) or exact_minutes(step.minutes.for_people(people))
         line = f"{mark}{index + 1} {label.said(said)} ({takes} · {name_of(step.speaking)})"
         yield Part(line, Tone.STRONG if index == present_step else Tone.PLAIN)
-    together = _("Together {minutes} with {people} people").format(minutes=minutes(card.minutes(people)), people=people)
-    yield Part(together, Tone.STRONG)
+    together = _("Together {minutes}").format(minutes=minutes(card.minutes(people)))
+    yield Part(f"{together} · {phrases.people(people)}", Tone.STRONG)
     if warning := too_long(card, people, deck):
         yield Part(warning, Tone.STRONG)
     yield GAP

@@ -5,7 +5,7 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from facilitator.i18n import _
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from sessions.values import Id
 
 FAILURE = 1
-SubParsers = argparse._SubParsersAction
+P = TypeVar("P", bound=argparse.ArgumentParser)
 Wrong = Callable[[str], Exception]
 """Makes the error of a wrong use; it is the command line's own."""
 
 
-def add_parsers(commands: "SubParsers[argparse.ArgumentParser]", shared: argparse.ArgumentParser, wrong: Wrong) -> None:
+def add_parsers(commands: "argparse._SubParsersAction[P]", shared: P, wrong: Wrong) -> None:
     """The parsers of both commands."""
     from exercises.folder import Part
 
@@ -49,15 +49,15 @@ def add_parsers(commands: "SubParsers[argparse.ArgumentParser]", shared: argpars
 
 
 def _way(
-    ways: "SubParsers[argparse.ArgumentParser]",
-    shared: argparse.ArgumentParser,
+    ways: "argparse._SubParsersAction[P]",
+    shared: P,
     name: str,
     about: str,
     command: Callable[[argparse.Namespace, Path], int],
     *,
     the_id: bool = False,
     json_too: bool = False,
-) -> argparse.ArgumentParser:
+) -> P:
     parser = ways.add_parser(name, help=about, parents=[shared])
     parser.set_defaults(command=command)
     if the_id:
@@ -124,17 +124,13 @@ def _show(options: argparse.Namespace, folder: Path, part: "Part", wrong: Wrong)
     from facilitator.plan_texts import plain
 
     deck = Deck(folder)
-    found = _find(options.id, part, deck, wrong)
-    if options.json:
-        _print(
-            json.dumps(
-                _facts(found.id if part is Part.CARDS else found.plan.id, part, deck), ensure_ascii=False, indent=1
-            )
-        )  # type: ignore[union-attr]
-    elif part is Part.CARDS:
-        _print(_card_text(found, deck))  # type: ignore[arg-type]
+    if part is Part.CARDS:
+        card = _card(options.id, deck, wrong)
+        shown, text = card.id, _card_text(card, deck)
     else:
-        _print(plain(Preparation.of(found.plan), deck).rstrip())  # type: ignore[union-attr]
+        plan = _plan(options.id, deck, wrong).plan
+        shown, text = plan.id, plain(Preparation.of(plan), deck).rstrip()
+    _print(json.dumps(_facts(shown, part, deck), ensure_ascii=False, indent=1) if options.json else text)
     return 0
 
 
@@ -146,26 +142,39 @@ def _card_text(card: "Card", deck: "Deck") -> str:
     return "\n".join([card.name.said(language()), *parts])
 
 
-def _find(wanted: str, part: "Part", deck: "Deck", wrong: Wrong) -> "Card | PlanText":
-    from exercises.folder import Part
+def _card(wanted: str, deck: "Deck", wrong: Wrong) -> "Card":
+    found = deck.card(wanted_id) if (wanted_id := _id(wanted)) is not None else None
+    if found is None:
+        raise _no_such(_("there is no card “{id}”."), wanted, deck, deck.card_ids(), wrong)
+    return found
+
+
+def _plan(wanted: str, deck: "Deck", wrong: Wrong) -> "PlanText":
+    found = deck.plan(wanted_id) if (wanted_id := _id(wanted)) is not None else None
+    if found is None:
+        raise _no_such(_("there is no plan “{id}”."), wanted, deck, deck.plan_ids(), wrong)
+    return found
+
+
+def _id(wanted: str) -> "Id | None":
+    from sessions.values import Id
+
+    try:
+        return Id(wanted)
+    except ValueError:
+        return None
+
+
+def _no_such(said: str, wanted: str, deck: "Deck", known: "list[Id]", wrong: Wrong) -> Exception:
     from exercises.tables import nearest
     from facilitator.sentences import fault
     from sessions.cleaning import clean
-    from sessions.values import Id
 
-    ids = deck.card_ids() if part is Part.CARDS else deck.plan_ids()
-    try:
-        found = deck.card(Id(wanted)) if part is Part.CARDS else deck.plan(Id(wanted))
-    except ValueError:
-        found = None
-    if found is not None:
-        return found
     if deck.faults:
-        raise wrong(fault(deck.faults[0]))
-    said = _("there is no card “{id}”.") if part is Part.CARDS else _("there is no plan “{id}”.")
+        return wrong(fault(deck.faults[0]))
     said = said.format(id=clean(wanted, 60))
-    near = nearest(wanted[:60], ids)
-    raise wrong(said + (" " + _("Did you mean “{word}”?").format(word=near) if near else ""))
+    near = nearest(wanted[:60], known)
+    return wrong(said + (" " + _("Did you mean “{word}”?").format(word=near) if near else ""))
 
 
 def _check(options: argparse.Namespace, folder: Path, part: "Part", _wrong: Wrong) -> int:
@@ -178,10 +187,7 @@ def _check(options: argparse.Namespace, folder: Path, part: "Part", _wrong: Wron
     bad = False
     for name in options.files:
         path = Path(name)
-        if part is Part.CARDS:
-            faults = read_card(path)[1]
-        else:
-            faults = read_plan(path, deck.card, deck.card_ids, own=True)[1]
+        faults = read_card(path)[1] if part is Part.CARDS else read_plan(path, deck.card, deck.card_ids, own=True)[1]
         bad = bool(_tell(faults)) or bad
         if not faults:
             from sessions.cleaning import clean
@@ -195,13 +201,12 @@ def _new(options: argparse.Namespace, folder: Path, part: "Part", wrong: Wrong) 
     from exercises.writing import card_start, plan_start
     from sessions.cleaning import clean
     from sessions.store.files import replace_file
-    from sessions.values import Id
 
-    try:
-        path = folder / part / f"{Id(options.id)}.toml"
-    except ValueError:
+    new_id = _id(options.id)
+    if new_id is None:
         said = _("“{id}” is no id: small letters, digits and hyphens.")
-        raise wrong(said.format(id=clean(options.id, 60))) from None
+        raise wrong(said.format(id=clean(options.id, 60)))
+    path = folder / part / f"{new_id}.toml"
     if path.exists() or path.is_symlink():
         raise wrong(_("{path} is there already; nothing was written.").format(path=path))
     try:
@@ -213,13 +218,13 @@ def _new(options: argparse.Namespace, folder: Path, part: "Part", wrong: Wrong) 
     return 0
 
 
-def _export(options: argparse.Namespace, folder: Path, part: "Part", wrong: Wrong) -> int:
+def _export(options: argparse.Namespace, folder: Path, _part: "Part", wrong: Wrong) -> int:
     from exercises.deck import Deck
     from facilitator.opening import Preparation
     from facilitator.plan_texts import markdown, plain
 
     deck = Deck(folder)
-    made = Preparation.of(_find(options.id, part, deck, wrong).plan)  # type: ignore[union-attr]
+    made = Preparation.of(_plan(options.id, deck, wrong).plan)
     _print((plain if options.text else markdown)(made, deck).rstrip())
     return 0
 

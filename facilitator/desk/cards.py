@@ -145,9 +145,13 @@ class CardsScreen(DeskScreen):
         wanted, parts = self._wanted, [people(self._present)]
         cards = sum(isinstance(entry, Card | Question) for entry in self._rows)
         parts.append(str(cards))
-        parts += [name_of(phase) for phase in wanted.phases]
         if wanted.theme is not None:
             parts.append(name_of(wanted.theme))
+        if self._search:
+            parts.append(f"”{self._search}”")
+        if self._questions:
+            return f" {title} · " + " · ".join(parts)
+        parts += [name_of(phase) for phase in wanted.phases]
         if wanted.minutes is not None:
             parts.append(_("at most {minutes}").format(minutes=minutes(wanted.minutes)))
         if wanted.people is not None:
@@ -156,8 +160,6 @@ class CardsScreen(DeskScreen):
             parts.append(_("remotely"))
         if wanted.turns is not None:
             parts.append(name_of(wanted.turns))
-        if self._search:
-            parts.append(f"”{self._search}”")
         return f" {title} · " + " · ".join(parts)
 
     def _effect(self, entry: Entry) -> str:

@@ -118,7 +118,7 @@ class PlanScreen(DeskScreen):
         parts = [(self._titles[self._pointed], "bold"), (" · ".join(facts), "$quiet"), ("", "")]
         card = deck.card(item.exercise) if item.exercise is not None else None
         if card is None:
-            parts.append((_("Free work, without a card."), ""))
+            parts.append((_("Without a card."), "$quiet"))
         else:
             if (name := card.name.said(language())) != self._titles[self._pointed]:
                 parts.append((name, "bold"))
