@@ -1,0 +1,56 @@
+"""What every test has: a data folder of its own, Finnish time, English texts, and nothing from the surroundings."""
+
+import os
+import time
+from datetime import date
+from pathlib import Path
+
+os.environ["TZ"] = "Europe/Helsinki"
+time.tzset()
+for name in [name for name in os.environ if name.startswith(("TEXTUAL", "FACILITATOR")) or name == "NO_COLOR"]:
+    del os.environ[name]
+
+import pytest
+from desk.samples import a_record
+
+from exercises.deck import Deck
+from facilitator import i18n
+from sessions.record import KeptItem
+from sessions.store.folder import Store
+from sessions.values import GroupCode, Id, Seat
+
+
+@pytest.fixture(autouse=True)
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The data folder of this test."""
+    folder = tmp_path / "data"
+    monkeypatch.setenv("FACILITATOR_DATA", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _english(monkeypatch: pytest.MonkeyPatch):
+    """Every test begins in English, and leaves it so."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    i18n.use("en")
+    yield
+    i18n.use("en")
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Deck:
+    """The deck as it is shipped, read once."""
+    return Deck()
+
+
+@pytest.fixture
+def with_groups(data: Path) -> Store:
+    """A folder with two groups: R07 with two sessions, R12 with one special session."""
+    store = Store(data)
+    store.keep(GroupCode("R07"), a_record(1, date(2026, 1, 14)), Seat(3))
+    store.keep(GroupCode("R07"), a_record(2, date(2026, 2, 11), plan=Id("ordinary-60"), people=5), Seat(4))
+    special = KeptItem(None, 90, 88, Id("special"))
+    store.keep(GroupCode("R12"), a_record(3, plan=Id("special"), items=(special,), goals=(), left_out=0), Seat(1))
+    (data / "config.toml").write_text("", encoding="utf-8")
+    return store

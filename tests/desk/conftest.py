@@ -1,0 +1,61 @@
+"""Ways to open the desk."""
+
+from pathlib import Path
+from random import Random
+
+import pytest
+from desk.driver import Opens, desk_on, prepared
+from fakes import FakeClock
+
+from exercises.deck import Deck
+from facilitator.opening import Preparation
+from sessions.running import RunningSession
+from sessions.store.folder import Store
+
+
+@pytest.fixture(autouse=True)
+def _chance(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is drawn by chance is the same every time."""
+    for module in ("app", "ending", "live_dialogs"):
+        monkeypatch.setattr(f"facilitator.desk.{module}.SystemRandom", lambda: Random(7))
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """The clocks, moved by hand."""
+    return FakeClock()
+
+
+@pytest.fixture
+def store(data: Path) -> Store:
+    """The folder of this test, with nothing in it."""
+    return Store(data)
+
+
+@pytest.fixture
+def home(store: Store, shipped: Deck, clock: FakeClock) -> Opens:
+    """Opens the program at home."""
+    return lambda **options: desk_on(store, shipped, **({"clock": clock} | options))
+
+
+@pytest.fixture
+def live(store: Store, shipped: Deck, clock: FakeClock) -> Opens:
+    """Opens the program with an ordinary session made ready."""
+
+    def opens(plan: str = "ordinary-90", people: int | None = None, length: int | None = None, **options):
+        making = {name: options.pop(name) for name in ("group", "end") if name in options}
+        made: Preparation = options.pop("made", None) or prepared(shipped, plan, people, length, **making)
+        return desk_on(store, shipped, **({"clock": clock, "prepared": made} | options))
+
+    return opens
+
+
+@pytest.fixture
+def noticing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The session notices sleep and steps of the clock, though its clock is a test's."""
+    original = RunningSession.__init__
+
+    def init(self, ledger, clock, journal, *, notices=True):
+        original(self, ledger, clock, journal, notices=True)
+
+    monkeypatch.setattr(RunningSession, "__init__", init)
