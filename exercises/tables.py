@@ -259,6 +259,7 @@ def _lines(source: str) -> dict[str, int]:
         if header := _HEADER.match(line):
             at = header[2]
             if header[1] == "[[":
+                found.setdefault(at, number)
                 index = counts.get(at, 0)
                 counts[at] = index + 1
                 at = f"{at}[{index}]"
@@ -269,5 +270,6 @@ def _lines(source: str) -> dict[str, int]:
 
 
 def _line_in(message: str, source: str) -> int:
+    """The line that ``tomllib`` names; the last one when it says "at end of document"."""
     match = re.search(r"line (\d+)", message)
-    return int(match[1]) if match else source.count("\n") + 1 if "end of document" in message else 0
+    return int(match[1]) if match else max(1, len(source.splitlines()))

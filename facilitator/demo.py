@@ -78,8 +78,7 @@ class DemoDesk(Desk):
     """The desk with a player at its keys."""
 
     def on_mount(self) -> None:
-        """Begin to play."""
-        super().on_mount()
+        """Begin to play. Textual calls this of every class in turn, so the desk has its own without being asked."""
         self._cues = cues()
         self._cue = next(self._cues)
         self._since: Instant | None = None

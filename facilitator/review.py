@@ -11,6 +11,7 @@ from facilitator.phrases import day, minutes, people
 from sessions.record import Record
 from sessions.store.codec import to_document
 from sessions.store.groups import Group
+from sessions.values import GroupCode
 
 BAR = 24
 
@@ -32,6 +33,18 @@ def record_line(record: Record, number: int, deck: Deck) -> str:
     """One session in one line."""
     took = _("{actual} of {planned}").format(actual=minutes(record.actual), planned=minutes(record.planned))
     return f"{number:>3}  {day(record.day)}  {plan_name(record.plan, deck)}  {people(record.people)}  {took}"
+
+
+def heading(record: Record, code: GroupCode | None, number: int) -> str:
+    """Whose session it was, which one and when: ``R07 · session 4 · 11 March 2025``."""
+    parts = [str(code), _("session {number}").format(number=number)] if code is not None else []
+    return " · ".join([*parts, day(record.day)])
+
+
+def facts(record: Record, deck: Deck) -> str:
+    """The plan, how many were present, and the minutes."""
+    took = _("{actual} of {planned}").format(actual=record.actual, planned=minutes(record.planned))
+    return f"{plan_name(record.plan, deck)} · {people(record.people)} · {took}"
 
 
 def legend() -> str:

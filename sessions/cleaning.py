@@ -26,7 +26,7 @@ def clean(text: str, most: int = LINE, *, lines: bool = False) -> str:
     cleaned = harmless(text[: most * 8], lines=lines)
     if not lines:
         cleaned = " ".join(cleaned.split())
-    return cleaned.strip()[:most].rstrip(_JOINER)
+    return cleaned.strip()[:most].rstrip().rstrip(_JOINER)
 
 
 def harmless(text: str, *, lines: bool = False) -> str:
@@ -59,4 +59,4 @@ def harmless(text: str, *, lines: bool = False) -> str:
         else:
             marks = 0
             kept.append(char)
-    return "".join(kept)
+    return unicodedata.normalize("NFC", "".join(kept))

@@ -54,18 +54,18 @@ class Anchor:
 class SystemClock:
     """The computer's clocks."""
 
-    def __init__(self, resumed: Anchor | None = None) -> None:
+    def __init__(self, resumed: Anchor | None = None, wall_offset_ms: int = 0) -> None:
         """Start a line of time at the computer's clock, or go on with one after a crash.
 
         If the computer has not been started anew since ``resumed``, its continuous clock tells exactly how much
-        time went by; otherwise only the computer's clock can.
+        time went by; otherwise only the computer's clock can, from which the line differs by ``wall_offset_ms``.
         """
         boot = boot_id()
         self._boot = boot
         if resumed is not None and boot and resumed.boot == boot:
             self._offset = resumed.instant - resumed.continuous
         else:
-            self._offset = self.wall() - _continuous()
+            self._offset = self.wall() - wall_offset_ms - _continuous()
 
     def now(self) -> Instant:
         """See ``Clock``."""

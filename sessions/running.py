@@ -35,7 +35,9 @@ class RunningSession:
         self.words = Words()
         self._notices = notices
         self._listeners: list[Callable[[], None]] = []
-        self._look = Look.at(clock)
+        look = Look.at(clock)
+        self._look = replace(look, wall=Instant(look.now + ledger.session.wall_offset_ms))
+        """Where the session believes the computer's clock to be: one that was set since a crash is noticed."""
         self._noticed = NOTHING
         """What has been noticed and not been told by ``tick`` yet."""
         self._pulse = clock.now()

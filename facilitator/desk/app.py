@@ -164,7 +164,7 @@ class Desk(App[str]):
         found = self.unfinished
         if found is None:
             return
-        clock = self._clock or SystemClock(found.anchor)
+        clock = self._clock or SystemClock(found.anchor, found.ledger.session.wall_offset_ms)
         self.push_screen(
             resume_choice(found, clock.now(), self.deck), lambda choice: self._resume(choice, found, clock)
         )
@@ -200,6 +200,8 @@ class Desk(App[str]):
 
     def open_session(self, prepared: Preparation) -> None:
         """Make a session ready and show it; its clock starts with the first key."""
+        if self.running is not None:
+            return
         try:
             self.store.claim()
         except StoreProblem as problem:

@@ -89,7 +89,6 @@ class CardsScreen(DeskScreen):
 
     def on_mount(self) -> None:
         """Read the deck: it is needed now for the first time."""
-        super().on_mount()
         self._listed = Listed(self.desk.deck, bare=self._taking is not None)
         self.query_one("#search").display = False
         if self._taking is not None and self._wanted != Wanted() and not self._fitting():
@@ -98,7 +97,6 @@ class CardsScreen(DeskScreen):
 
     def on_resize(self) -> None:
         """Everything is fitted to the size."""
-        super().on_resize()
         self.call_after_refresh(self.draw)
 
     def choose(self) -> None:

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option as ListOption
 
@@ -19,6 +19,12 @@ from facilitator.i18n import _
 
 T = TypeVar("T")
 FIGURES = "123456789"
+
+
+def leave(screen: Screen[T], result: T | None = None) -> None:
+    """Close a screen, if it is on top: a second key that was on its way must not close the one below."""
+    if screen.app.screen_stack[-1:] == [screen]:
+        screen.dismiss(result)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,8 @@ class Choice(ModalScreen[T | None], Generic[T]):
 
     def on_mount(self) -> None:
         """Fill the list and point at the safe choice."""
+        if not self.children:  # left again before there was anything on it
+            return
         self._fill()
         self._list.highlighted = self._start if self._seen else None
         self.query_one("#search" if self._searchable else "#options").focus()
@@ -100,24 +108,26 @@ class Choice(ModalScreen[T | None], Generic[T]):
         """Enter in the search line takes what is pointed at."""
         event.stop()
         if (index := self._list.highlighted) is not None:
-            self.dismiss(self._seen[index].value)
+            leave(self, self._seen[index].value)
 
     @on(OptionList.OptionHighlighted)
     def show_detail(self, event: OptionList.OptionHighlighted) -> None:
         """Show what choosing this one would do."""
         event.stop()
         for detail in self.query("#detail").results(Lines):
-            detail.update(Content(self._seen[event.option_index].detail))
+            if event.option_index < len(self._seen):
+                detail.update(Content(self._seen[event.option_index].detail))
 
     @on(OptionList.OptionSelected)
     def select(self, event: OptionList.OptionSelected) -> None:
         """Choose."""
         event.stop()
-        self.dismiss(self._seen[event.option_index].value)
+        if event.option_index < len(self._seen):
+            leave(self, self._seen[event.option_index].value)
 
     def action_choose_none(self) -> None:
         """Choose none."""
-        self.dismiss(None)
+        leave(self, None)
 
     def action_point(self, by: int) -> None:
         """Point at the next or the one before, also while searching."""
@@ -130,7 +140,7 @@ class Choice(ModalScreen[T | None], Generic[T]):
         """Choose by figure."""
         index = FIGURES.index(figure)
         if not self._searchable and index < len(self._seen):
-            self.dismiss(self._seen[index].value)
+            leave(self, self._seen[index].value)
 
     def on_key(self, event: "object") -> None:
         """Figures choose."""
@@ -183,8 +193,8 @@ class Write(ModalScreen[str | None]):
         if wrong := self._check(event.value):
             self.query_one("#wrong", Lines).update(Content(wrong))
         else:
-            self.dismiss(event.value)
+            leave(self, event.value)
 
     def action_leave_as_is(self) -> None:
         """Change nothing."""
-        self.dismiss(None)
+        leave(self, None)

@@ -11,13 +11,13 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from facilitator.commands import Context
-from facilitator.desk.dialogs import Choice
+from facilitator.desk.dialogs import Choice, leave
 from facilitator.desk.dialogs import Option as Choosable
 from facilitator.desk.lines import Lines
 from facilitator.desk.screen import DeskScreen, bindings
 from facilitator.i18n import _
 from facilitator.keeping import finish, record_now
-from facilitator.review import agenda_lines, goals_line, legend, put_off_line, record_line
+from facilitator.review import agenda_lines, facts, goals_line, heading, legend, put_off_line
 from facilitator.sentences import trouble
 from sessions import events as e
 from sessions.running import RunningSession
@@ -50,7 +50,8 @@ class EndScreen(DeskScreen):
 
     def on_mount(self) -> None:
         """The safe choice has the focus."""
-        super().on_mount()
+        if not self.children:  # left again before there was anything on it
+            return
         self.query_one("#kept", Lines).update(self._kept())
         listed = self.query_one("#choices", OptionList)
         group = self._ending.session.group
@@ -68,7 +69,8 @@ class EndScreen(DeskScreen):
     def _kept(self) -> Content:
         record = record_now(self._ending, self._at, self.desk.deck)
         deck = self.desk.deck
-        lines = [record_line(record, self.desk.session_number(self._ending.session.group), deck), ""]
+        code = self._ending.session.group
+        lines = [heading(record, code, self.desk.session_number(code)), facts(record, deck), ""]
         lines += [line for line in agenda_lines(record, deck) if line]
         lines += [legend(), *filter(None, (put_off_line(record), goals_line(record))), ""]
         lines.append(_("Nothing else. Names, titles, the wording of goals and numbers on a scale are forgotten now."))
@@ -77,9 +79,11 @@ class EndScreen(DeskScreen):
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:
         """Do what was chosen."""
+        if self.app.screen is not self:
+            return
         match event.option.id:
             case "back":
-                self.dismiss()
+                leave(self)
             case "new":
                 self._end(self._new_code)
             case "other":
@@ -111,6 +115,6 @@ class EndScreen(DeskScreen):
     def do_leave(self) -> None:
         """Back to the session; one that has ended stays to be kept, also over a restart."""
         if self._ending.session.ended is None:
-            self.dismiss()
+            leave(self)
         else:
             self.say(_("Choose where the session is kept."))

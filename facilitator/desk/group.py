@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from facilitator.commands import Context
+from facilitator.desk.dialogs import leave
 from facilitator.desk.group_view import rows_of
 from facilitator.desk.lines import Lines
 from facilitator.desk.screen import DeskScreen, bindings
@@ -57,7 +58,7 @@ class GroupScreen(DeskScreen):
     def do_next(self) -> None:
         """As on the live screen; a question that it asks is asked there."""
         if self._live.asks_late_start():
-            self.dismiss()
+            leave(self)
             self._live.do_next()
         else:
             self._live.act("next")

@@ -45,12 +45,10 @@ class HomeScreen(DeskScreen):
 
     def on_mount(self) -> None:
         """Show what is there."""
-        super().on_mount()
         self.fill()
 
     def on_screen_resume(self) -> None:
         """A session may have ended meanwhile."""
-        super().on_screen_resume()
         if self.can_draw:
             self.fill()
 

@@ -33,8 +33,11 @@ class HarmlessInput(Input):
     """An input that lets nothing in that could act on a terminal, neither typed nor pasted."""
 
     def replace(self, text: str, start: int, end: int) -> None:
-        """See ``Input``; pasted and typed text both pass here."""
-        super().replace(harmless(text), start, end)
+        """See ``Input``; pasted and typed text both pass here. What is too long is cut, and no bell is rung."""
+        text = harmless(text)
+        if self.max_length:
+            text = text[: max(0, self.max_length - len(self.value) + abs(end - start))]
+        super().replace(text, start, end)
 
 
 class KeyBar(Lines):

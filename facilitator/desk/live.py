@@ -49,7 +49,6 @@ class LiveScreen(AskingScreen):
 
     def on_mount(self) -> None:
         """Follow the session."""
-        super().on_mount()
         self.running.listen(self.draw)
 
     def on_unmount(self) -> None:

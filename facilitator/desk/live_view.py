@@ -238,7 +238,7 @@ def _seat_lines(seen: Seen, turns: Round, columns: int) -> list[Content]:
 
 
 def _seat_mark(seen: Seen, turns: Round, seat: Seat) -> tuple[str, str]:
-    name = seen.words.labels.get(seat, str(seat))[:14]
+    name = seen.words.labels.get(seat, str(seat))[:14].rstrip()
     if seat == turns.presenter:
         return name + " " + _("listens"), MUTED
     if seat == turns.speaker:

@@ -14,7 +14,7 @@ from facilitator.desk.lines import Lines
 from facilitator.desk.screen import DeskScreen, bindings
 from facilitator.i18n import _
 from facilitator.opening import again
-from facilitator.review import agenda_lines, goals_line, group_line, legend, put_off_line, record_line
+from facilitator.review import agenda_lines, facts, goals_line, group_line, heading, legend, put_off_line, record_line
 from sessions.record import Record
 from sessions.store.groups import Group
 
@@ -40,7 +40,8 @@ class GroupSessionsScreen(DeskScreen):
 
     def on_mount(self) -> None:
         """List the sessions, newest first."""
-        super().on_mount()
+        if not self.children:  # left again before there was anything on it
+            return
         listed = self.query_one("#home", OptionList)
         for index in reversed(range(len(self._group.records))):
             line = record_line(self._group.records[index], index + 1, self.desk.deck)
@@ -79,21 +80,21 @@ class PastScreen(DeskScreen):
 
     def compose(self) -> ComposeResult:
         """Title, agenda with bars, foot."""
-        head = f" {self._group.code}  {record_line(self._record, self._number, self.desk.deck).strip()}"
-        yield Lines(Content.styled(head, "bold"), id="top")
+        head = heading(self._record, self._group.code, self._number)
+        yield Lines(Content.styled(f" {head}", "bold"), id="top")
         with VerticalScroll(id="page"):
             yield Lines(classes="text", id="past")
         yield from self.foot()
 
     def on_mount(self) -> None:
         """The arrows scroll."""
-        super().on_mount()
+        if not self.children:  # left again before there was anything on it
+            return
         self.query_one("#page").focus()
         self.draw()
 
     def on_resize(self) -> None:
         """The bars are fitted to the width."""
-        super().on_resize()
         self.call_after_refresh(self.draw)
 
     def draw(self) -> None:
@@ -103,9 +104,9 @@ class PastScreen(DeskScreen):
         record, deck = self._record, self.desk.deck
         columns = max(8, self.size.width - TITLE - NUMBERS - 4)
         head = _("Item").ljust(TITLE) + _("plan").rjust(5) + _("took").rjust(5)
-        lines = [head, *agenda_lines(record, deck, columns, TITLE), "", legend()]
+        lines = [facts(record, deck), "", head, *agenda_lines(record, deck, columns, TITLE), "", legend()]
         if not record.items:
-            lines = [_("Of this session only the day, the minutes and the plan are kept.")]
+            lines = [facts(record, deck), "", _("Of this session only the day, the minutes and the plan are kept.")]
         lines += [line for line in (put_off_line(record), goals_line(record)) if line]
         self.query_one("#past", Lines).update(Content("\n".join(lines)))
 

@@ -62,12 +62,10 @@ class PlanScreen(DeskScreen):
 
     def on_mount(self) -> None:
         """Show the plan."""
-        super().on_mount()
         self.call_after_refresh(self.draw)
 
     def on_resize(self) -> None:
         """Everything is fitted to the size."""
-        super().on_resize()
         self.call_after_refresh(self.draw)
 
     def draw(self) -> None:

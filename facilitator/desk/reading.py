@@ -40,7 +40,8 @@ class Page(DeskScreen):
 
     def on_mount(self) -> None:
         """The arrows scroll."""
-        super().on_mount()
+        if not self.children:  # left again before there was anything on it
+            return
         self.query_one("#page").focus()
 
 

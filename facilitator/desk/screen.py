@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from facilitator.commands import Context, commands_in
-from facilitator.desk.dialogs import Choice, Option
+from facilitator.desk.dialogs import Choice, Option, leave
 from facilitator.desk.lines import KeyBar, Lines, key_name
 from facilitator.i18n import _
 
@@ -87,7 +87,9 @@ class DeskScreen(Screen[None]):
         """A second has passed."""
 
     async def action_command(self, command: str, key: str) -> None:
-        """Do a command of the table."""
+        """Do a command of the table; a key that was on its way when another screen came is too late."""
+        if self.app.screen is not self:
+            return
         self.desk.command_pressed()
         self.say("")
         if command == "turn_to":
@@ -126,7 +128,7 @@ class DeskScreen(Screen[None]):
 
     def do_leave(self) -> None:
         """Back out one level."""
-        self.dismiss()
+        leave(self)
 
     def do_close_program(self) -> None:
         """Close the program."""

@@ -53,7 +53,8 @@ class StartScreen(DeskScreen):
 
     def on_mount(self) -> None:
         """List the plans."""
-        super().on_mount()
+        if not self.children:  # left again before there was anything on it
+            return
         listed = self.query_one("#plans", OptionList)
         if self._own_plan is not None:
             listed.add_option(Option(_("The agenda of that session"), "own"))

@@ -179,3 +179,20 @@ def test_who_stops_listening_is_told_no_more_and_the_others_still_are(running):
     running.tell()
     running.tell()
     assert told == ["once", "always", "always"]
+
+
+def test_a_clock_that_was_set_between_a_crash_and_the_resume_is_noticed(running, clock, journal):
+    clock.step(20 * MINUTE)
+    resumed = RunningSession(running.ledger, clock, journal)
+    assert resumed.tick().step == 20 * MINUTE
+    assert resumed.session.wall_offset_ms == 20 * MINUTE
+
+
+def test_sleep_is_noticed_before_the_act_that_wakes_the_program(running, clock):
+    clock.suspend(5 * MINUTE)
+    running.do(e.ItemEnded(running.now()))
+    first, second = running.session.items
+    running.do(e.GapTakenOut(running.now()))
+    assert running.session.item(first.uid).spent_ms < first.spent_ms
+    assert running.session.item(second.uid).spent_ms == second.spent_ms
+    assert running.tick().gap

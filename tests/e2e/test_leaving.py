@@ -1,0 +1,138 @@
+"""However the program goes, the session stays and the terminal is clean."""
+
+import os
+import re
+import signal
+import time
+
+import pytest
+from e2e.tmux_terminal import until
+
+pytestmark = pytest.mark.e2e
+
+SHELL_LINE = re.compile(r"\$( sh \.\./ours/.*)?|ended\d+=\d+=|Terminated|Hangup|")
+
+
+def begin(window):
+    """A session in its first round."""
+    window.start("run", "ordinary-90")
+    window.wait("Not begun. Space begins.")
+    window.keys("Space")
+    window.wait("Step 1/3")
+    window.keys("Space")
+    window.wait("1 ▶")
+
+
+def is_clean(window):
+    """Whether the terminal is as the shell had it, with nothing of the session to be seen or scrolled back to."""
+    flags = ("alternate_on", "mouse_any_flag", "mouse_sgr_flag")
+    assert [window.flag(flag) for flag in flags] == ["0", "0", "0"]
+    assert window.flag("cursor_flag") == "1"
+    left = [line.rstrip() for line in window.scrollback.split("\n")]
+    assert [line for line in left if not SHELL_LINE.fullmatch(line)] == []
+    return True
+
+
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_leaves_a_clean_terminal_and_a_session_to_go_on_with(computer, window, sign):
+    begin(window)
+    assert window.flag("alternate_on") == "1"
+    window.kill(sign)
+    window.ended()
+    assert is_clean(window)
+    window.start()
+    window.wait("Resume the unfinished session")
+    window.keys("Enter")
+    window.wait("1 ▶")
+
+
+def test_closing_twice_with_a_key_leaves_the_same(computer, window):
+    begin(window)
+    window.keys("C-c")
+    window.wait("Ctrl+Q closes the program.")
+    window.keys("C-q")
+    window.wait("A session is running; E ends it.")
+    window.keys("C-q")
+    assert window.ended() == 0
+    assert is_clean(window)
+    window.start()
+    window.wait("Resume the unfinished session")
+
+
+def test_a_closed_window_leaves_a_session_to_go_on_with(computer, window_on):
+    window = window_on(computer)
+    begin(window)
+    window.keys("Space")
+    window.wait("2 ▶")
+    window.kill_session()
+    until(lambda: not window.alive, lambda: "the program outlived its window")
+    assert computer.journal.exists()
+    other = window_on(computer)
+    other.start()
+    other.wait("Resume the unfinished session")
+    other.keys("Enter")
+    other.wait("1 ✓", "2 ▶")
+
+
+def test_after_a_kill_the_next_start_puts_the_terminal_right(computer, window):
+    begin(window)
+    window.kill()
+    window.ended()
+    assert window.flag("alternate_on") == "1"
+    window.start()
+    window.wait("Resume the unfinished session")
+    window.keys("Enter")
+    window.wait("1 ▶")
+    window.keys("C-q", "C-q")
+    assert window.ended() == 0
+    assert [window.flag(flag) for flag in ("alternate_on", "mouse_any_flag")] == ["0", "0"]
+
+
+def test_a_program_that_stood_still_says_so_once_and_the_gap_can_be_taken_out(computer, window):
+    begin(window)
+    window.kill(signal.SIGSTOP)
+    asked = time.monotonic()
+    before = window.clock()
+    time.sleep(36)
+    slept = time.monotonic() - asked
+    window.kill(signal.SIGCONT)
+    window.wait("It was counted; z takes it out.")
+    counted = window.clock()
+    assert counted <= before - slept + 2
+    said = window.say("It was counted; z takes it out.")
+    assert window.screen.count(said) == 1
+    window.keys("z")
+    window.wait("Taken out. u undoes.")
+    assert window.clock() >= counted + 30
+    window.keys("u")
+    window.wait("Undone. U does it again.")
+    assert window.clock() <= counted
+
+
+def test_one_session_at_a_time(computer, window_on):
+    first, second = window_on(computer), window_on(computer)
+    begin(first)
+    second.start()
+    second.wait("New session")
+    second.keys("n")
+    second.wait("5 people")
+    second.keys("Enter")
+    second.wait("Another facilitator is running a session.")
+    second.keys("Escape")
+    second.wait("Demo: watch a sample session")
+    second.keys("q")
+    assert second.ended() == 0
+
+    first.keys("Space")
+    first.wait("2 ▶")
+    second.start("run")
+    second.wait("Another facilitator is running a session.")
+    second.keys("q")
+    assert second.ended() == 0
+
+    os.kill(first.pid, signal.SIGKILL)
+    until(lambda: not first.alive, lambda: first.screen)
+    second.start("run")
+    second.wait("Resume the unfinished session")
+    second.keys("Enter")
+    second.wait("1 ✓", "2 ▶")
