@@ -14,7 +14,9 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str,
     return status, captured.out, captured.err
 
 
-@pytest.mark.parametrize(("part", "count", "first"), [("cards", 91, "action-learning-turn"), ("plans", 31, "acute-60")])
+@pytest.mark.parametrize(
+    ("part", "count", "first"), [("cards", 91, "action-learning-turn"), ("plans", 31, "action-learning-90")]
+)
 def test_lists(capsys, part: str, count: int, first: str):
     status, out, err = said(capsys, part)
     assert (status, err) == (0, "")
@@ -26,7 +28,7 @@ def test_lists(capsys, part: str, count: int, first: str):
 
 
 def test_a_card_and_a_plan_in_full(capsys):
-    assert "5 × 1.5 min = 7.5 min" in said(capsys, "cards", "show", "check-in-round")[1]
+    assert "5 × 1.5\u00a0min = 7.5\u00a0min" in said(capsys, "cards", "show", "check-in-round")[1]
     assert "To prepare" in said(capsys, "plans", "show", "ordinary-90")[1]
     assert json.loads(said(capsys, "cards", "show", "check-in-round", "--json")[1])["phase"] == "check-in"
 

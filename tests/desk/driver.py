@@ -246,7 +246,7 @@ async def desk_on(
 ) -> AsyncIterator[Driver]:
     """Start the program on a folder; it is closed as a person closes it, with a session left unfinished."""
     clock = clock or FakeClock()
-    app = TestDesk(store.folder, deck, prepared=prepared, first_start=first_start, clock=clock)
+    app = TestDesk(store, deck, prepared=prepared, first_start=first_start, clock=clock)
     async with app.run_test(size=size) as pilot:
         app.animation_level = "none"
         driver = Driver(app, pilot, clock)

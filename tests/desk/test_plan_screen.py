@@ -100,7 +100,7 @@ async def test_a_saved_plan_is_of_ones_own_with_neutral_names(store: Store, data
         await desk.press("s", "2")
         await desk.paste(" Eve\x1bning")
         await desk.press("enter")
-        assert Deck(data).plan(Id("own-2")).name.en == "Own plan 2 Evening"
+        assert Deck(data).plan(Id("own-2")).name.en == "Evening"
         await desk.press("enter")
         assert desk.where == "LiveScreen"
         assert desk.session.plan == "own-2"
