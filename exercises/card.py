@@ -23,11 +23,17 @@ class Text:
         """The text in ``language``, else in Finnish, else in English."""
         return str(getattr(self, language, "")) or self.fi or self.en
 
+    def lacks(self, language: str) -> bool:
+        """Whether it is there, but not in ``language``."""
+        return bool(self) and not getattr(self, language, "")
+
     def __bool__(self) -> bool:
         return bool(self.fi or self.en or self.sv)
 
 
 NO_TEXT = Text()
+LONG_ROUND = 15
+"""Minutes: a round that takes longer tires a group, and the card says what to do instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +59,32 @@ class Card:
     materials: Text = NO_TEXT
     caution: Text = NO_TEXT
     remote_substitute: Id | None = None
+    shorter: Id | None = None
+    """The card to take instead when its round would become too long."""
     sensitive: bool = False
     """Its name alone would tell what troubles the group: stored as ``special``."""
 
     def minutes(self, people: int) -> int:
         """Whole minutes with ``people`` present."""
         return whole_minutes(sum((step.minutes.for_people(people) for step in self.steps), Fraction(0)))
+
+    def longest_round(self, people: int) -> Fraction:
+        """The minutes of its longest round with ``people`` present; 0 when it has none."""
+        rounds = (step.minutes.for_people(people) for step in self.steps if step.speaking.is_round)
+        return max(rounds, default=Fraction(0))
+
+    def suits(self, people: int) -> bool:
+        """Whether it works with ``people`` present."""
+        return self.people[0] <= people <= self.people[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question card."""
+
+    id: Id
+    theme: Theme
+    text: Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ def read_card(path: Path) -> tuple[Card | None, list[Fault]]:
         materials=table.text("materials", needed=False),
         caution=table.text("caution", needed=False, lines=True),
         remote_substitute=table.id("remote_substitute"),
+        shorter=table.id("shorter"),
         sensitive=table.yes_no("sensitive"),
     )
     _check_turns(table, card)

@@ -2,12 +2,13 @@
 
 import difflib
 import re
-import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
+
+import tomli
 
 from exercises.card import LANGUAGES, NO_TEXT, Text
 from sessions.cleaning import clean
@@ -15,6 +16,8 @@ from sessions.values import Id
 
 LARGEST = 256 * 1024
 """Bytes; a larger file is no card."""
+MOST_FAULTS = 50
+"""Told of one file: nobody mends more at a time, and a file of nothing but faults must not take long."""
 LONGEST_TEXT = 1_000
 
 C = TypeVar("C", bound=StrEnum)
@@ -25,7 +28,9 @@ class FaultKind(StrEnum):
     """What can be wrong. ``facilitator.sentences`` has the sentences."""
 
     UNREADABLE = "unreadable"
+    OUTSIDE = "outside"
     TOO_LARGE = "too-large"
+    NOT_UTF8 = "not-utf8"
     NOT_TOML = "not-toml"
     MISSING = "missing"
     UNKNOWN_KEY = "unknown-key"
@@ -37,8 +42,10 @@ class FaultKind(StrEnum):
     NOT_MINUTES = "not-minutes"
     NOT_AN_ID = "not-an-id"
     NO_SUCH_CARD = "no-such-card"
+    TWICE = "twice"
     PEOPLE_ORDER = "people-order"
     TOO_MANY = "too-many"
+    TOO_MANY_FILES = "too-many-files"
     NO_ITEMS = "no-items"
     SUM = "sum"
     ROUND_WITHOUT_TURNS = "round-without-turns"
@@ -58,12 +65,25 @@ class Fault:
     """What would be right: the allowed values, a range, the nearest word."""
 
 
+class Lines:
+    """Where each table and key of a source stands; looked up only when there is a fault to tell."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._found: dict[str, int] | None = None
+
+    def line(self, *names: str) -> int:
+        """The line of the first of these that has one, from 1; else 0."""
+        if self._found is None:
+            self._found = _lines(self._source)
+        return next((self._found[name] for name in names if name in self._found), 0)
+
+
 class Table:
     """One table of a file, which gathers its faults while it is read."""
 
-    def __init__(
-        self, path: Path, data: dict[str, Any], lines: dict[str, int], faults: list[Fault], at: str = ""
-    ) -> None:
+    def __init__(self, path: Path, data: dict[str, Any], lines: Lines, faults: list[Fault], at: str = "") -> None:
+        """``at`` is the name of the table in the file."""
         self.path = path
         self.faults = faults
         self._data = data
@@ -73,9 +93,9 @@ class Table:
 
     def fault(self, kind: FaultKind, key: str = "", wanted: str = "") -> None:
         """Note a fault at a key."""
-        where = f"{self._at}.{key}".strip(".")
-        line = self._lines.get(where) or self._lines.get(self._at, 0)
-        self.faults.append(Fault(self.path, line, kind, key or self._at, wanted))
+        if len(self.faults) < MOST_FAULTS:
+            line = self._lines.line(f"{self._at}.{key}".strip("."), self._at)
+            self.faults.append(Fault(self.path, line, kind, key or self._at, wanted))
 
     def value(self, key: str, *, needed: bool = True) -> object:
         """What is at a key; None, and a fault when it is needed, if nothing is."""
@@ -115,9 +135,9 @@ class Table:
         listed = found if isinstance(found, list) else []
         return tuple(member for each in listed if (member := self._member(key, each, choices)) is not None)
 
-    def id(self, key: str) -> Id | None:
-        """The id of a card, if there is one."""
-        found = self.value(key, needed=False)
+    def id(self, key: str, *, needed: bool = False) -> Id | None:
+        """An id, if there is one."""
+        found = self.value(key, needed=needed)
         if found is None:
             return None
         try:
@@ -182,8 +202,8 @@ class Table:
 
     def finish(self) -> None:
         """Note every key that nobody asked for, with the nearest known one."""
-        for key in self._data.keys() - self._known:
-            self.fault(FaultKind.UNKNOWN_KEY, clean(key, 40), nearest(key, self._known))
+        for key in list(self._data.keys() - self._known)[:MOST_FAULTS]:
+            self.fault(FaultKind.UNKNOWN_KEY, clean(key, 40), nearest(key[:40], self._known))
 
     def _member(self, key: str, found: object, choices: type[C]) -> C | None:
         if found is None:
@@ -197,19 +217,28 @@ class Table:
 
 def read_table(path: Path) -> Table:
     """Read a file. A file that cannot be read gives an empty table with the fault noted."""
-    faults: list[Fault] = []
     try:
-        if path.stat().st_size > LARGEST:
-            return Table(path, {}, {}, [Fault(path, 0, FaultKind.TOO_LARGE, wanted=str(LARGEST // 1024))])
-        source = path.read_bytes().decode("utf-8-sig")
-        return Table(path, tomllib.loads(source), _lines(source), faults)
+        if not path.is_file():
+            return _empty(path, FaultKind.UNREADABLE)
+        with path.open("rb") as file:
+            raw = file.read(LARGEST + 1)
+        if len(raw) > LARGEST:
+            return _empty(path, FaultKind.TOO_LARGE, wanted=str(LARGEST // 1024))
+        source = raw.decode("utf-8-sig")
+        return Table(path, tomli.loads(source), Lines(source), [])
     except OSError:
-        kind, line = FaultKind.UNREADABLE, 0
-    except tomllib.TOMLDecodeError as error:
-        kind, line = FaultKind.NOT_TOML, _line_in(str(error), source)
-    except (UnicodeDecodeError, RecursionError):
-        kind, line = FaultKind.NOT_TOML, 0
-    return Table(path, {}, {}, [Fault(path, line, kind)])
+        return _empty(path, FaultKind.UNREADABLE)
+    except UnicodeDecodeError:
+        return _empty(path, FaultKind.NOT_UTF8)
+    except tomli.TOMLDecodeError as error:
+        return _empty(path, FaultKind.NOT_TOML, _line_in(str(error), source))
+    except (ValueError, RecursionError, MemoryError):
+        # A number with thousands of digits, or brackets within brackets without end.
+        return _empty(path, FaultKind.NOT_TOML)
+
+
+def _empty(path: Path, kind: FaultKind, line: int = 0, wanted: str = "") -> Table:
+    return Table(path, {}, Lines(""), [Fault(path, line, kind, wanted=wanted)])
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -131,6 +131,10 @@ def _parser() -> Parser:
     stored.add_argument("--json", action="store_true", help=_("as JSON"))
     stored.set_defaults(command=_stored)
 
+    from facilitator.cli_deck import add_parsers
+
+    add_parsers(commands, shared, WrongUse)
+
     doctor = commands.add_parser("doctor", help=_("what works here: terminal, folders, storage"), parents=[shared])
     doctor.set_defaults(command=_doctor)
     return parser
@@ -245,25 +249,18 @@ def _code(text: str) -> "GroupCode":
 
 def _end(text: str) -> "Instant":
     """The next time the clock shows ``text``; one more than twelve hours away is taken to be past."""
-    import re
-    from datetime import UTC, datetime, timedelta
-
+    from facilitator.agreed import NOT_TO_COME, end_at
     from facilitator.phrases import clock
     from sessions.clock import SystemClock
-    from sessions.values import Instant
 
-    match = re.fullmatch(r"([01]?\d|2[0-3])[.:]([0-5]\d)", text)
-    if match is None:
-        raise WrongUse(_("--end should be a time such as 11.30, not “{text}”.").format(text=_printable(text)))
     now = SystemClock().wall()
-    here = datetime.fromtimestamp(now / 1000, UTC).astimezone()
-    end = here.replace(hour=int(match[1]), minute=int(match[2]), second=0, microsecond=0)
-    if end <= here:
-        end += timedelta(days=1)
-    if end - here > timedelta(hours=12):
+    end = end_at(text, now)
+    if end is None:
+        raise WrongUse(_("--end should be a time such as 11.30, not “{text}”.").format(text=_printable(text)))
+    if end == NOT_TO_COME:
         said = _("--end {text} is in the past: it is now {time}. Give a later time, or leave it out.")
         raise WrongUse(said.format(text=text, time=clock(now)))
-    return Instant(int(end.timestamp() * 1000))
+    return end
 
 
 def _review(options: argparse.Namespace, folder: Path) -> int:

@@ -2,7 +2,8 @@
 
 from enum import StrEnum
 
-from exercises.deck import Deck
+from exercises.closed import Form, Phase, Remote, Theme, Turns
+from exercises.deck import Deck, Origin
 from facilitator.i18n import N_, _, language
 from sessions.agenda import Item
 from sessions.kinds import ClockShown, CodeWord, GoalStatus, ItemKind, ItemState, Speaking, TurnOrder
@@ -73,7 +74,62 @@ _NAMES: dict[StrEnum, str] = {
     CodeWord.HAUKI: N_("pike"),
     CodeWord.MANTY: N_("pine"),
 }
-_BY_TYPE = {(type(member), member.value): name for member, name in _NAMES.items()}
+_DECK_NAMES: tuple[dict[StrEnum, str], ...] = (
+    {
+        Phase.CHECK_IN: N_("Check-in phase"),
+        Phase.WARM_UP: N_("Warming up"),
+        Phase.EXPLORE: N_("Exploring"),
+        Phase.DEEPEN: N_("Deepening"),
+        Phase.SOLVE: N_("Finding solutions"),
+        Phase.DECIDE: N_("Deciding phase"),
+        Phase.EVALUATE: N_("Evaluating"),
+        Phase.CLOSE: N_("Closing phase"),
+    },
+    {
+        Form.INDIVIDUAL: N_("each alone"),
+        Form.PAIRS: N_("in pairs"),
+        Form.SMALL_GROUPS: N_("in small groups"),
+        Form.ROUND: N_("in a round"),
+        Form.WHOLE: N_("whole group"),
+    },
+    {
+        Turns.NONE: N_("no turn order"),
+        Turns.ROUND: N_("a round, everybody in turn"),
+        Turns.PRESENTER_OUT: N_("a round without the presenter"),
+        Turns.ROLES: N_("turns inside pairs or groups"),
+    },
+    {
+        Remote.YES: N_("works remotely"),
+        Remote.NO: N_("does not work remotely"),
+    },
+    {
+        Theme.CORE_TASK: N_("core task"),
+        Theme.WORK_ROLE: N_("work role"),
+        Theme.BOUNDARIES: N_("boundaries"),
+        Theme.TIME: N_("use of time"),
+        Theme.RESOURCES: N_("resources and wellbeing"),
+        Theme.INTERACTION: N_("interaction"),
+        Theme.EMOTIONS: N_("emotional load"),
+        Theme.STRENGTHS: N_("strengths"),
+        Theme.CHANGE: N_("change"),
+        Theme.POWER: N_("power"),
+        Theme.LEADER_ROLE: N_("leader's role"),
+        Theme.ENVIRONMENT: N_("operating environment"),
+        Theme.DIALOGUE: N_("dialogical cooperation"),
+        Theme.AGREEMENTS: N_("ground rules"),
+        Theme.GOALS: N_("goals and evaluation"),
+        Theme.IMAGES: N_("images"),
+        Theme.CASE: N_("work situation"),
+        Theme.GENERAL: N_("general"),
+    },
+    {
+        Origin.SHIPPED: N_("of the program"),
+        Origin.OWN: N_("your own"),
+        Origin.REPLACES: N_("your own, in the place of the program's"),
+    },
+)
+"""One table a list: equal words of two lists would be one key."""
+_BY_TYPE = {(type(member), member.value): name for names in (_NAMES, *_DECK_NAMES) for member, name in names.items()}
 
 
 def name_of(member: StrEnum) -> str:

@@ -27,6 +27,8 @@ class Preparation:
     """Whole minutes."""
     end: Instant | None = None
     group: GroupCode | None = None
+    fits: bool = True
+    """The items are fitted to the length; otherwise they stay as they were shaped."""
 
     @classmethod
     def of(cls, plan: Plan, people: int | None = None, length: int | None = None) -> "Preparation":
@@ -36,7 +38,7 @@ class Preparation:
     @property
     def fitted(self) -> Fitted:
         """The plan as it would run."""
-        return fit(self.plan, self.people, self.length)
+        return fit(self.plan, self.people, self.length if self.fits else None)
 
     def opened(self, clock: Clock, group: Group | None, chance: Random) -> e.Opened:
         """The first event. ``group`` brings its goal slots and who begins the next round."""

@@ -2,6 +2,7 @@
 
 from exercises.tables import Fault, FaultKind
 from facilitator.i18n import N_, _
+from sessions.cleaning import clean
 from sessions.refusal import Reason
 from sessions.store.problems import StoreProblem, Trouble
 
@@ -11,6 +12,8 @@ _REASONS = {
     Reason.ENDED: N_("The session has ended."),
     Reason.LAST_ITEM: N_("This is the last item. E ends the session."),
     Reason.FIRST_ITEM: N_("This is the beginning."),
+    Reason.LAST_STEP: N_("This is the last step. n ends the item."),
+    Reason.NO_STEPS: N_("This item has no steps."),
     Reason.NOT_AHEAD: N_("Choose an item that is still to come."),
     Reason.NO_SUCH_ITEM: N_("There is no such item."),
     Reason.NO_ROOM: N_("It cannot be moved further."),
@@ -56,7 +59,9 @@ _NOT_MOVED = N_("The file {path} is damaged and cannot be read. It was not touch
 
 _FAULTS = {
     FaultKind.UNREADABLE: N_("the file cannot be read"),
+    FaultKind.OUTSIDE: N_("this is a link out of the folder; put the file itself here"),
     FaultKind.TOO_LARGE: N_("the file is larger than {wanted} kB, so it is no card or plan"),
+    FaultKind.NOT_UTF8: N_("the file is not UTF-8 text; save it again as UTF-8"),
     FaultKind.NOT_TOML: N_("this is not TOML: look for a missing quotation mark, bracket or equals sign here or above"),
     FaultKind.MISSING: N_("“{key}” is missing"),
     FaultKind.UNKNOWN_KEY: N_("“{key}” means nothing here"),
@@ -68,8 +73,10 @@ _FAULTS = {
     FaultKind.NOT_MINUTES: N_("“{key}” should be minutes, such as {wanted}"),
     FaultKind.NOT_AN_ID: N_("“{key}” is no id: {wanted}"),
     FaultKind.NO_SUCH_CARD: N_("there is no such card"),
+    FaultKind.TWICE: N_("the same “{key}” is here twice; give each its own"),
     FaultKind.PEOPLE_ORDER: N_("“{key}” should be the fewest, the best and the most: {wanted}"),
     FaultKind.TOO_MANY: N_("there are more than {wanted}: “{key}”"),
+    FaultKind.TOO_MANY_FILES: N_("there are more than {wanted} files in the folder; the others are left out"),
     FaultKind.NO_ITEMS: N_("the plan has no items; add {wanted}"),
     FaultKind.SUM: N_("the items come to {wanted} minutes; correct “{key}” or the items"),
     FaultKind.ROUND_WITHOUT_TURNS: N_("a step is a round, so “{key}” should be one of: {wanted}"),
@@ -91,8 +98,13 @@ def trouble(problem: StoreProblem) -> str:
 
 def fault(found: Fault) -> str:
     """What is wrong in a file: file, line, what, and what would be right."""
-    where = f"{found.path}:{found.line}" if found.line else f"{found.path}"
+    where = clean(str(found.path), 400)
+    return f"{where}:{found.line}: {fault_alone(found)}" if found.line else f"{where}: {fault_alone(found)}"
+
+
+def fault_alone(found: Fault) -> str:
+    """What is wrong and what would be right, without the file."""
     said = _(_FAULTS[found.kind]).format(key=found.key, wanted=found.wanted)
     if found.wanted and found.kind in (FaultKind.UNKNOWN_KEY, FaultKind.NO_SUCH_CARD):
         said += ". " + _("Did you mean “{word}”?").format(word=found.wanted)
-    return f"{where}: {said}"
+    return said

@@ -37,8 +37,8 @@ def stored(store: Store, code: GroupCode | None = None) -> list[StoredFile]:
     if code is None:
         _add(found, store.folder / "projector.json", _("Where the group's view is; gone when the session ends"))
         _add(found, store.folder / "config.toml", _("Settings"))
-        for folder in ("plans", "cards"):
-            for path in sorted((store.folder / folder).glob("*.toml")):
+        for folder in ("plans", "cards", "questions", "exports"):
+            for path in sorted((store.folder / folder).glob("*.*")):
                 _add(found, path, _("Written by you"))
     return found
 

@@ -33,6 +33,10 @@ class Item:
     """Index of the step that is going on."""
     step_spent: tuple[int, ...] = ()
     """Milliseconds that each step has taken up to the session's anchor."""
+    step_more: tuple[int, ...] = ()
+    """Whole minutes that each step was given beyond its share; they are in ``given`` as well."""
+    before_ms: int = 0
+    """What the item had taken when its method was switched; no step of the present method has that time."""
     rounds: tuple[tuple[int, Round], ...] = ()
     """The rounds of the steps that were left, by the step's index, for coming back to them."""
 
@@ -52,6 +56,7 @@ class Item:
             item.steps,
             of_acute,
             step_spent=(0,) * len(item.steps),
+            step_more=(0,) * len(item.steps),
         )
 
     @property
@@ -77,6 +82,25 @@ class Item:
         """The item after ``ms`` more (less when negative) in one of its steps."""
         spent = tuple(before + ms if index == step else before for index, before in enumerate(self.step_spent))
         return replace(self, spent_ms=self.spent_ms + ms, step_spent=spent)
+
+    def lengthened(self, minutes: int) -> "Item":
+        """The item with so many whole minutes more for its present step."""
+        more = tuple(each + minutes if index == self.step else each for index, each in enumerate(self.step_more))
+        return replace(self, given=self.given + minutes, step_more=more)
+
+    def switched(self, exercise: Id | None, steps: tuple[Step, ...]) -> "Item":
+        """The item done in another way: the clock of the item goes on, the clocks of its steps begin anew."""
+        none = (0,) * len(steps)
+        return replace(
+            self,
+            exercise=exercise,
+            steps=steps,
+            step=0,
+            step_spent=none,
+            step_more=none,
+            before_ms=self.spent_ms,
+            rounds=(),
+        )
 
     def with_round(self, turns: Round | None) -> "Item":
         """The item with the round of its present step kept for later."""

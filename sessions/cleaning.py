@@ -4,12 +4,15 @@ Textual passes escape sequences, C1 controls and direction marks in any text str
 dropped here, where text enters, and never have to be thought of again.
 """
 
+import re
 import unicodedata
 
 LINE = 200
 """Characters kept of one line of text."""
 _JOINER, _EMOJI_STYLE = "\u200d", "\ufe0f"
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+_PLAIN = re.compile("[\n -~\u00a0-\u00ac\u00ae-\u017f\u2010-\u2026\u2212]*")
+"""Letters and signs of our languages, none of them dropped, all in form C: most texts are nothing else."""
 _MOST_MARKS = 2
 """Combining marks kept on one letter: enough for every language, too few to spill over other lines."""
 
@@ -28,6 +31,8 @@ def clean(text: str, most: int = LINE, *, lines: bool = False) -> str:
 
 def harmless(text: str, *, lines: bool = False) -> str:
     """The same without a limit and with its spaces: for text that is still being typed."""
+    if _PLAIN.fullmatch(text):
+        return text if lines else text.replace("\n", " ")
     text = unicodedata.normalize("NFC", text)
     text = (
         text.replace("\r\n", "\n")

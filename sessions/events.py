@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sessions.goals import Goal
 from sessions.kinds import ClockShown, CodeWord, GoalSlot, GoalStatus, ItemState, TurnOrder
-from sessions.plan import PlanItem
+from sessions.plan import PlanItem, Step
 from sessions.values import FIRST_SEAT, GroupCode, Id, Instant, Seat
 
 
@@ -87,6 +87,33 @@ class Paused(Event):
 @dataclass(frozen=True, slots=True)
 class Resumed(Event):
     """The clocks went on."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepSkipped(Event):
+    """On to the next step at once, whoever had not spoken yet; the item's time stays as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepRepeated(Event):
+    """The present step again, with its round: it and its item are given the step's minutes once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepLengthened(Event):
+    """The present step, and its item with it, was given ``minutes`` more."""
+
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class MethodSwitched(Event):
+    """An item going on or to come is done in another way; its minutes and the time it has taken stay."""
+
+    item: int
+    exercise: Id | None = None
+    """None for no card at all."""
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

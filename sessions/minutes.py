@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil
 from typing import Self
 
@@ -28,8 +29,9 @@ class Minutes:
     """The per-person part is for everybody but the presenter."""
 
     @classmethod
+    @lru_cache(maxsize=200)
     def parse(cls, formula: str) -> Self:
-        """Read ``3``, ``1.5n``, ``1(n-1)``, ``2+1.5n`` or ``2+1(n-1)``.
+        """Read ``3``, ``1.5n``, ``1(n-1)``, ``2+1.5n`` or ``2+1(n-1)``. A deck has few formulas, each many times.
 
         Raises:
             ValueError: it is none of these.

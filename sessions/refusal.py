@@ -11,6 +11,8 @@ class Reason(StrEnum):
     ENDED = "ended"
     LAST_ITEM = "last-item"
     FIRST_ITEM = "first-item"
+    LAST_STEP = "last-step"
+    NO_STEPS = "no-steps"
     NOT_AHEAD = "not-ahead"
     NO_SUCH_ITEM = "no-such-item"
     NO_ROOM = "no-room"

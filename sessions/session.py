@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from sessions.agenda import Item
 from sessions.goals import Goal
@@ -16,12 +17,15 @@ from sessions.values import FIRST_SEAT, THE_EPOCH, GroupCode, Id, Instant, Seat
 class Gap:
     """A gap that was counted, or a step of the clock, that can still be taken out."""
 
+    NO_STEP: ClassVar[int] = -1
+
     ms: int
     stepped: bool = False
     """The computer's clock was set; otherwise the computer slept."""
     item: int | None = None
     """What was going on, so that the time is given back to it."""
     step: int = 0
+    """Its step then; ``NO_STEP`` when the item's method was switched since."""
     taken_out: bool = False
 
 

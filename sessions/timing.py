@@ -86,12 +86,15 @@ def step_given(item: Item, step: int, people: int) -> int:
     """Milliseconds for a step: its own minutes, less when the item has less room than the exercise takes.
 
     An item that is given more (or less) than planned gives its steps more (or less) in proportion; an item
-    that was planned longer than its exercise does not stretch it.
+    that was planned longer than its exercise does not stretch it. What a step was given by itself comes on top;
+    a method that was switched has the room that was left.
     """
     takes = sum(each.minutes.ms(people) for each in item.steps)
     own = item.steps[step].minutes.ms(people)
-    whole = max(item.planned * MINUTE, takes)
-    return own * item.given * MINUTE // whole if whole else 0
+    room = max(0, (item.given - sum(item.step_more)) * MINUTE - item.before_ms)
+    whole = max(item.planned * MINUTE - item.before_ms, takes)
+    share = own * room // whole if whole > 0 else 0
+    return share + item.step_more[step] * MINUTE
 
 
 def nearest_minutes(ms: int) -> int:

@@ -20,7 +20,7 @@ from facilitator.desk.home import HomeScreen, welcome
 from facilitator.desk.screen import DeskScreen
 from facilitator.i18n import _
 from sessions.store.problems import StoreProblem, Trouble
-from sessions.values import SECOND, GroupCode
+from sessions.values import SECOND, GroupCode, Instant
 
 if TYPE_CHECKING:
     # Imported where they are used: the first frame does not wait for what a session needs.
@@ -237,6 +237,12 @@ class Desk(App[str]):
             from facilitator.desk.ending import EndScreen
 
             self.push_screen(EndScreen(running, found.last_alive))
+
+    def wall(self) -> Instant:
+        """The time on the computer's clock."""
+        from sessions.clock import SystemClock
+
+        return (self._clock or SystemClock()).wall()
 
     def open_session(self, prepared: "Preparation") -> None:
         """Make a session ready and show it; its clock starts with the first key."""

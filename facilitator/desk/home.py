@@ -150,6 +150,12 @@ class HomeScreen(DeskScreen):
 
         self.app.push_screen(StartScreen(group))
 
+    def do_cards(self) -> None:
+        """Cards and questions, to read and to prepare."""
+        from facilitator.desk.cards import CardsScreen
+
+        self.app.push_screen(CardsScreen())
+
     def do_demo(self) -> None:
         """Leave for the demonstration; the program comes back after it."""
         self.app.exit("demo")

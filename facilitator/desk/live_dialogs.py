@@ -8,21 +8,20 @@ from facilitator.desk import showing_dialogs
 from facilitator.desk.dialogs import Choice, Option, Write
 from facilitator.desk.lines import packed
 from facilitator.desk.screen import DeskScreen
-from facilitator.i18n import _, language
+from facilitator.i18n import _
 from facilitator.labels import name_of, seat_name, title_of
-from facilitator.opening import acute_items, card_item
+from facilitator.opening import acute_items
 from facilitator.phrases import clock, minutes
+from facilitator.projector.view import Shown
 from facilitator.sentences import reason
 from sessions import events as e
 from sessions.goals import unused_code_word
-from sessions.kinds import GoalSlot, GoalStatus, ItemKind, TurnOrder
-from sessions.minutes import Minutes
-from sessions.plan import PlanItem
+from sessions.kinds import GoalSlot, GoalStatus, TurnOrder
 from sessions.proposals import Proposal, Way, proposals
 from sessions.refusal import Reason, Refused
 from sessions.running import RunningSession
-from sessions.timing import agreed_start, nearest_minutes, timing
-from sessions.values import MINUTE, Id, Instant, Seat
+from sessions.timing import agreed_start, nearest_minutes
+from sessions.values import MINUTE, Instant, Seat
 
 DETAIL_COLUMNS = 70
 EARLIER = (1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30)
@@ -153,29 +152,31 @@ class AskingScreen(DeskScreen):
         session = self.running.session
         return title_of(session.item(uid), session.plan, self.desk.deck, self.running.words)
 
+    def show_question(self, text: str) -> None:
+        """Keep the question that was drawn; the group sees it if it is being shown anything."""
+        showing = self.desk.showing
+        showing.question = text
+        if showing.shown is not Shown.BLACK:
+            showing.choose(Shown.QUESTION)
+        self.desk.refresh_group()
+        self.say(text)
+        self.draw()
+
     def do_insert(self) -> None:
-        """Insert an exercise or an empty item, with its effect on the end."""
-        session = self.running.session
-        people = len(session.people.present)
-        times = timing(session, self.running.now())
-        options: list[Option[Id | None]] = [Option(_("An empty item, 10 min"), None)]
-        for card_id in self.desk.deck.card_ids():
-            if (card := self.desk.deck.card(card_id)) is not None:
-                takes = card.minutes(people)
-                ends = clock(Instant(times.expected_end + takes * MINUTE), session.wall_offset_ms)
-                note = _("{minutes}, would end {time}").format(minutes=minutes(takes), time=ends)
-                options.append(Option(card.name.said(language()), card_id, note, card.purpose.said(language())))
+        """Insert a card, a question or an empty item, with its effect on the end."""
+        from facilitator.desk.taking import inserting
 
-        def insert(index: int | None) -> None:
-            if index is None:
-                return
-            card_id = options[index].value
-            empty = PlanItem(ItemKind.THEME, Minutes.whole(10))
-            item = card_item(card_id, self.desk.deck, people) if card_id is not None else empty
-            self.happen(e.Inserted(self.running.now(), item, self.chosen))
+        self.app.push_screen(inserting(self))
 
-        listed = [Option(o.label, index, o.note, o.detail) for index, o in enumerate(options)]
-        self.app.push_screen(Choice(_("Insert after this item"), listed, searchable=True), insert)
+    def do_switch(self) -> None:
+        """Do the chosen item, else this one, in another way."""
+        from facilitator.desk.taking import switching
+
+        item = self.running.session.item(self.chosen) if self.chosen is not None else self.running.session.current
+        if item is None or not item.is_open:
+            self.say(reason(Reason.NOT_BEGUN if item is None else Reason.NOT_AHEAD))
+        else:
+            self.app.push_screen(switching(self, item))
 
     def do_card(self) -> None:
         """Read the current card in full."""
@@ -186,7 +187,7 @@ class AskingScreen(DeskScreen):
             return
         from facilitator.desk.reading import card_page
 
-        self.app.push_screen(card_page(card, item.step, len(self.running.session.people.present)))
+        self.app.push_screen(card_page(card, item.step, len(self.running.session.people.present), self.desk.deck))
 
     def do_away(self) -> None:
         """Somebody goes away or comes back."""

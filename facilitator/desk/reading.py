@@ -8,12 +8,13 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from exercises.card import Card
-from facilitator import phrases
+from exercises.deck import Deck
+from facilitator.card_texts import card_parts
 from facilitator.commands import CONTEXT_NAMES, Context, commands_in
+from facilitator.desk.card_list import STYLES
 from facilitator.desk.lines import Lines, key_name
 from facilitator.desk.screen import DeskScreen, bindings
 from facilitator.i18n import _, language
-from facilitator.labels import name_of
 from facilitator.stored import as_text, stored
 from sessions.store.folder import Store
 from sessions.values import GroupCode
@@ -62,30 +63,11 @@ def help_page(context: Context) -> Page:
     return Page(_("Keys") + " · " + _(CONTEXT_NAMES[context]), text)
 
 
-def card_page(card: Card, present_step: int, people: int) -> Page:
+def card_page(card: Card, present_step: int | None, people: int, deck: Deck) -> Page:
     """A card in full, its present step marked."""
 
     def text() -> Content:
-        said = language()
-        parts: list[tuple[str, str]] = [(f"{card.purpose.said(said)}\n\n", "")]
-        if card.invitation:
-            parts.append((f"”{card.invitation.said(said)}”\n\n", "italic"))
-        for index, (step, label) in enumerate(zip(card.steps, card.step_texts, strict=True)):
-            mark = "▶" if index == present_step else " "
-            takes = f"{float(step.minutes.for_people(people)):.1f}".rstrip("0").rstrip(".")
-            if said != "en":
-                takes = takes.replace(".", ",")
-            line = f"{mark} {index + 1}  {label.said(said)}  ({takes} min · {name_of(step.speaking)})\n"
-            parts.append((line, "bold" if index == present_step else ""))
-        parts.append((f"\n{phrases.people(people)}: {phrases.minutes(card.minutes(people))}", ""))
-        for heading, words in (
-            (_("Materials"), card.materials),
-            (_("Advice"), card.advice),
-            (_("Caution"), card.caution),
-            (_("Source"), card.source),
-        ):
-            if words:
-                parts += [(f"\n\n{heading}\n", "bold"), (words.said(said), "")]
-        return Content.assemble(*parts)
+        parts = card_parts(card, people, deck, present_step)
+        return Content("\n").join(Content.styled(part.text, STYLES[part.tone]) for part in parts)
 
     return Page(card.name.said(language()), text)

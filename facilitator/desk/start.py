@@ -101,6 +101,13 @@ class StartScreen(DeskScreen):
         if self.preparation is not None:
             self.desk.open_session(self.preparation)
 
+    def do_shape(self) -> None:
+        """Shape the plan before it is opened."""
+        from facilitator.desk.plan import PlanScreen
+
+        if (preparation := self.preparation) is not None:
+            self.app.push_screen(PlanScreen(preparation))
+
     def do_people_more(self) -> None:
         """One person more."""
         self._people = min(MOST_PEOPLE, self._people + 1)

@@ -8,7 +8,7 @@ from sessions import events as e
 from sessions.agenda import Item
 from sessions.refusal import Reason, Refused
 from sessions.session import Session
-from sessions.transitions import agenda, disturbances, flow, goals, turns
+from sessions.transitions import agenda, disturbances, flow, goals, steps, turns
 
 
 def opened(event: e.Opened) -> Session:
@@ -50,6 +50,8 @@ def _act(session: Session, event: e.Event) -> Session:
             return flow.act(session, event)
         case e.Paused() | e.Resumed() | e.Ended():
             return flow.act(session, event)
+        case e.StepSkipped() | e.StepRepeated() | e.StepLengthened() | e.MethodSwitched():
+            return steps.act(session, event)
         case e.RoundStarted() | e.RoundEnded() | e.TurnPassed() | e.TurnHeld() | e.TurnGiven():
             return turns.act(session, event)
         case e.WentAway() | e.CameBack() | e.Arrived():

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from sessions import events as e
+from sessions.agenda import Item
 from sessions.refusal import Reason, Refused
 from sessions.session import Gap, Session
 from sessions.values import Instant
@@ -30,14 +31,22 @@ def taken_out(session: Session) -> Session:
         return _stepped(session, -gap.ms)
     assert gap.item is not None
     item = session.item(gap.item)
-    spent = item.step_spent[gap.step] if item.steps else item.spent_ms
-    session = session.with_item(item.took_in_step(gap.step, -min(gap.ms, spent)))
+    session = session.with_item(_without(item, gap))
     turns, current = session.round, session.current
     if turns is None or current is None or (current.uid, current.step) != (gap.item, gap.step):
         return session
     of_turn = min(turns.turn_ms, gap.ms)
     of_used = min(turns.used_ms, gap.ms - of_turn)
     return replace(session, round=replace(turns, turn_ms=turns.turn_ms - of_turn, used_ms=turns.used_ms - of_used))
+
+
+def _without(item: Item, gap: Gap) -> Item:
+    """The item without the gap's time: given back by the step it was counted in, if that step is still there."""
+    if gap.step == Gap.NO_STEP:
+        ms = min(gap.ms, item.before_ms)
+        return replace(item.took_in_step(gap.step, -ms), before_ms=item.before_ms - ms)
+    spent = item.step_spent[gap.step] if item.steps else item.spent_ms - item.before_ms
+    return item.took_in_step(gap.step, -min(gap.ms, spent))
 
 
 def _stepped(session: Session, ms: int) -> Session:

@@ -82,7 +82,7 @@ def _next(session: Session) -> Session:
         session = replace(session, round=turned)
     current = _current(session)
     if current.step + 1 < len(current.steps):
-        return _enter_step(session, current.step + 1)
+        return enter_step(session, current.step + 1)
     try:
         return next_item(session)
     except Refused:
@@ -103,7 +103,7 @@ def _back(session: Session) -> Session:
         return replace(session, round=taken)
     current = _current(session)
     if current.step > 0:
-        return _enter_step(session, current.step - 1, back=True)
+        return enter_step(session, current.step - 1, back=True)
     place = session.items.index(current)
     before = [item for item in session.items[:place] if item.state is ItemState.DONE]
     if not before:
@@ -131,7 +131,8 @@ def enter(session: Session, item: Item) -> Session:
     return _with_turns(session.with_item(replace(item, state=ItemState.NOW)))
 
 
-def _enter_step(session: Session, step: int, *, back: bool = False) -> Session:
+def enter_step(session: Session, step: int, *, back: bool = False) -> Session:
+    """Make another step of the present item the one that is going on."""
     session = _keep_round(session)
     return _with_turns(session.with_item(replace(_current(session), step=step)), back=back)
 

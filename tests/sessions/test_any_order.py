@@ -40,6 +40,10 @@ ACTS = {
     e.ItemChosen: {"item": uids},
     e.Paused: {},
     e.Resumed: {},
+    e.StepSkipped: {},
+    e.StepRepeated: {},
+    e.StepLengthened: {"minutes": st.integers(0, 8)},
+    e.MethodSwitched: {"item": uids, "exercise": st.none() | st.just(Id("pair-buzz")), "steps": steps},
     e.Adjusted: {"item": uids, "minutes": st.integers(-8, 8)},
     e.Moved: {"item": uids, "by": st.integers(-3, 3)},
     e.PutOff: {"item": uids, "to": st.sampled_from(ItemState)},
@@ -207,7 +211,10 @@ class AnyOrder(RuleBasedStateMachine):
             assert each.spent_ms >= 0
             assert all(ms >= 0 for ms in each.step_spent)
             assert len(each.step_spent) == len(each.steps)
-            assert not each.steps or sum(each.step_spent) == each.spent_ms
+            assert not each.steps or each.before_ms + sum(each.step_spent) == each.spent_ms
+            assert 0 <= each.before_ms <= each.spent_ms
+            assert len(each.step_more) == len(each.steps)
+            assert all(more >= 0 for more in each.step_more)
         turns = self.ledger.session.round
         assert turns is None or (turns.used_ms >= 0 and turns.turn_ms >= 0)
 

@@ -6,12 +6,12 @@ from sessions.kinds import ClockShown, CodeWord, GoalSlot, GoalStatus, ItemKind,
 from sessions.ledger import Ledger, replay
 from sessions.refusal import Reason, Refused
 from sessions.session import Gap
-from sessions.values import MINUTE, Instant, Seat
+from sessions.values import MINUTE, Id, Instant, Seat
 
 
 def story_for_everything(begun=True):
     """A session in which each kind of act has something to act on."""
-    check_in = item(9, ItemKind.CHECK_IN, step(9, ROUND))
+    check_in = item(9, ItemKind.CHECK_IN, step(9, ROUND), step(1))
     story = Story(check_in, item(10), item(10), item(5, ItemKind.CLOSING), people=4, begun=begun)
     story.wait(1).do(e.GoalAdded, CodeWord.KIVI)
     if begun:
@@ -36,6 +36,10 @@ ACTS = [
     (e.ItemChosen, {"item": 3}),
     (e.Paused, {}),
     (e.Resumed, {}),
+    (e.StepSkipped, {}),
+    (e.StepRepeated, {}),
+    (e.StepLengthened, {"minutes": 2}),
+    (e.MethodSwitched, {"item": 1, "exercise": Id("pair-buzz"), "steps": (step(5),)}),
     (e.Adjusted, {"item": 2, "minutes": 5}),
     (e.Moved, {"item": 2, "by": 1}),
     (e.PutOff, {"item": 2, "to": ItemState.NEXT_TIME}),
