@@ -6,16 +6,29 @@ import pytest
 
 from facilitator.commands import COMMANDS, CONTEXT_NAMES, KEY_NAMES, Context, commands_in
 from facilitator.desk import acts
+from facilitator.desk.cards import CardsScreen
 from facilitator.desk.ending import EndScreen
 from facilitator.desk.group import GroupScreen
 from facilitator.desk.home import HomeScreen
 from facilitator.desk.live import LiveScreen
 from facilitator.desk.past import GroupSessionsScreen, PastScreen
+from facilitator.desk.plan import PlanScreen
 from facilitator.desk.reading import Page
 from facilitator.desk.start import StartScreen
 
-SCREENS = [HomeScreen, StartScreen, LiveScreen, GroupSessionsScreen, PastScreen, Page, EndScreen, GroupScreen]
-SIGNS = {"plus", "minus", "greater_than_sign", "less_than_sign", "full_stop", "question_mark"}
+SCREENS = [
+    HomeScreen,
+    StartScreen,
+    LiveScreen,
+    CardsScreen,
+    PlanScreen,
+    GroupSessionsScreen,
+    PastScreen,
+    Page,
+    EndScreen,
+    GroupScreen,
+]
+SIGNS = {"home", "end", "slash", "plus", "minus", "greater_than_sign", "less_than_sign", "full_stop", "question_mark"}
 DELIVERED = (
     set(string.ascii_letters + string.digits)
     | {"space", "enter", "escape", "up", "down", "left", "right", "pageup", "pagedown"}

@@ -185,13 +185,13 @@ async def test_another_method_keeps_the_clock(live: Opens):
 
 async def test_steps_are_skipped_lengthened_and_repeated(live: Opens):
     async with live() as desk:
-        await desk.press("space", "f")
+        await desk.press("space", "j")
         assert desk.session.current.step == 1
         await desk.press("t")
         assert desk.session.current.given == 11
         await desk.press("y")
         assert desk.session.current.given > 11
-        await desk.press("u", "u", "u", "f", "f", "f")
+        await desk.press("u", "u", "u", "j", "j", "j")
         desk.expects("This is the last step.")
 
 

@@ -79,9 +79,9 @@ def test_a_plan_may_use_an_own_card(own: Path):
         pytest.param(PLAN.replace("10", "nan"), FaultKind.NOT_WHOLE, id="no number"),
         pytest.param(PLAN + PLAN[PLAN.index("[[items]]") :] * 499, FaultKind.TOO_MANY, id="500 items"),
         pytest.param("#" * (LARGEST + 1), FaultKind.TOO_LARGE, id="huge"),
-        pytest.param(PLAN.replace("Oma", "Työ").encode("latin-1"), FaultKind.NOT_TOML, id="latin-1"),
-        pytest.param(PLAN.encode("utf-16"), FaultKind.NOT_TOML, id="utf-16"),
-        pytest.param(b"\x00\xff" * 100, FaultKind.NOT_TOML, id="no text"),
+        pytest.param(PLAN.replace("Oma", "Työ").encode("latin-1"), FaultKind.NOT_UTF8, id="latin-1"),
+        pytest.param(PLAN.encode("utf-16"), FaultKind.NOT_UTF8, id="utf-16"),
+        pytest.param(b"\x00\xff" * 100, FaultKind.NOT_UTF8, id="no text"),
         pytest.param("a = " + "[" * 50_000, FaultKind.NOT_TOML, id="deep nesting"),
         pytest.param("a = " + "{a = " * 20_000, FaultKind.NOT_TOML, id="deep tables"),
         pytest.param(PLAN.replace('"Oma"', '"Oma'), FaultKind.NOT_TOML, id="no quotation mark"),
@@ -98,9 +98,11 @@ def test_a_broken_file_is_told_and_never_stops_the_deck(own: Path, text: str | b
     assert all(deck.plan(each) is not None for each in deck.plan_ids() if each != MINE)
 
 
-def test_a_broken_own_file_does_not_fall_back_in_silence(own: Path):
+def test_a_broken_own_file_gives_way_to_the_shipped_one_and_is_told(own: Path):
     deck = with_plan(own, "people = ", "ordinary-90")
-    assert deck.plan(Id("ordinary-90")) is None
+    found = deck.plan(Id("ordinary-90"))
+    assert found is not None
+    assert not found.own
     assert deck.faults[0].line == 1
 
 
