@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import archives
+import deck
 import running
 import starting
 import writing
@@ -27,6 +28,8 @@ def figures(folder: Path, seconds: float, rounds: int) -> Iterator[Figure]:
     yield from running.keys(archives.make(folder / "keys", 0), 0, rounds * 10)
     yield from running.keys(archives.make(folder / "keys-full", SESSIONS), SESSIONS, rounds * 10)
     yield from writing.acts(empty, full, SESSIONS, rounds * 20)
+    yield from deck.reading(rounds)
+    yield from deck.searching(folder / "deck", rounds)
     sizes = {size: archives.make(folder / f"running-{size[0]}", 0) for size in running.SIZES}
     yield from running.cost(sizes, seconds)
 

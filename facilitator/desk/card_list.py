@@ -1,5 +1,6 @@
 """What the list of cards holds, and how its rows and the reading pane look."""
 
+import textwrap
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from exercises.deck import Deck, Origin
 from exercises.folder import Part
 from exercises.searching import Index, folded
 from exercises.tables import Fault
-from facilitator.card_texts import WITHOUT_CARD, Tone, card_parts, facts, language_note
+from facilitator.card_texts import WITHOUT_CARD, Tone, card_parts, language_note
 from facilitator.columns import fitted
 from facilitator.i18n import _, language
 from facilitator.labels import name_of
@@ -58,11 +59,16 @@ class Listed:
         """What is like ``wanted``, best first; everything when nothing is wanted."""
         if not wanted:
             return [None, *(self.questions if questions else self.cards), *([] if questions else self._broken)]
+        index = self.make_ready(questions=questions)
+        return [(self.questions if questions else self.cards)[place] for place in index.find(wanted)]
+
+    def make_ready(self, *, questions: bool) -> Index:
+        """Make the texts ready for searching, before the first letter is typed."""
         if questions:
             self._question_index = self._question_index or Index([_question_words(each) for each in self.questions])
-            return [self.questions[place] for place in self._question_index.find(wanted)]
+            return self._question_index
         self._card_index = self._card_index or Index([_card_words(card) for card in self.cards])
-        return [self.cards[place] for place in self._card_index.find(wanted)]
+        return self._card_index
 
 
 def row(entry: Entry, columns: int, people: int, deck: Deck, *, used: bool, pointed: bool, empty: str) -> Content:
@@ -94,8 +100,8 @@ def row(entry: Entry, columns: int, people: int, deck: Deck, *, used: bool, poin
     return Content.styled(text, style)
 
 
-def described(entry: Entry, people: int, deck: Deck) -> Content:
-    """What is pointed at, in full."""
+def described(entry: Entry, people: int, deck: Deck) -> list[tuple[str, str]]:
+    """What is pointed at, in full: paragraphs with their styles."""
     match entry:
         case Card():
             parts = [(entry.name.said(language()), "bold"), *_origin_lines(entry, deck)]
@@ -108,12 +114,24 @@ def described(entry: Entry, people: int, deck: Deck) -> Content:
             parts += [(_line(fault), "") for fault in entry.faults]
         case None:
             parts = [(_("Without a card"), "bold"), (_(WITHOUT_CARD), "")]
-    return Content("\n").join(Content.styled(text, style) for text, style in parts)
+    return parts
 
 
-def card_line(card: Card, people: int) -> str:
-    """A card's facts in one line."""
-    return f"{facts(card, people)} · {minutes(card.minutes(people))}"
+def pane(parts: list[tuple[str, str]], columns: int, rows: int, first: int) -> tuple[Content, int]:
+    """So many rows of the paragraphs from row ``first`` on, and the last row to begin with.
+
+    They are wrapped here and not by a widget that scrolls: another card is then drawn without a new layout.
+    """
+    lines = [
+        Content.styled(line, style)
+        for text, style in parts
+        for line in textwrap.wrap(text, max(10, columns), subsequent_indent="   " if text[:1] in " ▶" else "") or [""]
+    ]
+    last = max(0, len(lines) - rows)
+    shown = lines[min(first, last) :][:rows]
+    if first < last:
+        shown[-1] = Content.styled("↓ " + _("page down reads on"), QUIET)
+    return Content("\n").join(shown), last
 
 
 def _origin_lines(card: Card, deck: Deck) -> list[tuple[str, str]]:

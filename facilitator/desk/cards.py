@@ -7,19 +7,19 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Input
 
 from exercises.card import Card, Question
 from exercises.choosing import Wanted, draw, fits
 from exercises.closed import Phase, Theme, Turns
 from facilitator.commands import Context
-from facilitator.desk.card_list import Broken, Entry, Listed, described, row
+from facilitator.desk.card_list import Broken, Entry, Listed, described, pane, row
 from facilitator.desk.dialogs import Choice, Option
-from facilitator.desk.lines import HarmlessInput, Lines
+from facilitator.desk.lines import Lines
 from facilitator.desk.rows import Rows
 from facilitator.desk.screen import DeskScreen, bindings
+from facilitator.desk.search_line import SearchLine
 from facilitator.i18n import _
 from facilitator.labels import name_of
 from facilitator.opening import DEFAULT_PEOPLE
@@ -75,22 +75,23 @@ class CardsScreen(DeskScreen):
         self._before: Id | None = None
         """What was drawn last."""
         self._rows: list[Entry] = []
+        self._first = 0
+        """The first row of the reading pane."""
 
     def compose(self) -> ComposeResult:
         """Head, search line, list and reading pane, effect, foot."""
         yield Lines(id="top")
         with Horizontal(id="middle"):
             yield Rows(id="rows")
-            with VerticalScroll(id="pane", can_focus=False):
-                yield Lines(classes="text", id="card")
+            yield Lines(id="card")
         yield Lines(id="status")
-        yield HarmlessInput(placeholder=_("Type to search"), id="search", max_length=60)
+        yield SearchLine(id="search")
         yield from self.foot()
 
     def on_mount(self) -> None:
         """Read the deck: it is needed now for the first time."""
         self._listed = Listed(self.desk.deck, bare=self._taking is not None)
-        self.query_one("#search").display = False
+        self._line.display = False
         if self._taking is not None and self._wanted != Wanted() and not self._fitting():
             self._wanted = Wanted(people=self._wanted.people)
         self.choose()
@@ -122,13 +123,19 @@ class CardsScreen(DeskScreen):
             return
         self.query_one("#top", Lines).show(Content.styled(self._head(), "bold"))
         self.query_one(Rows).present(len(self._rows), self._pointed, self._row)
-        card = self.query_one("#card", Lines)
+        self._line.display_text()
         entry = self.pointed()
-        card.update(
-            described(entry, self._present, self.desk.deck) if self._rows else Content(_("Nothing is like that."))
-        )
-        self.query_one("#pane", VerticalScroll).scroll_home(animate=False)
+        self._read(0)
         self.query_one("#status", Lines).show(Content(f" {self._effect(entry)}"))
+
+    def _read(self, first: int) -> None:
+        """Draw what is pointed at from a row on."""
+        card = self.query_one("#card", Lines)
+        nothing = [(_("Nothing is like that."), "")]
+        parts = described(self.pointed(), self._present, self.desk.deck) if self._rows else nothing
+        content, last = pane(parts, card.size.width, max(1, card.size.height), max(0, first))
+        self._first = max(0, min(first, last))
+        card.show(content)
 
     def _row(self, index: int, columns: int) -> Content:
         entry = self._rows[index]
@@ -210,11 +217,11 @@ class CardsScreen(DeskScreen):
 
     def do_read_on(self) -> None:
         """Read on in what is pointed at."""
-        self.query_one("#pane", VerticalScroll).scroll_page_down(animate=False)
+        self._read(self._first + max(1, self.query_one("#card").size.height - 2))
 
     def do_read_back(self) -> None:
         """Read back."""
-        self.query_one("#pane", VerticalScroll).scroll_page_up(animate=False)
+        self._read(self._first - max(1, self.query_one("#card").size.height - 2))
 
     def do_take(self) -> None:
         """Take what is pointed at; when only looking, read it on a page of its own."""
@@ -324,41 +331,39 @@ class CardsScreen(DeskScreen):
 
     def do_no_filters(self) -> None:
         """Everything again."""
-        self._search = ""
-        self.query_one("#search", Input).value = ""
-        self._want(Wanted())
+        self._wanted = Wanted()
+        self._line.put("")
+        self._line.display = False
+
+    @property
+    def _line(self) -> SearchLine:
+        return self.query_one(SearchLine)
 
     def do_search(self) -> None:
-        """Search by what is typed next; enter or esc goes back to the list."""
-        line = self.query_one("#search", Input)
-        line.display = True
-        line.focus()
+        """Search by what is typed next; enter takes, esc makes the letters keys again."""
+        self._line.display = True
+        self._line.focus()
+        self._listed.make_ready(questions=self._questions)
 
-    @on(Input.Changed, "#search")
-    def typed(self, event: Input.Changed) -> None:
+    @on(SearchLine.Changed)
+    def typed(self, event: SearchLine.Changed) -> None:
         """List what is like it."""
-        event.stop()
-        self._search = event.value.strip()
-        self._pointed = 0
+        if (text := event.text.strip()) != self._search:
+            self._pointed = 0
+        self._search = text
         self.choose()
 
-    @on(Input.Submitted, "#search")
-    def searched(self, event: Input.Submitted) -> None:
-        """Back to the list, what was found stays."""
-        event.stop()
-        self._leave_search()
-
-    def _leave_search(self) -> None:
+    def leave_search(self) -> None:
+        """Back to the list; what was found stays."""
         self.set_focus(None)
-        self.query_one("#search").display = bool(self._search)
+        self._line.display = bool(self._search)
 
     def do_leave(self) -> None:
         """Out of the search line; then the search itself; then out."""
-        line = self.query_one("#search", Input)
-        if line.has_focus:
-            self._leave_search()
+        if self._line.has_focus:
+            self.leave_search()
         elif self._search:
-            line.value = ""
-            line.display = False
+            self._line.put("")
+            self._line.display = False
         else:
             super().do_leave()

@@ -1,10 +1,11 @@
 """The widgets that only show: lines of text that is never read as markup, and the line of keys."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 
 from rich.cells import cell_len
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input, OptionList, Static
 
 from facilitator.commands import KEY_NAMES, Command
 from facilitator.i18n import _
@@ -38,6 +39,20 @@ class HarmlessInput(Input):
         if self.max_length:
             text = text[: max(0, self.max_length - len(self.value) + abs(end - start))]
         super().replace(text, start, end)
+
+
+class Rows(OptionList):
+    """A list to choose from. Textual's own stumbles over page keys that arrive while it is being filled anew."""
+
+    def action_page_up(self) -> None:
+        """See ``OptionList``."""
+        with suppress(KeyError):
+            super().action_page_up()  # type: ignore[no-untyped-call]
+
+    def action_page_down(self) -> None:
+        """See ``OptionList``."""
+        with suppress(KeyError):
+            super().action_page_down()  # type: ignore[no-untyped-call]
 
 
 class KeyBar(Lines):

@@ -18,6 +18,7 @@ from textual.keys import REPLACED_KEYS, _character_to_key
 
 from exercises.deck import Deck
 from facilitator.commands import COMMANDS
+from facilitator.projector.rendezvous import HERE, WANTED
 from sessions import events as e
 from sessions import kinds
 from sessions.clock import Anchor
@@ -102,6 +103,8 @@ def only_structure(folder: Path, ids: set[str]) -> None:
     """Every file is one the codec reads, and every text in it is of a closed list."""
     for path in folder.rglob("*"):
         if path.is_dir() or path.name in ("facilitator.lock", "config.toml") or path.name.endswith(".tmp"):
+            continue
+        if path.name in (HERE, WANTED):
             continue
         if path.name == "live.journal":
             for line in path.read_bytes().splitlines():

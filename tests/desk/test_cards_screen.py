@@ -54,7 +54,7 @@ async def test_minutes_are_for_the_people_chosen(home: Opens):
         await desk.press("c", "plus", "plus", "plus", "plus")
         desk.expects("9 people", "Opening round 16 min")
         await search(desk, "opening")
-        await desk.press("enter")
+        await desk.press("escape")
         desk.expects("9 × 1.5 min = 13.5 min")
         await desk.press("plus", "plus")
         desk.expects("The round alone takes 16.5 min.", "Shorter: One-word round, 5 min.")
@@ -133,7 +133,6 @@ async def test_a_card_is_inserted_with_its_effect_on_the_end(live: Opens):
         desk.expects("An empty item, 10 min", "10 min, would end", "agreed")
         await desk.press("x")
         await search(desk, "pair buzz")
-        await desk.press("enter")
         desk.expects("8 min, would end")
         await desk.press("enter")
         assert desk.where == "LiveScreen"
@@ -176,7 +175,7 @@ async def test_another_method_keeps_the_clock(live: Opens):
         desk.expects("Another way: Opening round", "The item has 7 min left")
         await desk.press("x")
         await search(desk, "one-word")
-        await desk.press("enter", "enter")
+        await desk.press("enter")
         assert desk.session.current.exercise == "check-in-one-word"
         assert desk.times.left == 7 * 60_000
         await desk.press("u")

@@ -79,7 +79,7 @@ async def test_items_are_added_and_removed(home: Opens):
         desk.expects("An empty item, 10 min", "10 min, together 100 min")
         await desk.press("slash")
         await desk.type("buzz")
-        await desk.press("enter", "enter")
+        await desk.press("enter")
         assert made(desk).plan.items[1].exercise == "pair-buzz"
         await desk.press("d")
         assert len(kinds(desk)) == 9

@@ -1,0 +1,57 @@
+"""A plan is prepared, saved and run in the real program."""
+
+import pytest
+
+from exercises.deck import Deck
+from sessions.values import Id
+
+pytestmark = pytest.mark.e2e
+
+
+def test_a_plan_is_prepared_saved_and_run(computer, window):
+    computer.data.mkdir()
+    (computer.data / "config.toml").write_text("")
+    window.start()
+    window.wait("New session")
+    window.keys("n")
+    window.wait("Ordinary session 90", "Together")
+    window.keys("e")
+    window.wait("Together 90", "o Fit time")
+    window.keys("Down", "Down", "+", "+")
+    window.wait("Together 92", "2 min too much")
+    window.keys("o")
+    window.wait("Together 90")
+    window.keys("i")
+    window.wait("An empty item, 10 min")
+    window.keys("/")
+    window.keys("b", "u", "z", "z")
+    window.wait("Pair buzz")
+    window.keys("Enter")
+    window.wait("Together 98")
+    window.keys("s")
+    window.wait("must not hold names")
+    window.keys("1")
+    window.wait("Saved: Own plan 1.")
+    saved = Deck(computer.data).plan(Id("own-1"))
+    assert saved is not None
+    assert saved.plan.length() == 98
+    assert "pair-buzz" in [item.exercise for item in saved.plan.items]
+    window.keys("Enter")
+    window.wait("Not begun. Space begins.", "Own plan 1")
+    window.keys("Space")
+    window.wait("Now: Opening round")
+    window.keys("f")
+    window.wait("Step 2/3")
+    window.keys("k")
+    window.wait("Another way")
+    window.keys("Escape")
+    window.wait("Now: Opening round")
+    window.keys("E")
+    window.wait("This is what would be kept")
+    window.keys("Down", "Down", "Enter")
+    window.wait("Nothing was kept")
+
+    listed = computer.run("plans")
+    assert "own-1" in listed.stdout
+    window.keys("n")
+    window.wait("Own plan 1")
