@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
-from random import SystemRandom
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
@@ -19,7 +18,7 @@ from textual.widgets import Input
 from facilitator.desk.home import HomeScreen, welcome
 from facilitator.desk.screen import DeskScreen
 from facilitator.i18n import _
-from sessions.store.problems import StoreProblem, Trouble
+from sessions.store.problems import StoreProblem
 from sessions.values import SECOND, GroupCode, Instant
 
 if TYPE_CHECKING:
@@ -91,7 +90,7 @@ class Desk(App[str]):
         self.unfinished: Unfinished | None = None
         self._prepared = prepared
         self._first_start = first_start
-        self._clock = clock
+        self.chosen_clock = clock
         self._closing_asked = False
 
     @cached_property
@@ -139,7 +138,10 @@ class Desk(App[str]):
                     loop.add_signal_handler(getattr(signal, name), self.exit)
 
     def _begin(self) -> None:
-        self.look_for_unfinished()
+        if self.store.journal_path.exists():
+            from facilitator.desk import life
+
+            life.look_for_unfinished(self)
         if self.unfinished is not None:
             self.offer_unfinished()
         elif self._prepared is not None:
@@ -156,7 +158,7 @@ class Desk(App[str]):
 
     def leave_session(self) -> None:
         """Close the journal of a session that is still running, and let others write: the program is closing."""
-        self._close_displays(over=False)
+        self.close_displays(over=False)
         if self.running is not None:
             self.running.journal.close()
         self.store.release()
@@ -168,114 +170,23 @@ class Desk(App[str]):
                 screen.say(text)
                 return
 
-    def look_for_unfinished(self) -> None:
-        """Find the session that was interrupted; finish an ending that was."""
-        from facilitator.keeping import finish_interrupted
-        from facilitator.sentences import trouble
-
-        self.unfinished = None
-        if not self.store.journal_path.exists():
-            return
-        try:
-            self.store.claim()
-            found = self.store.unfinished()
-            if found is not None and found.ledger.session.ended is not None:
-                kept = finish_interrupted(found, self.store, self.deck)
-                if kept is not None:
-                    self.say(_("The ending that was interrupted is done: kept for group {code}.").format(code=kept))
-                found = None
-            self.unfinished = found
-        except StoreProblem as problem:
-            self.say(trouble(problem))
-        finally:
-            if self.unfinished is None:
-                self.store.release()
-
     def offer_unfinished(self) -> None:
-        """Ask what to do with it."""
-        from facilitator.desk.resume import resume_choice
-        from sessions.clock import SystemClock
+        """Ask what to do with the session that was interrupted."""
+        from facilitator.desk import life
 
-        found = self.unfinished
-        if found is None:
-            return
-        clock = self._clock or SystemClock(found.anchor, found.ledger.session.wall_offset_ms)
-        self.push_screen(
-            resume_choice(found, clock.now(), self.deck), lambda choice: self._resume(choice, found, clock)
-        )
+        life.offer_unfinished(self)
 
-    def _resume(self, choice: str | None, found: "Unfinished", clock: "Clock") -> None:
-        from facilitator.desk.resume import DISCARD, END_THERE, TAKE_OUT
-        from facilitator.projector.rendezvous import Rendezvous
-        from facilitator.sentences import trouble
-        from sessions import events as e
-        from sessions.refusal import Refused
-        from sessions.running import RunningSession
-        from sessions.store.journal import remove_journal
+    def open_session(self, prepared: "Preparation") -> None:
+        """Make a session ready and show it; its clock starts with the first key."""
+        from facilitator.desk import life
 
-        if choice is None:
-            return
-        self.unfinished = None
-        if choice == DISCARD:
-            try:
-                remove_journal(self.store.journal_path)
-            except StoreProblem as problem:
-                self.say(trouble(problem))
-            Rendezvous(self.store.folder).clear()
-            self.store.release()
-            self._back_home()
-            return
-        running = RunningSession(found.ledger, clock, self.store.journal(clock.anchor(), found))
-        if choice != END_THERE:
-            now = running.now()
-            with contextlib.suppress(Refused):
-                running.do(e.GapNoticed(now, now - found.last_alive))
-                if choice == TAKE_OUT:
-                    running.do(e.GapTakenOut(now))
-        self._show(running)
-        if choice == END_THERE:
-            from facilitator.desk.ending import EndScreen
-
-            self.push_screen(EndScreen(running, found.last_alive))
+        life.open_session(self, prepared)
 
     def wall(self) -> Instant:
         """The time on the computer's clock."""
         from sessions.clock import SystemClock
 
-        return (self._clock or SystemClock()).wall()
-
-    def open_session(self, prepared: "Preparation") -> None:
-        """Make a session ready and show it; its clock starts with the first key."""
-        from facilitator.sentences import trouble
-        from sessions.clock import SystemClock
-        from sessions.running import RunningSession
-
-        if self.running is not None:
-            return
-        try:
-            self.store.claim()
-        except StoreProblem as problem:
-            if problem.trouble is Trouble.LOCKED:
-                self.say(trouble(problem))
-                return
-        clock = self._clock or SystemClock()
-        opened = prepared.opened(clock, self.group(prepared.group), SystemRandom())
-        journal = self.store.journal(clock.anchor())
-        self._show(RunningSession.open(opened, clock, journal, notices=self._clock is None))
-
-    def _show(self, running: "RunningSession") -> None:
-        from facilitator.desk.displays import Displays
-        from facilitator.desk.live import LiveScreen
-        from facilitator.projector.projecting import Projecting
-        from facilitator.projector.showing import Showing
-
-        self.running = running
-        self.showing = Showing()
-        self.displays = Displays(self, Projecting(running, self.deck, self.showing, self.store.folder))
-        running.listen(self.refresh_group)
-        if self.displays.projecting.was_open:
-            self.displays.open()
-        self.push_screen(LiveScreen(running, self.session_number(running.session.group)))
+        return (self.chosen_clock or SystemClock()).wall()
 
     def group(self, code: GroupCode | None) -> "Group | None":
         """What is kept of a group; None when there is nothing that can be read."""
@@ -290,22 +201,6 @@ class Desk(App[str]):
         """Which session of its group the running one is; 0 without a group."""
         group = self.group(code)
         return len(group.records) + 1 if group is not None else 0
-
-    def session_over(self, code: GroupCode | None, mended: StoreProblem | None) -> None:
-        """The session has ended and its journal is gone: show what was kept."""
-        self._close_displays(over=True)
-        self.running = None
-        self.store.release()
-        self._back_home()
-        group = self.group(code)
-        if group is not None and group.records:
-            from facilitator.desk.past import PastScreen
-            from facilitator.sentences import trouble
-
-            self.push_screen(PastScreen(group, group.records[-1], len(group.records)))
-            self.say(trouble(mended) if mended else _("Kept for group {code}. This is all of it.").format(code=code))
-        else:
-            self.say(_("The session has ended. Nothing was kept."))
 
     def refresh_group(self) -> None:
         """What the group sees may have changed."""
@@ -337,7 +232,7 @@ class Desk(App[str]):
         if self.displays is not None:
             self.displays.stop_sharing()
 
-    def _close_displays(self, *, over: bool) -> None:
+    def close_displays(self, *, over: bool) -> None:
         if self.displays is not None:
             self.displays.close(over=over)
             self.displays = None
@@ -359,7 +254,8 @@ class Desk(App[str]):
         """The same while writing."""
         self.action_blank()
 
-    def _back_home(self) -> None:
+    def back_home(self) -> None:
+        """Leave every screen but home."""
         while not isinstance(self.screen, HomeScreen):
             self.pop_screen()
         self.screen.fill()

@@ -14,7 +14,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option as ListOption
 
 from exercises.searching import matches
-from facilitator.desk.lines import HarmlessInput, Lines, Rows
+from facilitator.desk.lines import ChoiceList, HarmlessInput, Lines
 from facilitator.i18n import _
 
 T = TypeVar("T")
@@ -69,7 +69,7 @@ class Choice(ModalScreen[T | None], Generic[T]):
                 yield Lines(Content(self._body), classes="body")
             if self._searchable:
                 yield HarmlessInput(placeholder=_("Type to search"), id="search")
-            yield Rows(id="options", markup=False)
+            yield ChoiceList(id="options", markup=False)
             if any(option.detail for option in self._options):
                 yield Lines(id="detail", classes="detail")
             yield Lines(Content(_("enter chooses · esc goes back")), classes="foot")

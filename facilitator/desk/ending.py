@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 from facilitator.commands import Context
 from facilitator.desk.dialogs import Choice, leave
 from facilitator.desk.dialogs import Option as Choosable
-from facilitator.desk.lines import Lines, Rows
+from facilitator.desk.lines import ChoiceList, Lines
 from facilitator.desk.screen import DeskScreen, bindings
 from facilitator.i18n import _
 from facilitator.keeping import finish, record_now
@@ -45,7 +45,7 @@ class EndScreen(DeskScreen):
         yield Lines(Content.styled(" " + _("End the session? This is what would be kept"), "bold"), id="top")
         with VerticalScroll(id="page"):
             yield Lines(classes="text", id="kept")
-        yield Rows(id="choices", markup=False)
+        yield ChoiceList(id="choices", markup=False)
         yield from self.foot()
 
     def on_mount(self) -> None:
@@ -110,7 +110,9 @@ class EndScreen(DeskScreen):
         except StoreProblem as problem:
             self.say(_("Not kept yet. {why}").format(why=trouble(problem)))
             return
-        self.desk.session_over(code, mended)
+        from facilitator.desk.life import session_over
+
+        session_over(self.desk, code, mended)
 
     def do_leave(self) -> None:
         """Back to the session; one that has ended stays to be kept, also over a restart."""

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 from facilitator.commands import Context
 from facilitator.desk.dialogs import Choice
 from facilitator.desk.dialogs import Option as Choosable
-from facilitator.desk.lines import Lines, Rows
+from facilitator.desk.lines import ChoiceList, Lines
 from facilitator.desk.screen import DeskScreen, bindings
 from facilitator.i18n import _
 from sessions.store.problems import StoreProblem, Trouble
@@ -37,7 +37,7 @@ class HomeScreen(DeskScreen):
     def compose(self) -> ComposeResult:
         """Title, list, foot."""
         yield Lines(Content.styled(" facilitator", "bold"), id="top")
-        yield Rows(id="home", markup=False)
+        yield ChoiceList(id="home", markup=False)
         yield from self.foot()
 
     def on_mount(self) -> None:

@@ -41,7 +41,7 @@ class HarmlessInput(Input):
         super().replace(text, start, end)
 
 
-class Rows(OptionList):
+class ChoiceList(OptionList):
     """A list to choose from. Textual's own stumbles over page keys that arrive while it is being filled anew."""
 
     def action_page_up(self) -> None:

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from random import SystemRandom
 
-from facilitator.desk import showing_dialogs
+from facilitator.desk import goal_dialogs, showing_dialogs
 from facilitator.desk.dialogs import Choice, Option, Write
 from facilitator.desk.lines import packed
 from facilitator.desk.screen import DeskScreen
@@ -15,8 +14,7 @@ from facilitator.phrases import clock, minutes
 from facilitator.projector.view import Shown
 from facilitator.sentences import reason
 from sessions import events as e
-from sessions.goals import unused_code_word
-from sessions.kinds import GoalSlot, GoalStatus, TurnOrder
+from sessions.kinds import TurnOrder
 from sessions.proposals import Proposal, Way, proposals
 from sessions.refusal import Reason, Refused
 from sessions.running import RunningSession
@@ -248,95 +246,8 @@ class AskingScreen(DeskScreen):
         self.app.push_screen(Choice(_("A round begins here"), orders, start=start), starter)
 
     def do_goals(self) -> None:
-        """The goal board: choose a goal, or add one."""
-        session, words = self.running.session, self.running.words
-        options: list[Option[GoalSlot | None]] = [
-            Option(
-                f"{goal.slot} {name_of(goal.code)}",
-                goal.slot,
-                f"{name_of(goal.status)}  {words.goals.get(goal.slot, '')}",
-            )
-            for goal in session.goals
-        ]
-        options.append(Option(_("Add a goal"), None))
-
-        def chosen(index: int | None) -> None:
-            if index is None:
-                return
-            slot = options[index].value
-            if slot is None:
-                self._add_goal()
-            else:
-                self._edit_goal(slot)
-
-        listed = [Option(o.label, index, o.note) for index, o in enumerate(options)]
-        self.app.push_screen(
-            Choice(_("Goal board"), listed, body=_("What is written is forgotten at the end.")), chosen
-        )
-
-    def _add_goal(self) -> None:
-        session = self.running.session
-        if len(session.goals) == len(GoalSlot):
-            self.say(reason(Reason.TOO_MANY_GOALS))
-        elif self.happen(e.GoalAdded(self.running.now(), unused_code_word(session.goals, SystemRandom()))):
-            self._edit_goal(self.running.session.goals[-1].slot)
-
-    def _edit_goal(self, slot: GoalSlot) -> None:
-        goal = next(goal for goal in self.running.session.goals if goal.slot == slot)
-        statuses = list(GoalStatus)
-        options: list[Option[str]] = [
-            Option(_("Write its words"), "words"),
-            Option(_("Place on the scale 0–10"), "scale"),
-        ]
-        options += [Option(name_of(status), status.value) for status in statuses]
-        seen = slot in self.desk.showing.wanted.released
-        options.append(
-            Option(_("Hide its words from the group") if seen else _("Let the group see its words"), "release")
-        )
-
-        def chosen(what: str | None) -> None:
-            if what == "words":
-                self._write_goal(slot)
-            elif what == "scale":
-                self._scale_goal(slot)
-            elif what == "release":
-                self.desk.showing.release(frozenset({slot}), yes=not seen)
-                self.running.tell()
-            elif what is not None:
-                self.happen(e.GoalMarked(self.running.now(), slot, GoalStatus(what)))
-
-        title = f"{goal.slot} {name_of(goal.code)} · {name_of(goal.status)}"
-        self.app.push_screen(Choice(title, options), chosen)
-
-    def _write_goal(self, slot: GoalSlot) -> None:
-        before = self.running.words.goals.get(slot, "")
-        released = slot in self.desk.showing.wanted.released
-
-        def write(text: str) -> None:
-            self.running.words.goal(slot, text)
-            self.running.tell()
-
-        def written(text: str | None) -> None:
-            write(before if text is None else text)
-
-        body = _("Seen only during this session. The program keeps the code word and the status.")
-        if released:
-            body += " " + _("The group sees it as it is typed.")
-        dialog = Write(_("The goal's words"), before, body=body, most=160, typed=write if released else None)
-        self.app.push_screen(dialog, written)
-
-    def _scale_goal(self, slot: GoalSlot) -> None:
-        options: list[Option[int]] = [Option(_("No number"), -1)]
-        options += [Option(str(value), value) for value in range(11)]
-
-        def chosen(value: int | None) -> None:
-            if value is not None:
-                self.running.words.value(slot, value if value >= 0 else None)
-                self.running.tell()
-
-        present = self.running.words.values.get(slot)
-        start = 0 if present is None else present + 1
-        self.app.push_screen(Choice(_("Where is the group on the scale? Not stored."), options, start=start), chosen)
+        """The goal board."""
+        goal_dialogs.board(self)
 
     def do_words(self) -> None:
         """Write on a seat, or give the chosen item a title: kept in memory, and only for this session."""

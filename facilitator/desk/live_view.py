@@ -273,8 +273,9 @@ def status_line(seen: Seen, columns: int) -> Content:
         ends = _("ends {time}").format(time=clock(times.expected_end, session.wall_offset_ms))
         if times.agreed_end is not None:
             ends += ", " + _("agreed {time}").format(time=clock(times.agreed_end, session.wall_offset_ms))
-    room = max(0, columns - len(sees) - 2)
-    return Content.assemble((fitted(f" {ends}", room), ""), (f" {sees} ", MUTED))
+    # Where both do not fit, the end stays whole.
+    room = min(columns, max(len(ends) + 2, columns - len(sees) - 2))
+    return Content.assemble((fitted(f" {ends}", room), ""), (fitted(f" {sees}", columns - room), MUTED))
 
 
 def wrapped(text: str, columns: int) -> Sequence[str]:

@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from facilitator.commands import Context
-from facilitator.desk.lines import Lines, Rows
+from facilitator.desk.lines import ChoiceList, Lines
 from facilitator.desk.screen import DeskScreen, bindings
 from facilitator.i18n import _
 from facilitator.opening import again
@@ -35,7 +35,7 @@ class GroupSessionsScreen(DeskScreen):
     def compose(self) -> ComposeResult:
         """Title, list, foot."""
         yield Lines(Content.styled(f" {line_of(self._group, self.desk.deck)}", "bold"), id="top")
-        yield Rows(id="home", markup=False)
+        yield ChoiceList(id="home", markup=False)
         yield from self.foot()
 
     def on_mount(self) -> None:

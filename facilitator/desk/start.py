@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 from exercises.searching import folded
 from facilitator.columns import fitted
 from facilitator.commands import Context
-from facilitator.desk.lines import Lines, Rows
+from facilitator.desk.lines import ChoiceList, Lines
 from facilitator.desk.screen import DeskScreen, bindings
 from facilitator.i18n import _, language
 from facilitator.labels import plan_name, title_of
@@ -48,7 +48,7 @@ class StartScreen(DeskScreen):
         """Plans beside the fitted agenda; foot."""
         yield Lines(id="top")
         with Horizontal(id="middle"):
-            yield Rows(id="plans", markup=False)
+            yield ChoiceList(id="plans", markup=False)
             yield Lines(id="agenda")
         yield from self.foot()
 

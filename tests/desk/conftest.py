@@ -16,7 +16,7 @@ from sessions.store.folder import Store
 @pytest.fixture(autouse=True)
 def _chance(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is drawn by chance is the same every time."""
-    for module in ("app", "ending", "live_dialogs"):
+    for module in ("life", "ending", "goal_dialogs"):
         monkeypatch.setattr(f"facilitator.desk.{module}.SystemRandom", lambda: Random(7))
 
 

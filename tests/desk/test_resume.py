@@ -185,3 +185,11 @@ async def test_a_plan_whose_file_is_gone_still_resumes(live: Opens, data: Path, 
         await again.press("enter")
         assert again.session.plan == Id("mine")
         assert again.item_now == 2
+
+
+async def test_a_new_session_never_takes_the_place_of_an_unfinished_one(live: Opens, data: Path, shipped: Deck):
+    async with after_a_crash(live, data, shipped) as desk:
+        await desk.press("escape", "n", "enter")
+        desk.expects("Resume the unfinished session")
+        await desk.press("1")
+        assert desk.item_now == 2
