@@ -274,6 +274,8 @@ def status_line(seen: Seen, columns: int) -> Content:
         if times.agreed_end is not None:
             ends += ", " + _("agreed {time}").format(time=clock(times.agreed_end, session.wall_offset_ms))
     # Where both do not fit, the end stays whole.
+    if len(ends) + len(sees) + 3 > columns:
+        sees = seen.sees
     room = min(columns, max(len(ends) + 2, columns - len(sees) - 2))
     return Content.assemble((fitted(f" {ends}", room), ""), (fitted(f" {sees}", columns - room), MUTED))
 

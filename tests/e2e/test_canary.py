@@ -97,8 +97,13 @@ def write_everywhere(window: Window) -> None:
     window.keys("g")
     window.wait("Goal board", f"{CANARY}-goal")
     away(window, "Goal board")
-    write(window, "i", "Insert after this item", "card", paste=True)
-    away(window, "Insert after this item")
+    window.keys("i")
+    window.wait("Insert ·")
+    write(window, "/", "Insert ·", "card", paste=True)
+    window.keys("Escape")  # out of the search line, then the search, then the screen
+    time.sleep(1)
+    away(window, f"{CANARY}-card")
+    away(window, "Insert ·")
     write(window, "C-p", "Commands", "palette")
     away(window, f"{CANARY}-palette")
     window.keys("E")
@@ -286,7 +291,7 @@ PLACES_FOR_TEXT = {
     "title": ("w", "Names for this session only", "1", "Forgotten at the end."),
     "seat": ("w", "Names for this session only", "2", "Forgotten at the end."),
     "goal": ("g", "Goal board", "Enter", "Write its words", "1", "The goal's words"),
-    "insert": ("i", "Insert after this item"),
+    "insert": ("i", "Insert ·", "/", "Insert ·"),
     "palette": ("C-p", "Commands"),
     "group": ("E", "Back to the session", "Down", "", "Down", "", "Enter", "End and keep for which group?"),
 }

@@ -40,7 +40,7 @@ def test_a_plan_is_prepared_saved_and_run(computer, window):
     window.wait("Not begun. Space begins.", "Own plan 1")
     window.keys("Space")
     window.wait("Now: Opening round")
-    window.keys("f")
+    window.keys("j")
     window.wait("Step 2/3")
     window.keys("k")
     window.wait("Another way")

@@ -91,7 +91,7 @@ def test_a_second_terminal_waits_finds_the_session_goes_black_and_survives_a_res
     room.keys("desk", "Space")
     room.wait("desk", "Step 1/3")
     room.keys("desk", "b")
-    room.wait("desk", "The group sees: what fits: the step")
+    room.wait("desk", "what fits: the step")
     room.wait("wall", "Step 1/3")
     for open_dialog, close in (("v", "Escape"), ("E", "Escape"), ("?", "Escape"), ("g", "Escape")):
         room.keys("desk", open_dialog)
