@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from exercises.deck import Deck
-from facilitator.opening import Preparation
+from facilitator.preparing.preparation import Preparation
 from sessions.kinds import ItemKind
 from sessions.record import KeptItem, Record
 from sessions.store.codec import to_document

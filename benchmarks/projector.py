@@ -21,8 +21,8 @@ from projector_chromium import chromium
 
 from exercises.deck import Deck
 from facilitator.desk.app import Desk
-from facilitator.opening import Preparation
-from facilitator.projector.background import State
+from facilitator.preparing.preparation import Preparation
+from facilitator.projector.server_thread import State
 from sessions.store.folder import Store
 from sessions.values import Id
 

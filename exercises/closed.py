@@ -1,4 +1,4 @@
-"""The closed lists of the deck. ``facilitator.labels`` has their names."""
+"""The closed lists of the deck. ``facilitator.texts.names`` has their names."""
 
 from enum import StrEnum
 

@@ -25,7 +25,7 @@ T = TypeVar("T")
 
 
 class FaultKind(StrEnum):
-    """What can be wrong. ``facilitator.sentences`` has the sentences."""
+    """What can be wrong. ``facilitator.texts.reasons`` has the sentences."""
 
     UNREADABLE = "unreadable"
     OUTSIDE = "outside"

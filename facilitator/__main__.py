@@ -1,5 +1,5 @@
 """``python -m facilitator``."""
 
-from facilitator.cli import main
+from facilitator.command_line.main import main
 
 main()

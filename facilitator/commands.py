@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from facilitator.i18n import N_
+from facilitator.texts.languages import N_
 
 
 class Context(StrEnum):

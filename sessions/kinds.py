@@ -1,4 +1,4 @@
-"""The closed lists: what a session stores is chosen from these or counted. ``facilitator.labels`` has their names."""
+"""The closed lists: what a session stores is chosen from these or counted. ``facilitator.texts.names`` names them."""
 
 from enum import StrEnum
 

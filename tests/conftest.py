@@ -14,7 +14,7 @@ import pytest
 from desk.samples import a_record
 
 from exercises.deck import Deck
-from facilitator import i18n
+from facilitator.texts import languages
 from sessions.record import KeptItem
 from sessions.store.folder import Store
 from sessions.values import GroupCode, Id, Seat
@@ -33,9 +33,9 @@ def _english(monkeypatch: pytest.MonkeyPatch):
     """Every test begins in English, and leaves it so."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
-    i18n.use("en")
+    languages.use("en")
     yield
-    i18n.use("en")
+    languages.use("en")
 
 
 @pytest.fixture(scope="session")

@@ -5,16 +5,16 @@ import string
 import pytest
 
 from facilitator.commands import COMMANDS, CONTEXT_NAMES, KEY_NAMES, Context, commands_in
-from facilitator.desk import acts
-from facilitator.desk.cards import CardsScreen
-from facilitator.desk.ending import EndScreen
-from facilitator.desk.group import GroupScreen
-from facilitator.desk.home import HomeScreen
-from facilitator.desk.live import LiveScreen
-from facilitator.desk.past import GroupSessionsScreen, PastScreen
-from facilitator.desk.plan import PlanScreen
-from facilitator.desk.reading import Page
-from facilitator.desk.start import StartScreen
+from facilitator.desk.live import acts
+from facilitator.desk.live.screen import LiveScreen
+from facilitator.desk.screens.cards import CardsScreen
+from facilitator.desk.screens.ending import EndScreen
+from facilitator.desk.screens.group_view import GroupScreen
+from facilitator.desk.screens.home import HomeScreen
+from facilitator.desk.screens.making_ready import StartScreen
+from facilitator.desk.screens.pages import Page
+from facilitator.desk.screens.plan_editor import PlanScreen
+from facilitator.desk.screens.review import GroupSessionsScreen, PastScreen
 
 SCREENS = [
     HomeScreen,

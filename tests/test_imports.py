@@ -28,7 +28,7 @@ def imported_by(code: str, tmp_path: Path) -> set[str]:
 
 @pytest.mark.parametrize("word", ["--version", "--help"])
 def test_a_word_on_the_command_line_is_cheap(word: str, tmp_path: Path):
-    code = f"from facilitator.cli import run\ntry:\n run([{word!r}])\nexcept SystemExit: pass"
+    code = f"from facilitator.command_line.main import run\ntry:\n run([{word!r}])\nexcept SystemExit: pass"
     assert not imported_by(code, tmp_path) & set(HEAVY)
 
 
@@ -62,5 +62,5 @@ for each in pkgutil.walk_packages({package}.__path__, '{package}.'):
     importlib.import_module(each.name)
 """
     if package == "facilitator.projector":
-        code = "import facilitator.projector.view, facilitator.projector.showing"
+        code = "import facilitator.projector.view, facilitator.projector.selection"
     assert not imported_by(code, tmp_path) & never

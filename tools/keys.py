@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from facilitator import i18n
 from facilitator.commands import CONTEXT_NAMES, KEY_NAMES, Context, commands_in
-from facilitator.i18n import _
+from facilitator.texts import languages
+from facilitator.texts.languages import _
 
 KEYS = Path(__file__).parent.parent / "docs" / "keys.md"
 
@@ -13,18 +13,18 @@ def sheet() -> str:
     """The list in English and Finnish."""
     parts = ["# Keys\n\nMade from `facilitator/commands.py` by `python tools/keys.py`.\n"]
     for context in Context:
-        i18n.use("en")
+        languages.use("en")
         parts.append(f"## {_(CONTEXT_NAMES[context])}\n")
         parts.append("| key | | |\n|---|---|---|")
         for command in commands_in(context):
-            i18n.use("en")
+            languages.use("en")
             keys = (
                 "1–9"
                 if command.id == "turn_to"
                 else " ".join(f"`{_(KEY_NAMES.get(k, '')) or k}`" for k in command.keys)
             )
             english = _(command.help)
-            i18n.use("fi")
+            languages.use("fi")
             parts.append(f"| {keys} | {english} | {_(command.help)} |")
         parts.append("")
     return "\n".join(parts)

@@ -6,9 +6,9 @@ import tempfile
 from pathlib import Path
 
 from exercises.deck import Deck
-from facilitator import i18n
 from facilitator.desk.app import Desk
-from facilitator.opening import Preparation
+from facilitator.preparing.preparation import Preparation
+from facilitator.texts import languages
 from sessions import events as e
 from sessions.clock import Anchor
 from sessions.kinds import CodeWord, GoalSlot, GoalStatus, TurnOrder
@@ -55,7 +55,7 @@ async def live(folder: str) -> None:
             clock.instant += int(minutes * MINUTE)
             running.do(event(clock.now(), *fields))
 
-        from facilitator.opening import card_item
+        from facilitator.preparing.preparation import card_item
 
         do(0, e.Begun)
         do(13, e.ItemEnded)
@@ -75,7 +75,7 @@ async def live(folder: str) -> None:
 
 
 if __name__ == "__main__":
-    i18n.use("fi")
+    languages.use("fi")
     DOCS.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         asyncio.run(live(folder))

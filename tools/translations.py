@@ -14,7 +14,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parent.parent
-LOCALE = ROOT / "facilitator" / "locale"
+LOCALE = ROOT / "facilitator" / "texts" / "locale"
 A_DAY = datetime(2026, 11, 21, tzinfo=UTC)
 """So that the files change only when a text does."""
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}

@@ -15,9 +15,9 @@ from textual.screen import Screen
 from textual.theme import Theme
 from textual.widgets import Input
 
-from facilitator.desk.home import HomeScreen, welcome
 from facilitator.desk.screen import DeskScreen
-from facilitator.i18n import _
+from facilitator.desk.screens.home import HomeScreen, welcome
+from facilitator.texts.languages import _
 from sessions.store.problems import StoreProblem
 from sessions.values import SECOND, GroupCode, Instant
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     # Imported where they are used: the first frame does not wait for what a session needs.
     from exercises.deck import Deck
     from facilitator.desk.displays import Displays
-    from facilitator.opening import Preparation
-    from facilitator.projector.showing import Showing
+    from facilitator.preparing.preparation import Preparation
+    from facilitator.projector.selection import Showing
     from sessions.clock import Clock
     from sessions.running import RunningSession
     from sessions.store.folder import Store
@@ -110,7 +110,7 @@ class Desk(App[str]):
     @cached_property
     def showing(self) -> "Showing":
         """What the group is shown; begins black with every session."""
-        from facilitator.projector.showing import Showing
+        from facilitator.projector.selection import Showing
 
         return Showing()
 
@@ -139,9 +139,9 @@ class Desk(App[str]):
 
     def _begin(self) -> None:
         if self.store.journal_path.exists():
-            from facilitator.desk import life
+            from facilitator.desk import open_session
 
-            life.look_for_unfinished(self)
+            open_session.look_for_unfinished(self)
         if self.unfinished is not None:
             self.offer_unfinished()
         elif self._prepared is not None:
@@ -172,15 +172,15 @@ class Desk(App[str]):
 
     def offer_unfinished(self) -> None:
         """Ask what to do with the session that was interrupted."""
-        from facilitator.desk import life
+        from facilitator.desk import open_session
 
-        life.offer_unfinished(self)
+        open_session.offer_unfinished(self)
 
     def open_session(self, prepared: "Preparation") -> None:
         """Make a session ready and show it; its clock starts with the first key."""
-        from facilitator.desk import life
+        from facilitator.desk import open_session
 
-        life.open_session(self, prepared)
+        open_session.open_session(self, prepared)
 
     def wall(self) -> Instant:
         """The time on the computer's clock."""

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from facilitator.desk.browser import open_browser
-from facilitator.i18n import N_, _, ngettext
-from facilitator.projector.background import State
-from facilitator.projector.projecting import Projecting
+from facilitator.projector.projection import Projecting
+from facilitator.projector.server_thread import State
 from facilitator.projector.view import Shown
+from facilitator.texts.languages import N_, _, ngettext
 
 if TYPE_CHECKING:
     from facilitator.desk.app import Desk

@@ -9,9 +9,9 @@ from textual.content import Content
 from textual.screen import Screen
 
 from facilitator.commands import Context, commands_in
-from facilitator.desk.dialogs import Choice, Option, leave
-from facilitator.desk.lines import KeyBar, Lines, key_name
-from facilitator.i18n import _
+from facilitator.desk.widgets.dialogs import Choice, Option, leave
+from facilitator.desk.widgets.lines import KeyBar, Lines, key_name
+from facilitator.texts.languages import _
 
 if TYPE_CHECKING:
     from facilitator.desk.app import Desk
@@ -105,13 +105,13 @@ class DeskScreen(Screen[None]):
 
     def do_stored(self) -> None:
         """Show what is stored."""
-        from facilitator.desk.reading import stored_page
+        from facilitator.desk.screens.pages import stored_page
 
         self.app.push_screen(stored_page(self.desk.store))
 
     def do_help(self) -> None:
         """Show the keys of this screen."""
-        from facilitator.desk.reading import help_page
+        from facilitator.desk.screens.pages import help_page
 
         self.app.push_screen(help_page(self.context))
 

@@ -1,4 +1,4 @@
-"""What can go wrong with storage. ``facilitator.sentences`` says each of these in words."""
+"""What can go wrong with storage. ``facilitator.texts.reasons`` says each of these in words."""
 
 import errno
 from enum import StrEnum

@@ -8,7 +8,7 @@ from desk.driver import Opens, desk_on, prepared
 from fakes import FakeClock
 
 from exercises.deck import Deck
-from facilitator.opening import Preparation
+from facilitator.preparing.preparation import Preparation
 from sessions.running import RunningSession
 from sessions.store.folder import Store
 
@@ -16,7 +16,7 @@ from sessions.store.folder import Store
 @pytest.fixture(autouse=True)
 def _chance(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is drawn by chance is the same every time."""
-    for module in ("life", "ending", "goal_dialogs"):
+    for module in ("open_session", "screens.ending", "live.goals"):
         monkeypatch.setattr(f"facilitator.desk.{module}.SystemRandom", lambda: Random(7))
 
 

@@ -11,9 +11,9 @@ from textual.widgets import Input, OptionList
 
 from exercises.deck import Deck
 from facilitator.desk.app import Desk
-from facilitator.desk.dialogs import Choice, Write
-from facilitator.opening import Preparation
-from facilitator.pixels import draw
+from facilitator.desk.widgets.dialogs import Choice, Write
+from facilitator.preparing.preparation import Preparation
+from facilitator.projector.large_type import draw
 from facilitator.projector.view import Shown
 from sessions.rounds import Round
 from sessions.running import RunningSession
@@ -101,7 +101,7 @@ class Driver:
 
     def titles(self) -> list[str]:
         """The items in order, by what the live screen calls them."""
-        from facilitator.labels import title_of
+        from facilitator.texts.names import title_of
 
         session = self.session
         return [title_of(item, session.plan, self.app.deck, self.running.words) for item in session.items]

@@ -12,16 +12,16 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from exercises.card import Card, Question
 from exercises.deck import Deck
 from exercises.writing import card_start
-from facilitator import i18n
-from facilitator.desk.card_list import Broken
-from facilitator.desk.cards import CardsScreen
+from facilitator.desk.screens.card_list import Broken
+from facilitator.desk.screens.cards import CardsScreen
+from facilitator.texts import languages
 from sessions.kinds import ItemState
 from sessions.store.folder import Store
 
 
 @pytest.fixture(autouse=True)
 def _drawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("facilitator.desk.cards.SystemRandom", lambda: Random(7))
+    monkeypatch.setattr("facilitator.desk.screens.cards.SystemRandom", lambda: Random(7))
 
 
 def cards(desk: Driver) -> CardsScreen:
@@ -62,7 +62,7 @@ async def test_minutes_are_for_the_people_chosen(home: Opens):
 
 async def test_typing_searches_and_esc_leaves_step_by_step(home: Opens):
     async with home() as desk:
-        i18n.use("fi")
+        languages.use("fi")
         await desk.press("c")
         await search(desk, "jaksamisen")
         assert 0 < len(listed(desk)) < 30
@@ -226,7 +226,7 @@ WAYS = {
 async def test_a_screen_looks_as_it_did(
     name: str, size, language: str, snapshot: SnapshotAssertion, shipped: Deck, data: Path, clock: FakeClock
 ):
-    i18n.use(language)
+    languages.use(language)
     kind, keys = WAYS[name]
     made = prepared(shipped, "ordinary-90", 6) if kind == "live" else None
     async with desk_on(Store(data), Deck(data), clock=clock, size=size, prepared=made) as desk:

@@ -6,9 +6,9 @@ from desk.driver import Driver, Opens, desk_on
 from fakes import FakeClock
 
 from exercises.deck import Deck
-from facilitator.desk.plan import PlanScreen
-from facilitator.opening import Preparation
-from facilitator.shaping import total
+from facilitator.desk.screens.plan_editor import PlanScreen
+from facilitator.preparing.preparation import Preparation
+from facilitator.preparing.shaping import total
 from sessions.kinds import ClockShown
 from sessions.store.folder import Store
 from sessions.values import MINUTE, Id

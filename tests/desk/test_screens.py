@@ -12,7 +12,7 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from exercises.deck import Deck
-from facilitator import i18n
+from facilitator.texts import languages
 
 SHOWN = [
     "home",
@@ -59,7 +59,7 @@ async def test_a_screen_looks_as_it_did(
     name: str, size, language: str, screens, shipped: Deck, tmp_path: Path, monkeypatch
 ):
     monkeypatch.chdir(tmp_path)
-    i18n.use(language)
+    languages.use(language)
     async with scene(name, Path("data"), shipped, size) as desk:
         assert desk.screen_text() + "\n" == screens
 
@@ -77,7 +77,7 @@ def english() -> list[str]:
 
 @pytest.mark.parametrize("name", list(SCENES))
 async def test_nothing_english_is_on_a_finnish_screen(name: str, shipped: Deck, data: Path):
-    i18n.use("fi")
+    languages.use("fi")
     async with scene(name, data, shipped, (120, 40)) as desk:
         said = desk.said()
         assert [text for text in english() if text in said] == []

@@ -7,7 +7,7 @@ from desk.driver import Driver
 from desk.scenes import SCENES, scene
 
 from exercises.deck import Deck
-from facilitator import i18n
+from facilitator.texts import languages
 
 SIZES = [(20, 5), (40, 12), (200, 60), (300, 100)]
 
@@ -81,17 +81,17 @@ FACTS = {
     ("language", "name"), [(language, name) for language, scenes in FACTS.items() for name in scenes]
 )
 async def test_what_matters_is_in_sight_at_80_by_24(language: str, name: str, shipped: Deck, data: Path):
-    i18n.use(language)
+    languages.use(language)
     async with scene(name, data, shipped, (80, 24)) as desk:
         desk.expects(*FACTS[language][name])
 
 
 @pytest.mark.parametrize("language", ["en", "fi"])
 async def test_item_time_and_speaker_are_in_sight_at_80_by_24(language: str, shipped: Deck, data: Path):
-    from facilitator.labels import seat_name, title_of
-    from facilitator.phrases import left
+    from facilitator.texts.names import seat_name, title_of
+    from facilitator.texts.phrases import left
 
-    i18n.use(language)
+    languages.use(language)
     async with scene("round", data, shipped, (80, 24)) as desk:
         session = desk.session
         desk.expects(title_of(session.current, session.plan, shipped))
@@ -104,9 +104,9 @@ async def test_item_time_and_speaker_are_in_sight_at_80_by_24(language: str, shi
 @pytest.mark.parametrize("language", ["en", "fi"])
 async def test_the_keys_that_fit_are_whole_and_help_is_always_among_them(language: str, shipped: Deck, data: Path):
     from facilitator.commands import COMMANDS
-    from facilitator.i18n import _
+    from facilitator.texts.languages import _
 
-    i18n.use(language)
+    languages.use(language)
     async with scene("begun", data, shipped, (80, 24)) as desk:
         for columns in (30, 40, 60, 80, 120):
             await resized(desk, columns, 24)
@@ -117,7 +117,7 @@ async def test_the_keys_that_fit_are_whole_and_help_is_always_among_them(languag
 
 @pytest.mark.parametrize("language", ["en", "fi"])
 async def test_the_choices_of_the_end_and_of_resuming_are_not_cut(language: str, shipped: Deck, data: Path):
-    i18n.use(language)
+    languages.use(language)
     for name in ("end", "resume", "proposals", "goal", "first start", "presenter"):
         async with scene(name, data / name.replace(" ", ""), shipped, (80, 24)) as desk:
             desk.expects(*desk.lines()[:6])

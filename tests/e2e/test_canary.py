@@ -242,15 +242,15 @@ def patch(store):
 claim = Store.claim
 Store.claim = patch
 
-from facilitator.cli import main
+from facilitator.command_line.main import main
 
 main()
 """
 """A program that fails, with what was written as its message, when the session is paused."""
 PLACES = {
-    "drawing": ("facilitator.desk.live_view", "module", "details"),
+    "drawing": ("facilitator.desk.live.contents", "module", "details"),
     "ticking": ("sessions.running", "module.RunningSession", "tick"),
-    "acting": ("facilitator.desk.acts", "module", "event_of"),
+    "acting": ("facilitator.desk.live.acts", "module", "event_of"),
     "telling": ("sessions.running", "module.RunningSession", "tell"),
 }
 

@@ -14,7 +14,7 @@ from itertools import count
 from pathlib import Path
 from tempfile import mkdtemp
 
-from facilitator import pixels
+from facilitator.projector import large_type
 
 PATIENCE = 30.0
 """Seconds until a test gives up waiting; a slow machine is no failure."""
@@ -26,7 +26,7 @@ _numbers = count(1)
 
 def said(language: str) -> Callable[[str], str]:
     """What the program says in ``language`` for an English text."""
-    found = gettext.translation("facilitator", ROOT / "facilitator" / "locale", [language], fallback=True)
+    found = gettext.translation("facilitator", ROOT / "facilitator" / "texts" / "locale", [language], fallback=True)
     return found.gettext
 
 
@@ -194,9 +194,9 @@ class Window:
         column = lines[top].index(title)
         point = ":" if self.computer.language == "en" else "."
         for scale in range(1, 5):
-            shown = [line[column:].rstrip() for line in lines[top + 1 : top + 1 + pixels.height(scale)]]
+            shown = [line[column:].rstrip() for line in lines[top + 1 : top + 1 + large_type.height(scale)]]
             for seconds in range(LONGEST):
-                rows = pixels.draw(f"{seconds // 60}{point}{seconds % 60:02}", scale)
+                rows = large_type.draw(f"{seconds // 60}{point}{seconds % 60:02}", scale)
                 if rows[0].rstrip() == shown[0] and [row.rstrip() for row in rows] == shown:
                     return seconds
         return None

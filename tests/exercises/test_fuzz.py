@@ -11,7 +11,7 @@ from exercises.deck import SHIPPED, Deck
 from exercises.planfile import read_plan
 from exercises.questionfile import read_questions
 from exercises.tables import LARGEST, MOST_FAULTS, FaultKind
-from facilitator.sentences import fault
+from facilitator.texts.reasons import fault
 
 MUTATED = 10_000
 SLOW = 2.0

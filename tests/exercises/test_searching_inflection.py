@@ -4,13 +4,13 @@ import pytest
 
 from exercises.deck import Deck
 from exercises.searching import Index, matches, same_word
-from facilitator import i18n
-from facilitator.desk.card_list import Listed
+from facilitator.desk.screens.card_list import Listed
+from facilitator.texts import languages
 
 
 @pytest.fixture
 def finnish(shipped: Deck):
-    i18n.use("fi")
+    languages.use("fi")
     return Listed(shipped, bare=True)
 
 

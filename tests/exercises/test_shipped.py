@@ -128,8 +128,8 @@ def test_a_plan_can_be_fitted_to_any_number_of_people(shipped: Deck, plan_id: st
 
 
 def test_the_plans_that_the_program_needs_are_there(shipped: Deck):
-    from facilitator.labels import ACUTE_PLAN
-    from facilitator.opening import DEFAULT_PLAN
+    from facilitator.preparing.preparation import DEFAULT_PLAN
+    from facilitator.texts.names import ACUTE_PLAN
 
     assert plan_of(shipped, DEFAULT_PLAN).plan.length() == 90
     assert any(item.kind is ItemKind.CLOSING for item in plan_of(shipped, ACUTE_PLAN).plan.items)

@@ -8,7 +8,7 @@ from exercises.cardfile import read_card
 from exercises.deck import Deck
 from exercises.planfile import read_plan
 from exercises.tables import Fault, FaultKind
-from facilitator.sentences import fault as sentence
+from facilitator.texts.reasons import fault as sentence
 
 CARD = """phase = "explore"
 form = "round"

@@ -5,8 +5,8 @@ import asyncio
 import time
 from contextlib import asynccontextmanager, contextmanager
 
-from facilitator.projector.background import Background, State
 from facilitator.projector.qr import matrix
+from facilitator.projector.server_thread import Background, State
 from facilitator.projector.view import ClockView, CodeView, GoalView, Shown, View
 from sessions.kinds import ItemState
 

@@ -6,7 +6,7 @@ from PIL import Image
 from projector_builders import WORDING
 
 from facilitator.projector.qr import MOST_BYTES, TooLong, half_blocks, matrices, matrix
-from facilitator.projector.rows import CODE, rows_of
+from facilitator.projector.terminal_rows import CODE, rows_of
 from facilitator.projector.view import CodeView, Shown, View
 
 CELL = (8, 16)

@@ -2,7 +2,7 @@
 
 import stat
 
-from facilitator.projector.lan import addresses
+from facilitator.projector.network_addresses import addresses
 from facilitator.projector.rendezvous import HERE, Meeting, Rendezvous
 
 

@@ -7,8 +7,8 @@ import time
 import pytest
 from projector_builders import asked, board, opened, request, serving
 
-from facilitator.projector.background import Background, State
 from facilitator.projector.server import MOST_VIEWERS
+from facilitator.projector.server_thread import Background, State
 
 KEY = "k" * 22
 

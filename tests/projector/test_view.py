@@ -6,7 +6,7 @@ import pytest
 
 from exercises.deck import Deck
 from facilitator.projector.view import Shown, View, Wanted
-from facilitator.projector.viewing import view_of
+from facilitator.projector.view_of_session import view_of
 from sessions import events as e
 from sessions.kinds import CodeWord, GoalSlot, GoalStatus, ItemKind, ItemState, TurnOrder
 from sessions.ledger import Ledger
@@ -132,7 +132,7 @@ def test_the_programme_leaves_out_what_was_put_off_and_the_buffer(begun: Room):
 
 
 def test_what_was_parked_for_an_acute_matter_is_not_shown(begun: Room, shipped: Deck):
-    from facilitator.opening import acute_items
+    from facilitator.preparing.preparation import acute_items
 
     begun.wait(5).do(e.AcuteBegun, acute_items(shipped, 5))
     assert "titleword2" not in words_in(begun.view(Shown.PROGRAMME))

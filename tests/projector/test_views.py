@@ -7,10 +7,10 @@ from session_builders import Story, item, step
 
 from exercises.card import Text
 from exercises.deck import Deck
-from facilitator.projector.rows import rows_of
-from facilitator.projector.showing import Showing
+from facilitator.projector.selection import Showing
+from facilitator.projector.terminal_rows import rows_of
 from facilitator.projector.view import BLACK, ClockView, GoalView, Shown, View, Wanted
-from facilitator.projector.viewing import view_of
+from facilitator.projector.view_of_session import view_of
 from facilitator.projector.wire import encode
 from sessions import events as e
 from sessions.kinds import ClockShown, CodeWord, GoalSlot, ItemKind, Speaking, TurnOrder

@@ -1,0 +1,1 @@
+"""The commands of the shell: their options, doctor and the demonstration."""

@@ -1,0 +1,1 @@
+"""The live screen: what it says, its acts and its dialogs."""

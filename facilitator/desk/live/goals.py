@@ -1,0 +1,108 @@
+"""The dialogs of the goal board: add a goal, write its words, place it on the scale, say how it stands."""
+
+from random import SystemRandom
+from typing import TYPE_CHECKING
+
+from facilitator.desk.widgets.dialogs import Choice, Option, Write
+from facilitator.texts.languages import _
+from facilitator.texts.names import name_of
+from facilitator.texts.reasons import reason
+from sessions import events as e
+from sessions.goals import unused_code_word
+from sessions.kinds import GoalSlot, GoalStatus
+from sessions.refusal import Reason
+
+if TYPE_CHECKING:
+    from facilitator.desk.live.dialogs import AskingScreen
+
+
+def board(live: "AskingScreen") -> None:
+    """The goal board: choose a goal, or add one."""
+    session, words = live.running.session, live.running.words
+    options: list[Option[GoalSlot | None]] = [
+        Option(
+            f"{goal.slot} {name_of(goal.code)}",
+            goal.slot,
+            f"{name_of(goal.status)}  {words.goals.get(goal.slot, '')}",
+        )
+        for goal in session.goals
+    ]
+    options.append(Option(_("Add a goal"), None))
+
+    def chosen(index: int | None) -> None:
+        if index is None:
+            return
+        slot = options[index].value
+        if slot is None:
+            _add(live)
+        else:
+            _edit(live, slot)
+
+    listed = [Option(o.label, index, o.note) for index, o in enumerate(options)]
+    live.app.push_screen(Choice(_("Goal board"), listed, body=_("What is written is forgotten at the end.")), chosen)
+
+
+def _add(live: "AskingScreen") -> None:
+    session = live.running.session
+    if len(session.goals) == len(GoalSlot):
+        live.say(reason(Reason.TOO_MANY_GOALS))
+    elif live.happen(e.GoalAdded(live.running.now(), unused_code_word(session.goals, SystemRandom()))):
+        _edit(live, live.running.session.goals[-1].slot)
+
+
+def _edit(live: "AskingScreen", slot: GoalSlot) -> None:
+    goal = next(goal for goal in live.running.session.goals if goal.slot == slot)
+    statuses = list(GoalStatus)
+    options: list[Option[str]] = [
+        Option(_("Write its words"), "words"),
+        Option(_("Place on the scale 0–10"), "scale"),
+    ]
+    options += [Option(name_of(status), status.value) for status in statuses]
+    seen = slot in live.desk.showing.wanted.released
+    options.append(Option(_("Hide its words from the group") if seen else _("Let the group see its words"), "release"))
+
+    def chosen(what: str | None) -> None:
+        if what == "words":
+            _write(live, slot)
+        elif what == "scale":
+            _scale(live, slot)
+        elif what == "release":
+            live.desk.showing.release(frozenset({slot}), yes=not seen)
+            live.running.tell()
+        elif what is not None:
+            live.happen(e.GoalMarked(live.running.now(), slot, GoalStatus(what)))
+
+    title = f"{goal.slot} {name_of(goal.code)} · {name_of(goal.status)}"
+    live.app.push_screen(Choice(title, options), chosen)
+
+
+def _write(live: "AskingScreen", slot: GoalSlot) -> None:
+    before = live.running.words.goals.get(slot, "")
+    released = slot in live.desk.showing.wanted.released
+
+    def write(text: str) -> None:
+        live.running.words.goal(slot, text)
+        live.running.tell()
+
+    def written(text: str | None) -> None:
+        write(before if text is None else text)
+
+    body = _("Seen only during this session. The program keeps the code word and the status.")
+    if released:
+        body += " " + _("The group sees it as it is typed.")
+    dialog = Write(_("The goal's words"), before, body=body, most=160, typed=write if released else None)
+    live.app.push_screen(dialog, written)
+
+
+def _scale(live: "AskingScreen", slot: GoalSlot) -> None:
+    options: list[Option[int]] = [Option(_("No number"), -1)]
+    options += [Option(str(value), value) for value in range(11)]
+
+    def chosen(value: int | None) -> None:
+        if value is not None:
+            live.running.words.value(slot, value if value >= 0 else None)
+            live.running.tell()
+
+    present = live.running.words.values.get(slot)
+    start = 0 if present is None else present + 1
+    live.app.push_screen(Choice(_("Where is the group on the scale? Not stored."), options, start=start), chosen)

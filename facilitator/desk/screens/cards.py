@@ -1,0 +1,369 @@
+"""The cards: a list beside what is pointed at; searching, filters, drawing one. Also from where a card is taken."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from random import Random, SystemRandom
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+
+from exercises.card import Card, Question
+from exercises.choosing import Wanted, draw, fits
+from exercises.closed import Phase, Theme, Turns
+from facilitator.commands import Context
+from facilitator.desk.screen import DeskScreen, bindings
+from facilitator.desk.screens.card_list import Broken, Entry, Listed, described, pane, row
+from facilitator.desk.widgets.dialogs import Choice, Option
+from facilitator.desk.widgets.lines import Lines
+from facilitator.desk.widgets.long_list import Rows
+from facilitator.desk.widgets.search_line import SearchLine
+from facilitator.preparing.preparation import DEFAULT_PEOPLE
+from facilitator.texts.languages import _
+from facilitator.texts.names import name_of
+from facilitator.texts.phrases import minutes, people
+from sessions.plan import MOST_PEOPLE
+from sessions.values import Id
+
+MOST_MINUTES = (None, 5, 10, 15, 20, 30, 45)
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """What a card is looked for, and what becomes of it."""
+
+    title: str
+    effect: Callable[[int | None], str]
+    """What taking something of so many minutes (None: nothing with a length) would do, in one line."""
+    take: Callable[[Card | Question | None], None]
+    """Takes it; None is an item without a card."""
+    empty: str
+    """What an item without a card is called here."""
+
+
+class CardsScreen(DeskScreen):
+    """Cards and questions."""
+
+    context: ClassVar[Context] = Context.CARDS
+    BINDINGS = bindings(Context.CARDS)
+    AUTO_FOCUS = ""
+    """The search line has the focus only while it is searched: the letters are keys."""
+
+    def __init__(
+        self,
+        present: int = DEFAULT_PEOPLE,
+        taking: Taking | None = None,
+        *,
+        wanted: Wanted | None = None,
+        recent: Collection[Id] = (),
+        themes: Collection[Theme] = (),
+        chance: Random | None = None,
+    ) -> None:
+        """``recent`` are the cards this group has used lately; ``themes`` are what a question should be about."""
+        super().__init__()
+        self._present = present
+        self._taking = taking
+        self._wanted = wanted or Wanted()
+        self._recent = frozenset(recent)
+        self._themes = tuple(themes)
+        self._chance = chance or SystemRandom()
+        self._questions = False
+        self._search = ""
+        self._pointed = 0 if taking is not None else 1
+        self._before: Id | None = None
+        """What was drawn last."""
+        self._rows: list[Entry] = []
+        self._first = 0
+        """The first row of the reading pane."""
+
+    def compose(self) -> ComposeResult:
+        """Head, search line, list and reading pane, effect, foot."""
+        yield Lines(id="top")
+        with Horizontal(id="middle"):
+            yield Rows(id="rows")
+            yield Lines(id="card")
+        yield Lines(id="status")
+        yield SearchLine(id="search")
+        yield from self.foot()
+
+    def on_mount(self) -> None:
+        """Read the deck: it is needed now for the first time."""
+        self._listed = Listed(self.desk.deck, bare=self._taking is not None)
+        self._line.display = False
+        if self._taking is not None and self._wanted != Wanted() and not self._fitting():
+            self._wanted = Wanted(people=self._wanted.people)
+        self.choose()
+
+    def on_resize(self) -> None:
+        """Everything is fitted to the size."""
+        self.call_after_refresh(self.draw)
+
+    def choose(self) -> None:
+        """List what is wanted."""
+        found = self._listed.found(self._search, questions=self._questions)
+        self._rows = [entry for entry in found if self._is_wanted(entry)]
+        self._pointed = max(0, min(self._pointed, len(self._rows) - 1))
+        self.draw()
+
+    def _is_wanted(self, entry: Entry) -> bool:
+        if isinstance(entry, Card):
+            return fits(entry, self._wanted, self._present)
+        if isinstance(entry, Question):
+            return self._wanted.theme in (None, entry.theme)
+        return not self._search and (not isinstance(entry, Broken) or self._wanted == Wanted())
+
+    def _fitting(self) -> list[Card]:
+        return [card for card in self._listed.cards if fits(card, self._wanted, self._present)]
+
+    def draw(self) -> None:
+        """Show the list, what is pointed at, and what taking it would do."""
+        if not self.can_draw or not hasattr(self, "_listed"):
+            return
+        self.query_one("#top", Lines).show(Content.styled(self._head(), "bold"))
+        self.query_one(Rows).present(len(self._rows), self._pointed, self._row)
+        self._line.display_text()
+        entry = self.pointed()
+        self._read(0)
+        self.query_one("#status", Lines).show(Content(f" {self._effect(entry)}"))
+
+    def _read(self, first: int) -> None:
+        """Draw what is pointed at from a row on."""
+        card = self.query_one("#card", Lines)
+        nothing = [(_("Nothing is like that."), "")]
+        parts = described(self.pointed(), self._present, self.desk.deck) if self._rows else nothing
+        content, last = pane(parts, card.size.width, max(1, card.size.height), max(0, first))
+        self._first = max(0, min(first, last))
+        card.show(content)
+
+    def _row(self, index: int, columns: int) -> Content:
+        entry = self._rows[index]
+        used = isinstance(entry, Card) and entry.id in self._recent
+        empty = self._taking.empty if self._taking is not None else ""
+        return row(
+            entry, columns, self._present, self.desk.deck, used=used, pointed=index == self._pointed, empty=empty
+        )
+
+    def _head(self) -> str:
+        title = self._taking.title if self._taking is not None else _("Questions") if self._questions else _("Cards")
+        wanted, parts = self._wanted, [people(self._present)]
+        cards = sum(isinstance(entry, Card | Question) for entry in self._rows)
+        parts.append(str(cards))
+        if wanted.theme is not None:
+            parts.append(name_of(wanted.theme))
+        if self._search:
+            parts.append(f"”{self._search}”")
+        if self._questions:
+            return f" {title} · " + " · ".join(parts)
+        parts += [name_of(phase) for phase in wanted.phases]
+        if wanted.minutes is not None:
+            parts.append(_("at most {minutes}").format(minutes=minutes(wanted.minutes)))
+        if wanted.people is not None:
+            parts.append(_("suits so many"))
+        if wanted.remote:
+            parts.append(_("remotely"))
+        if wanted.turns is not None:
+            parts.append(name_of(wanted.turns))
+        return f" {title} · " + " · ".join(parts)
+
+    def _effect(self, entry: Entry) -> str:
+        if self._taking is None:
+            return ""
+        match entry:
+            case Card():
+                return self._taking.effect(entry.minutes(self._present))
+            case Question():
+                return self._taking.effect(None)
+            case None:
+                return self._taking.effect(0)
+            case _:
+                return ""
+
+    def pointed(self) -> Entry:
+        """What is pointed at."""
+        return self._rows[self._pointed] if self._rows else None
+
+    def point(self, index: int) -> None:
+        """Point at a row."""
+        self._pointed = max(0, min(index, len(self._rows) - 1))
+        self.draw()
+
+    def do_row_down(self) -> None:
+        """Point at the row below."""
+        self.point(self._pointed + 1)
+
+    def do_row_up(self) -> None:
+        """Point at the row above."""
+        self.point(self._pointed - 1)
+
+    def do_row_first(self) -> None:
+        """Point at the first row."""
+        self.point(0)
+
+    def do_row_last(self) -> None:
+        """Point at the last row."""
+        self.point(len(self._rows) - 1)
+
+    @on(Rows.Clicked)
+    def clicked(self, event: Rows.Clicked) -> None:
+        """Point at what was clicked."""
+        self.point(event.index)
+
+    @on(Rows.Scrolled)
+    def scrolled(self, event: Rows.Scrolled) -> None:
+        """The wheel moves on in the list."""
+        self.point(self._pointed + event.by)
+
+    def do_read_on(self) -> None:
+        """Read on in what is pointed at."""
+        self._read(self._first + max(1, self.query_one("#card").size.height - 2))
+
+    def do_read_back(self) -> None:
+        """Read back."""
+        self._read(self._first - max(1, self.query_one("#card").size.height - 2))
+
+    def do_take(self) -> None:
+        """Take what is pointed at; when only looking, read it on a page of its own."""
+        entry = self.pointed()
+        if isinstance(entry, Broken):
+            self.say(_("A broken file cannot be taken."))
+        elif not self._rows:
+            self.say(_("Nothing is like that."))
+        elif self._taking is not None:
+            self.dismiss()
+            self._taking.take(entry)
+        elif isinstance(entry, Card):
+            from facilitator.desk.screens.pages import card_page
+
+            self.app.push_screen(card_page(entry, None, self._present, self.desk.deck))
+
+    def do_draw_card(self) -> None:
+        """Draw a card that suits: from those listed, never the same twice in a row."""
+        self._show_questions(yes=False)
+        among = [entry for entry in self._rows if isinstance(entry, Card) and entry.suits(self._present)]
+        self._drawn(draw(among, self._chance, self._before, self._recent))
+
+    def do_draw_question(self) -> None:
+        """Draw a question: about what is listed, never the same twice in a row."""
+        self._show_questions(yes=True)
+        among = [entry for entry in self._rows if isinstance(entry, Question)]
+        about = [each for each in among if each.theme in self._themes]
+        self._drawn(draw(about if len(about) > 1 else among, self._chance, self._before))
+
+    def _drawn(self, card: Card | Question | None) -> None:
+        if card is None:
+            self.say(_("There is nothing else to draw; x takes the filters off."))
+            return
+        self._before = card.id
+        self.point(self._rows.index(card))
+        self.say(_("Drawn. Without a card is an answer as well."))
+
+    def do_questions(self) -> None:
+        """Questions instead of cards, and back."""
+        self._show_questions(yes=not self._questions)
+
+    def _show_questions(self, *, yes: bool) -> None:
+        if yes != self._questions:
+            self._questions = yes
+            self._pointed = 1
+            self.choose()
+
+    def do_people_more(self) -> None:
+        """One person more."""
+        self._with_people(self._present + 1)
+
+    def do_people_fewer(self) -> None:
+        """One person fewer."""
+        self._with_people(self._present - 1)
+
+    def _with_people(self, count: int) -> None:
+        self._present = max(1, min(MOST_PEOPLE, count))
+        if self._wanted.people is not None:
+            self._wanted = replace(self._wanted, people=self._present)
+        self.choose()
+
+    def _want(self, wanted: Wanted) -> None:
+        self._wanted = wanted
+        self.choose()
+
+    def do_suits(self) -> None:
+        """Only those that suit so many people, and all."""
+        self._want(replace(self._wanted, people=self._present if self._wanted.people is None else None))
+
+    def do_most_minutes(self) -> None:
+        """At most so many minutes: another figure at each press."""
+        sizes = list(MOST_MINUTES)
+        now = self._wanted.minutes
+        larger = [size for size in sizes if size is not None and (now is None or size > now)]
+        self._want(replace(self._wanted, minutes=larger[0] if larger else None))
+
+    def do_remotely(self) -> None:
+        """Only those that work remotely, and all."""
+        self._want(replace(self._wanted, remote=not self._wanted.remote))
+
+    def do_turn_rule(self) -> None:
+        """Only those with a turn rule: another one at each press."""
+        rules = [None, *Turns]
+        self._want(replace(self._wanted, turns=rules[(rules.index(self._wanted.turns) + 1) % len(rules)]))
+
+    def do_phase(self) -> None:
+        """Only those of one phase."""
+        options: list[Option[tuple[Phase, ...]]] = [Option(name_of(phase), (phase,)) for phase in Phase]
+        options.append(Option(_("All phases"), ()))
+
+        def chosen(phases: tuple[Phase, ...] | None) -> None:
+            if phases is not None:
+                self._want(replace(self._wanted, phases=phases))
+
+        self.app.push_screen(Choice(_("Which phase?"), options), chosen)
+
+    def do_theme(self) -> None:
+        """Only those of one theme."""
+        options: list[Option[str]] = [Option(_("All themes"), "")]
+        options += [Option(name_of(theme), theme.value) for theme in Theme]
+
+        def chosen(theme: str | None) -> None:
+            if theme is not None:
+                self._want(replace(self._wanted, theme=Theme(theme) if theme else None))
+
+        self.app.push_screen(Choice(_("Which theme?"), options, searchable=True), chosen)
+
+    def do_no_filters(self) -> None:
+        """Everything again."""
+        self._wanted = Wanted()
+        self._line.put("")
+        self._line.display = False
+
+    @property
+    def _line(self) -> SearchLine:
+        return self.query_one(SearchLine)
+
+    def do_search(self) -> None:
+        """Search by what is typed next; enter takes, esc makes the letters keys again."""
+        self._line.display = True
+        self._line.focus()
+        self._listed.make_ready(questions=self._questions)
+
+    @on(SearchLine.Changed)
+    def typed(self, event: SearchLine.Changed) -> None:
+        """List what is like it."""
+        if (text := event.text.strip()) != self._search:
+            self._pointed = 0
+        self._search = text
+        self.choose()
+
+    def leave_search(self) -> None:
+        """Back to the list; what was found stays."""
+        self.set_focus(None)
+        self._line.display = bool(self._search)
+
+    def do_leave(self) -> None:
+        """Out of the search line; then the search itself; then out."""
+        if self._line.has_focus:
+            self.leave_search()
+        elif self._search:
+            self._line.put("")
+            self._line.display = False
+        else:
+            super().do_leave()

@@ -1,0 +1,73 @@
+"""Pages to read: what is stored, the keys, a card."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from exercises.card import Card
+from exercises.deck import Deck
+from facilitator.commands import CONTEXT_NAMES, Context, commands_in
+from facilitator.desk.screen import DeskScreen, bindings
+from facilitator.desk.screens.card_list import STYLES
+from facilitator.desk.widgets.lines import Lines, key_name
+from facilitator.texts.cards import card_parts
+from facilitator.texts.languages import _, language
+from facilitator.texts.stored import as_text, stored
+from sessions.store.folder import Store
+from sessions.values import GroupCode
+
+
+class Page(DeskScreen):
+    """A text to scroll through."""
+
+    context: ClassVar[Context] = Context.READING
+    BINDINGS = bindings(Context.READING)
+
+    def __init__(self, title: str, text: Callable[[], Content]) -> None:
+        super().__init__()
+        self._title = title
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """Title, text, foot."""
+        yield Lines(Content.styled(f" {self._title}", "bold"), id="top")
+        with VerticalScroll(id="page"):
+            yield Lines(self._text(), classes="text")
+        yield from self.foot()
+
+    def on_mount(self) -> None:
+        """The arrows scroll."""
+        if not self.query("#page"):  # left again before there was anything on it
+            return
+        self.query_one("#page").focus()
+
+
+def stored_page(store: Store, code: GroupCode | None = None) -> Page:
+    """Exactly what is on disk."""
+    return Page(_("What is stored"), lambda: Content(as_text(stored(store, code), store.folder)))
+
+
+def help_page(context: Context) -> Page:
+    """The keys of a screen."""
+
+    def text() -> Content:
+        rows = []
+        for command in commands_in(context):
+            keys = "1–9" if command.id == "turn_to" else "  ".join(key_name(key) for key in command.keys)
+            rows.append(Content.assemble((f"{keys:>22}  ", "bold"), _(command.help)))
+        return Content("\n").join(rows)
+
+    return Page(_("Keys") + " · " + _(CONTEXT_NAMES[context]), text)
+
+
+def card_page(card: Card, present_step: int | None, people: int, deck: Deck) -> Page:
+    """A card in full, its present step marked."""
+
+    def text() -> Content:
+        parts = card_parts(card, people, deck, present_step)
+        return Content("\n").join(Content.styled(part.text, STYLES[part.tone]) for part in parts)
+
+    return Page(card.name.said(language()), text)

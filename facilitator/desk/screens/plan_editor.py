@@ -1,0 +1,368 @@
+"""Shaping a plan: order, minutes, cards, clocks, people, length; saved as one's own, exported, or opened."""
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+
+from exercises.card import Card, Question, Text
+from facilitator.commands import Context
+from facilitator.desk.screen import DeskScreen, bindings
+from facilitator.desk.screens.card_list import STYLES
+from facilitator.desk.screens.cards import CardsScreen, Taking
+from facilitator.desk.widgets.dialogs import Choice, Option, Write
+from facilitator.desk.widgets.lines import Lines
+from facilitator.desk.widgets.long_list import Rows
+from facilitator.preparing import own_plans, shaping
+from facilitator.preparing.end_time import NOT_TO_COME, end_at
+from facilitator.preparing.preparation import Preparation, card_item
+from facilitator.texts import plans
+from facilitator.texts.cards import card_parts
+from facilitator.texts.columns import fitted
+from facilitator.texts.languages import _, language
+from facilitator.texts.names import name_of
+from facilitator.texts.phrases import clock, duration, minutes, people
+from facilitator.texts.reasons import trouble
+from sessions.cleaning import clean
+from sessions.kinds import ClockShown
+from sessions.plan import LONGEST
+from sessions.store.problems import StoreProblem
+from sessions.values import MINUTE, Instant
+
+SHORTEST = 10
+EMPTY_MINUTES = 10
+NEUTRAL, WRITTEN = "neutral", "written"
+MARKDOWN, PLAIN = "markdown", "plain"
+
+
+class PlanScreen(DeskScreen):
+    """A plan being shaped, with its sum and its end always in sight."""
+
+    context: ClassVar[Context] = Context.PLAN
+    BINDINGS = bindings(Context.PLAN)
+    AUTO_FOCUS = ""
+
+    def __init__(self, made: Preparation) -> None:
+        super().__init__()
+        self._made = shaping.shaped(made)
+        self._titles: list[str] = []
+        self._past: list[Preparation] = []
+        self._pointed = 0
+
+    def compose(self) -> ComposeResult:
+        """Head, items beside the one pointed at, sum and end, foot."""
+        yield Lines(id="top")
+        with Horizontal(id="middle"):
+            yield Rows(id="rows")
+            with VerticalScroll(id="pane", can_focus=False):
+                yield Lines(classes="text", id="item")
+        yield Lines(id="status")
+        yield from self.foot()
+
+    def on_mount(self) -> None:
+        """Show the plan."""
+        self.call_after_refresh(self.draw)
+
+    def on_resize(self) -> None:
+        """Everything is fitted to the size."""
+        self.call_after_refresh(self.draw)
+
+    def draw(self) -> None:
+        """Show the items, the one pointed at, the sum and the end."""
+        if not self.can_draw:
+            return
+        made = self._made
+        self._titles = [title.said(language()) for title in plans.titles(made.plan, self.desk.deck)]
+        group = f"{made.group}  " if made.group is not None else ""
+        name = plans.plan_title(made.plan, self.desk.deck)
+        head = f" {group}{name} · {people(made.people)} · {duration(made.length)}"
+        self.query_one("#top", Lines).show(Content.styled(head, "bold"))
+        self.query_one(Rows).present(len(made.plan.items), self._pointed, self._row)
+        self.query_one("#item", Lines).update(self._described())
+        self.query_one("#pane", VerticalScroll).scroll_home(animate=False)
+        self.query_one("#status", Lines).show(Content(f" {self._sum()}"))
+
+    def _row(self, index: int, columns: int) -> Content:
+        item = self._made.plan.items[index]
+        guard = "◆" if item.is_protected else " "
+        seen = {ClockShown.EXACT: "", ClockShown.SOFT: "≈", ClockShown.NONE: "–"}[item.clock]
+        text = (
+            fitted(f" {self._titles[index]}", columns - 9) + f"{item.planned(self._made.people):>4} {guard}{seen:<2} "
+        )
+        return Content.styled(text, "reverse" if index == self._pointed else "")
+
+    def _sum(self) -> str:
+        made, total = self._made, shaping.total(self._made)
+        said = _("Together {minutes}").format(minutes=minutes(total))
+        if total > made.length:
+            over = minutes(total - made.length)
+            said += " · " + _("{minutes} too much, o fits it").format(minutes=over)
+        elif total < made.length:
+            said += " · " + _("{minutes} to spare").format(minutes=minutes(made.length - total))
+        if made.end is not None:
+            start = Instant(made.end - made.length * MINUTE)
+            said += " · " + _("{start}–{end} by the clock").format(start=clock(start), end=clock(made.end))
+        else:
+            now = Instant(self._wall() + total * MINUTE)
+            said += " · " + _("begun now it would end {time}").format(time=clock(now))
+        return said
+
+    def _described(self) -> Content:
+        item, deck = self._made.plan.items[self._pointed], self.desk.deck
+        facts = [name_of(item.kind), minutes(item.planned(self._made.people)), name_of(item.clock)]
+        if item.is_protected:
+            facts.append(_("protected"))
+        parts = [(self._titles[self._pointed], "bold"), (" · ".join(facts), "$quiet"), ("", "")]
+        card = deck.card(item.exercise) if item.exercise is not None else None
+        if card is None:
+            parts.append((_("Without a card."), "$quiet"))
+        else:
+            if (name := card.name.said(language())) != self._titles[self._pointed]:
+                parts.append((name, "bold"))
+            parts += [(part.text, STYLES[part.tone]) for part in card_parts(card, self._made.people, deck)]
+        return Content("\n").join(Content.styled(text, style) for text, style in parts)
+
+    def _wall(self) -> Instant:
+        return self.desk.wall()
+
+    def shape(self, made: Preparation, pointed: int | None = None) -> None:
+        """Take a change; undo gives the plan before it."""
+        if made == self._made:
+            self.say(_("That changes nothing."))
+            return
+        self._past.append(self._made)
+        self._show(made, pointed)
+
+    def _show(self, made: Preparation, pointed: int | None = None) -> None:
+        self._made = made
+        self.point(self._pointed if pointed is None else pointed)
+
+    def point(self, index: int) -> None:
+        """Point at an item."""
+        self._pointed = max(0, min(index, len(self._made.plan.items) - 1))
+        self.draw()
+
+    def do_row_down(self) -> None:
+        """Point at the item below."""
+        self.point(self._pointed + 1)
+
+    def do_row_up(self) -> None:
+        """Point at the item above."""
+        self.point(self._pointed - 1)
+
+    def do_row_first(self) -> None:
+        """Point at the first item."""
+        self.point(0)
+
+    def do_row_last(self) -> None:
+        """Point at the last item."""
+        self.point(len(self._made.plan.items) - 1)
+
+    @on(Rows.Clicked)
+    def clicked(self, event: Rows.Clicked) -> None:
+        """Point at what was clicked."""
+        self.point(event.index)
+
+    @on(Rows.Scrolled)
+    def scrolled(self, event: Rows.Scrolled) -> None:
+        """The wheel moves on in the list."""
+        self.point(self._pointed + event.by)
+
+    def do_read_on(self) -> None:
+        """Read on in what is pointed at."""
+        self.query_one("#pane", VerticalScroll).scroll_page_down(animate=False)
+
+    def do_read_back(self) -> None:
+        """Read back."""
+        self.query_one("#pane", VerticalScroll).scroll_page_up(animate=False)
+
+    def do_longer(self) -> None:
+        """One minute more."""
+        self._lengthen(1)
+
+    def do_shorter(self) -> None:
+        """One minute less."""
+        self._lengthen(-1)
+
+    def do_longer_5(self) -> None:
+        """Five minutes more."""
+        self._lengthen(5)
+
+    def do_shorter_5(self) -> None:
+        """Five minutes less."""
+        self._lengthen(-5)
+
+    def _lengthen(self, by: int) -> None:
+        self.shape(shaping.lengthened(self._made, self._pointed, by))
+
+    def do_move_down(self) -> None:
+        """The item later."""
+        self.shape(shaping.moved(self._made, self._pointed, self._pointed + 1), self._pointed + 1)
+
+    def do_move_up(self) -> None:
+        """The item earlier."""
+        self.shape(shaping.moved(self._made, self._pointed, self._pointed - 1), self._pointed - 1)
+
+    def do_protect(self) -> None:
+        """Protected, or not."""
+        self.shape(shaping.protected(self._made, self._pointed))
+
+    def do_item_clock(self) -> None:
+        """Another clock for the group."""
+        self.shape(shaping.other_clock(self._made, self._pointed))
+
+    def do_remove_item(self) -> None:
+        """Without this item."""
+        self.shape(shaping.removed(self._made, self._pointed))
+
+    def do_more_people(self) -> None:
+        """One person more."""
+        self.shape(shaping.with_people(self._made, self._made.people + 1))
+
+    def do_fewer_people(self) -> None:
+        """One person fewer."""
+        self.shape(shaping.with_people(self._made, self._made.people - 1))
+
+    def do_fit_plan(self) -> None:
+        """Fit the items to the length."""
+        self.shape(shaping.fitted(self._made))
+        if shaping.total(self._made) > self._made.length:
+            over = minutes(shaping.total(self._made) - self._made.length)
+            self.say(_("{minutes} too much: closing and breaks never give.").format(minutes=over))
+
+    def do_unshape(self) -> None:
+        """Undo the last change."""
+        if self._past:
+            self._show(self._past.pop())
+        else:
+            self.say(_("There is nothing to undo."))
+
+    def do_length(self) -> None:
+        """The agreed length."""
+
+        def wrong(text: str) -> str:
+            if text.isascii() and text.isdigit() and SHORTEST <= int(text[:9]) <= LONGEST:
+                return ""
+            return _("A whole number of minutes, {low}–{high}.").format(low=SHORTEST, high=LONGEST)
+
+        def written(text: str | None) -> None:
+            if text is not None:
+                self.shape(replace(self._made, length=int(text)))
+
+        asked = Write(_("How many minutes were agreed?"), str(self._made.length), most=3, check=wrong)
+        self.app.push_screen(asked, written)
+
+    def do_end_time(self) -> None:
+        """The end that was agreed by the clock; empty for none."""
+
+        def wrong(text: str) -> str:
+            if not text.strip():
+                return ""
+            end = end_at(text, self._wall())
+            if end is None:
+                return _("A time such as 11.30; empty for none.")
+            return _("That time is past.") if end == NOT_TO_COME else ""
+
+        def written(text: str | None) -> None:
+            if text is None:
+                return
+            end = end_at(text, self._wall())
+            if end is None:
+                self.shape(replace(self._made, end=None))
+                return
+            length = max(SHORTEST, min(LONGEST, round((end - self._wall()) / MINUTE)))
+            self.shape(replace(self._made, end=end, length=length))
+
+        before = clock(self._made.end) if self._made.end is not None else ""
+        self.app.push_screen(Write(_("When does the session end, by the clock?"), before, most=5, check=wrong), written)
+
+    def do_add_item(self) -> None:
+        """A card or an empty item after this one."""
+        after = self._pointed
+
+        def effect(length: int | None) -> str:
+            if length is None:
+                return _("A question is no item; it can be shown during the session.")
+            total = shaping.total(self._made) + (length or EMPTY_MINUTES)
+            said = _("{minutes}, together {total}")
+            return said.format(minutes=minutes(length or EMPTY_MINUTES), total=minutes(total))
+
+        def take(card: Card | Question | None) -> None:
+            if isinstance(card, Question):
+                self.say(effect(None))
+                return
+            empty = shaping.empty_item(EMPTY_MINUTES)
+            item = card_item(card.id, self.desk.deck, self._made.people) if card is not None else empty
+            self.shape(shaping.added(self._made, after, item), after + 1)
+
+        taking = Taking(_("Add item"), effect, take, _("An empty item, 10 min"))
+        self.app.push_screen(CardsScreen(self._made.people, taking))
+
+    def do_materials(self) -> None:
+        """What to bring and to prepare."""
+        from facilitator.desk.screens.pages import Page
+
+        lines = plans.preparations(self._made, self.desk.deck) or [_("Nothing to bring.")]
+        self.app.push_screen(Page(_("Materials"), lambda: Content("\n\n".join(lines))))
+
+    def do_save_plan(self) -> None:
+        """Save as a plan of one's own: under a neutral name, or one that is written."""
+        _plan_id, count = own_plans.free_id(self.desk.deck)
+        neutral = own_plans.own_name(count)
+        options = [
+            Option(_("Save as “{name}”").format(name=neutral.said(language())), NEUTRAL),
+            Option(_("Write a name…"), WRITTEN),
+        ]
+        warning = _("A saved plan stays on this computer. It must not hold names, workplaces or cases.")
+
+        def chosen(what: str | None) -> None:
+            if what == NEUTRAL:
+                self._save(neutral)
+            elif what == WRITTEN:
+                asked = Write(_("The plan's name"), neutral.said(language()), body=warning, most=60)
+                self.app.push_screen(asked, self._save_as)
+
+        body = warning + "\n" + _("Titles come from the library or are numbered.")
+        self.app.push_screen(Choice(_("Save as your own plan"), options, body=body), chosen)
+
+    def _save_as(self, name: str | None) -> None:
+        if name is not None and (said := clean(name, 60)):
+            self._save(Text(**{language(): said}))
+
+    def _save(self, name: Text) -> None:
+        try:
+            plan_id = own_plans.save(self._made, self.desk.deck, name)
+        except (OSError, StoreProblem) as problem:
+            self._not_written(problem)
+            return
+        if (saved := self.desk.deck.plan(plan_id)) is not None:
+            self._show(replace(self._made, plan=saved.plan))
+        self.say(_("Saved: {name}.").format(name=name.said(language())))
+
+    def do_export_plan(self) -> None:
+        """Write the plan to a file."""
+        options = [Option(_("Markdown"), MARKDOWN), Option(_("Plain text"), PLAIN)]
+
+        def chosen(form: str | None) -> None:
+            if form is None:
+                return
+            try:
+                folder = self.desk.store.folder
+                path = own_plans.export(self._made, self.desk.deck, folder, as_markdown=form == MARKDOWN)
+            except (OSError, StoreProblem) as problem:
+                self._not_written(problem)
+            else:
+                self.say(_("Written: {path}").format(path=path))
+
+        self.app.push_screen(Choice(_("Export the plan"), options), chosen)
+
+    def _not_written(self, problem: Exception) -> None:
+        why = trouble(problem) if isinstance(problem, StoreProblem) else _("The folder cannot be written.")
+        self.say(why)
+
+    def do_start(self) -> None:
+        """Open the session as it is shaped."""
+        self.desk.open_session(self._made)

@@ -1,0 +1,209 @@
+"""The two dialogs: choose one of several, and write one line."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Generic, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option as ListOption
+
+from exercises.searching import matches
+from facilitator.desk.widgets.lines import ChoiceList, HarmlessInput, Lines
+from facilitator.texts.languages import _
+
+T = TypeVar("T")
+FIGURES = "123456789"
+
+
+def leave(screen: Screen[T], result: T | None = None) -> None:
+    """Close a screen, if it is on top: a second key that was on its way must not close the one below."""
+    if screen.app.screen_stack[-1:] == [screen]:
+        screen.dismiss(result)
+
+
+@dataclass(frozen=True, slots=True)
+class Option(Generic[T]):
+    """One thing to choose."""
+
+    label: str
+    value: T
+    note: str = ""
+    """Said dimly beside the label."""
+    detail: str = ""
+    """Shown below while this one is pointed at: what choosing it would do."""
+
+
+class Choice(ModalScreen[T | None], Generic[T]):
+    """Choose one of several: with the arrows and enter, or with a figure. Esc chooses none."""
+
+    ALLOW_SELECT = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "choose_none", show=False),
+        Binding("down,tab", "point(1)", show=False, priority=True),
+        Binding("up,shift+tab", "point(-1)", show=False, priority=True),
+        Binding("ctrl+q", "app.close_program", show=False, priority=True),
+    ]
+
+    def __init__(
+        self, title: str, options: Sequence[Option[T]], *, body: str = "", start: int = 0, searchable: bool = False
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._body = body
+        self._options = list(options)
+        self._start = start
+        self._searchable = searchable
+        self._seen = self._options
+
+    def compose(self) -> ComposeResult:
+        """Title, body, search line, options, detail, keys."""
+        with Vertical(classes="dialog"):
+            yield Lines(Content(self._title), classes="title")
+            if self._body:
+                yield Lines(Content(self._body), classes="body")
+            if self._searchable:
+                yield HarmlessInput(placeholder=_("Type to search"), id="search")
+            yield ChoiceList(id="options", markup=False)
+            if any(option.detail for option in self._options):
+                yield Lines(id="detail", classes="detail")
+            yield Lines(Content(_("enter chooses · esc goes back")), classes="foot")
+
+    def on_mount(self) -> None:
+        """Fill the list and point at the safe choice."""
+        if not self.query("#options"):  # left again before there was anything on it
+            return
+        self._fill()
+        self._list.highlighted = self._start if self._seen else None
+        self.query_one("#search" if self._searchable else "#options").focus()
+
+    @property
+    def _list(self) -> OptionList:
+        return self.query_one("#options", OptionList)
+
+    def _fill(self) -> None:
+        self._list.clear_options()
+        for index, option in enumerate(self._seen):
+            figure = FIGURES[index] if not self._searchable and index < len(FIGURES) else " "
+            note = f"   {option.note}" if option.note else ""
+            self._list.add_option(
+                ListOption(Content.assemble((f"{figure} ", "$quiet"), option.label, (note, "$quiet")))
+            )
+
+    @on(Input.Changed)
+    def search(self, event: Input.Changed) -> None:
+        """Keep what fits what was typed."""
+        event.stop()
+        self._seen = [option for option in self._options if matches(event.value, f"{option.label} {option.note}")]
+        self._fill()
+        self._list.highlighted = 0 if self._seen else None
+
+    @on(Input.Submitted)
+    def take(self, event: Input.Submitted) -> None:
+        """Enter in the search line takes what is pointed at."""
+        event.stop()
+        if (index := self._list.highlighted) is not None:
+            leave(self, self._seen[index].value)
+
+    @on(OptionList.OptionHighlighted)
+    def show_detail(self, event: OptionList.OptionHighlighted) -> None:
+        """Show what choosing this one would do."""
+        event.stop()
+        for detail in self.query("#detail").results(Lines):
+            if event.option_index < len(self._seen):
+                detail.update(Content(self._seen[event.option_index].detail))
+
+    @on(OptionList.OptionSelected)
+    def select(self, event: OptionList.OptionSelected) -> None:
+        """Choose."""
+        event.stop()
+        if event.option_index < len(self._seen):
+            leave(self, self._seen[event.option_index].value)
+
+    def action_choose_none(self) -> None:
+        """Choose none."""
+        leave(self, None)
+
+    def action_point(self, by: int) -> None:
+        """Point at the next or the one before, also while searching."""
+        if by > 0:
+            self._list.action_cursor_down()
+        else:
+            self._list.action_cursor_up()
+
+    def key_figure(self, figure: str) -> None:
+        """Choose by figure."""
+        index = FIGURES.index(figure)
+        if not self._searchable and index < len(self._seen):
+            leave(self, self._seen[index].value)
+
+    def on_key(self, event: "object") -> None:
+        """Figures choose."""
+        key = getattr(event, "key", "")
+        if len(key) == 1 and key in FIGURES and not self._searchable:
+            event.stop()  # type: ignore[attr-defined]
+            self.key_figure(key)
+
+
+class Write(ModalScreen[str | None]):
+    """Write one line. Esc leaves it as it was."""
+
+    ALLOW_SELECT = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave_as_is", show=False),
+        Binding("ctrl+q", "app.close_program", show=False, priority=True),
+    ]
+
+    def __init__(
+        self,
+        title: str,
+        text: str = "",
+        *,
+        body: str = "",
+        most: int = 80,
+        check: Callable[[str], str] = lambda text: "",
+        typed: Callable[[str], None] | None = None,
+    ) -> None:
+        """``check`` gives what is wrong with a text, or nothing; ``typed`` is told the text as it is typed."""
+        super().__init__()
+        self._title = title
+        self._text = text
+        self._body = body
+        self._most = most
+        self._check = check
+        self._typed = typed
+
+    def compose(self) -> ComposeResult:
+        """Title, body, the line, what is wrong with it, keys."""
+        with Vertical(classes="dialog"):
+            yield Lines(Content(self._title), classes="title")
+            if self._body:
+                yield Lines(Content(self._body), classes="body")
+            yield HarmlessInput(self._text, max_length=self._most)
+            yield Lines(id="wrong", classes="foot")
+            yield Lines(Content(_("enter is done · esc leaves it as it was")), classes="foot")
+
+    @on(Input.Changed)
+    def tell_typed(self, event: Input.Changed) -> None:
+        """Tell what has been typed so far."""
+        event.stop()
+        if self._typed is not None and self.is_current:
+            self._typed(event.value)
+
+    @on(Input.Submitted)
+    def finish(self, event: Input.Submitted) -> None:
+        """Give the text, if nothing is wrong with it."""
+        event.stop()
+        if wrong := self._check(event.value):
+            self.query_one("#wrong", Lines).update(Content(wrong))
+        else:
+            leave(self, event.value)
+
+    def action_leave_as_is(self) -> None:
+        """Change nothing."""
+        leave(self, None)

@@ -1,0 +1,96 @@
+"""The widgets that only show: lines of text that is never read as markup, and the line of keys."""
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+
+from facilitator.commands import KEY_NAMES, Command
+from facilitator.texts.languages import _
+from sessions.cleaning import harmless
+
+EMPTY = Content("")
+
+
+class Lines(Static):
+    """Text that is drawn again only when it changed."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, content: Content = EMPTY, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(content, id=id, classes=classes, markup=False)
+        self._shown = content
+
+    def show(self, content: Content) -> None:
+        """Show this instead, in the same space."""
+        if content != self._shown or content.spans != self._shown.spans:
+            self._shown = content
+            self.update(content, layout=False)
+
+
+class HarmlessInput(Input):
+    """An input that lets nothing in that could act on a terminal, neither typed nor pasted."""
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """See ``Input``; pasted and typed text both pass here. What is too long is cut, and no bell is rung."""
+        text = harmless(text)
+        if self.max_length:
+            text = text[: max(0, self.max_length - len(self.value) + abs(end - start))]
+        super().replace(text, start, end)
+
+
+class ChoiceList(OptionList):
+    """A list to choose from. Textual's own stumbles over page keys that arrive while it is being filled anew."""
+
+    def action_page_up(self) -> None:
+        """See ``OptionList``."""
+        with suppress(KeyError):
+            super().action_page_up()  # type: ignore[no-untyped-call]
+
+    def action_page_down(self) -> None:
+        """See ``OptionList``."""
+        with suppress(KeyError):
+            super().action_page_down()  # type: ignore[no-untyped-call]
+
+
+class KeyBar(Lines):
+    """The keys that matter now, as many as fit; a key that would be refused is dim."""
+
+    def present(self, commands: tuple[Command, ...], dim: Mapping[str, bool], labels: Mapping[str, str]) -> None:
+        """Show the commands that have a place in the line, by ``bar``; help is always among them."""
+        placed = sorted((command for command in commands if command.bar), key=lambda command: command.bar)
+        words = {
+            command.id: (key_name(command.keys[0]), labels.get(command.id) or _(command.label)) for command in placed
+        }
+        room = (self.size.width or 80) - 1
+        gap = 2 if _taken(words.values(), 2) <= room else 1
+        while len(words) > 1 and _taken(words.values(), gap) > room:
+            words.pop(next(command for command in reversed(words) if command != "help"))
+        parts: list[tuple[str, str]] = [(" ", "")]
+        for command, (key, label) in words.items():
+            style = "$quiet" if dim.get(command) else ""
+            parts += [(key, f"bold {style}".strip()), (f" {label}", style), (" " * gap, "")]
+        self.show(Content.assemble(*parts))
+
+
+def key_name(key: str) -> str:
+    """A key as it is called on the keyboard."""
+    return _(KEY_NAMES.get(key, "")) or key
+
+
+def _taken(words: Iterable[tuple[str, str]], gap: int) -> int:
+    """The columns that keys with their labels take."""
+    return sum(cell_len(f"{key} {label}") + gap for key, label in words) - gap
+
+
+def packed(parts: Iterable[str], columns: int, between: str = " · ") -> list[str]:
+    """``parts`` in as few lines as they need, none of them broken."""
+    lines: list[str] = []
+    for part in parts:
+        if lines and cell_len(lines[-1] + between + part) <= columns:
+            lines[-1] += between + part
+        else:
+            lines.append(part)
+    return lines

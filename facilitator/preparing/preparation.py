@@ -1,0 +1,93 @@
+"""Making a session ready: a plan fitted to people and length becomes the first event."""
+
+from dataclasses import dataclass, replace
+from random import Random
+
+from exercises.deck import Deck
+from sessions import events as e
+from sessions.clock import Clock
+from sessions.kinds import ItemKind
+from sessions.minutes import Minutes
+from sessions.plan import Fitted, Plan, PlanItem, fit
+from sessions.record import KeptItem, Record
+from sessions.store.groups import Group
+from sessions.values import FIRST_SEAT, SPECIAL, GroupCode, Id, Instant
+
+DEFAULT_PLAN = Id("ordinary-90")
+DEFAULT_PEOPLE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """What a session is made from."""
+
+    plan: Plan
+    people: int
+    length: int
+    """Whole minutes."""
+    end: Instant | None = None
+    group: GroupCode | None = None
+    fits: bool = True
+    """The items are fitted to the length; otherwise they stay as they were shaped."""
+
+    @classmethod
+    def of(cls, plan: Plan, people: int | None = None, length: int | None = None) -> "Preparation":
+        """A plan for its own number of people and its own length, or as told."""
+        return cls(plan, people or plan.people, length or plan.length())
+
+    @property
+    def fitted(self) -> Fitted:
+        """The plan as it would run."""
+        return fit(self.plan, self.people, self.length if self.fits else None)
+
+    def opened(self, clock: Clock, group: Group | None, chance: Random) -> e.Opened:
+        """The first event. ``group`` brings its goal slots and who begins the next round."""
+        now = clock.now()
+        return e.Opened(
+            at=now,
+            uid=chance.getrandbits(63),
+            seed=chance.getrandbits(31),
+            items=tuple(item for item in self.fitted.items if item.minutes.fixed),
+            people=self.people,
+            minutes=self.length,
+            plan=self.plan.id if self.plan.id != SPECIAL else None,
+            group=self.group,
+            end=self.end,
+            starter=group.starter if group else FIRST_SEAT,
+            goals=group.goals if group else (),
+            wall_offset_ms=clock.wall() - now,
+        )
+
+
+def again(record: Record, deck: Deck) -> Plan:
+    """The agenda of a past session as a plan, with the minutes that were planned."""
+    items = tuple(_item(item, deck) for item in record.items if item.planned)
+    plan_text = deck.plan(record.plan) if record.plan is not None else None
+    if not items and plan_text is not None:
+        return plan_text.plan
+    return Plan(record.plan or SPECIAL, record.people, items)
+
+
+def acute_items(deck: Deck, people: int) -> tuple[PlanItem, ...]:
+    """The items of the acute plan for ``people``."""
+    from facilitator.texts.names import ACUTE_PLAN
+
+    text = deck.plan(ACUTE_PLAN)
+    if text is None:
+        return (PlanItem(ItemKind.THEME, Minutes.whole(45)), PlanItem(ItemKind.CLOSING, Minutes.whole(15)))
+    return fit(text.plan, people).items
+
+
+def card_item(card_id: Id, deck: Deck, people: int) -> PlanItem:
+    """An item made of a card, as long as the card takes with ``people``."""
+    card = deck.card(card_id)
+    assert card is not None
+    return PlanItem(ItemKind.EXERCISE, Minutes.whole(card.minutes(people)), card_id, steps=card.steps)
+
+
+def _item(item: KeptItem, deck: Deck) -> PlanItem:
+    card = deck.card(item.exercise) if item.exercise is not None else None
+    made = PlanItem(item.kind or ItemKind.THEME, Minutes.whole(item.planned), item.exercise, item.slot)
+    if card is None:
+        return replace(made, exercise=None)
+    return replace(made, steps=card.steps)

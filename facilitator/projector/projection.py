@@ -1,0 +1,106 @@
+"""The group's view of one session, and everything that shows it: told what changed, it tells the displays."""
+
+import contextlib
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+from exercises.deck import Deck
+from facilitator.projector.qr import forget
+from facilitator.projector.rendezvous import Meeting, Rendezvous
+from facilitator.projector.selection import Showing
+from facilitator.projector.server_thread import Background, State
+from facilitator.projector.view import BLACK, Shown
+from sessions.running import RunningSession
+
+
+class Projecting:
+    """The displays of one session. Nothing listens anywhere until ``open``."""
+
+    def __init__(self, running: RunningSession, deck: Deck, showing: Showing, folder: Path) -> None:
+        self.showing = showing
+        self.view = BLACK
+        """What the group sees."""
+        self.here = False
+        """The desk's own terminal shows it just now."""
+        self._running = running
+        self._deck = deck
+        self._rendezvous = Rendezvous(folder)
+        self._server: Background | None = None
+        self._announced = False
+
+    @property
+    def state(self) -> State:
+        """How the server is; closed until it is wanted."""
+        return self._server.state if self._server is not None else State.CLOSED
+
+    @property
+    def server(self) -> Background | None:
+        """The server, once it was wanted."""
+        return self._server
+
+    @property
+    def displays(self) -> int:
+        """How many show the view, this terminal included."""
+        return self.here + (self._server.viewers if self._server is not None else 0)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether the view can be had on the local network."""
+        return bool(self._server is not None and self._server.shared_address)
+
+    def refresh(self) -> None:
+        """Make the view anew; the displays hear of it only when it is another."""
+        running = self._running
+        address = self._server.shared_address if self._server is not None else ""
+        if address != self.showing.wanted.address:
+            self.showing.change(address=address)
+            if not address and self.showing.chosen is Shown.ADDRESS:
+                self.showing.choose(Shown.FOLLOW)
+        view = self.showing.view(running.session, running.words, self._deck, running.now())
+        if view != self.view:
+            self.view = view
+            if self._server is not None:
+                self._server.show(view)
+
+    @property
+    def was_open(self) -> bool:
+        """Whether this session's view was open before the program was started again."""
+        before = self._rendezvous.meeting()
+        return before is not None and before.session == self._running.session.uid
+
+    def is_wanted(self) -> bool:
+        """Whether a second terminal waits for a view that is not open yet."""
+        return self.state in (State.CLOSED, State.FAILED) and self._rendezvous.is_wanted
+
+    def open(self, changed: Callable[[], None]) -> None:
+        """Begin to serve, in the background; ``changed`` is called from its thread."""
+        if self.state in (State.OPENING, State.OPEN):
+            return
+        before = self._rendezvous.meeting()
+        again = before if before is not None and before.session == self._running.session.uid else None
+        key, port = (again.key, again.port) if again is not None else (secrets.token_urlsafe(16), 0)
+        self._key = key
+        self._announced = False
+        self._server = Background(self._running.clock.now, changed, key, port)
+        self._server.show(self.view)
+        self._server.start()
+        self._rendezvous.answered()
+
+    def opened(self) -> None:
+        """The server is listening: let a second terminal find it. Without the file the browser works all the same."""
+        if self._server is not None and self.state is State.OPEN and not self._announced:
+            self._announced = True
+            with contextlib.suppress(OSError):
+                self._rendezvous.announce(Meeting(self._server.port, self._key, self._running.session.uid))
+
+    def close(self, *, over: bool) -> None:
+        """Stop serving. When the session is over nothing is left of it; otherwise its pages wait to come back."""
+        if self._server is not None:
+            self._server.show(BLACK)
+            self._server.close()
+            self._server = None
+        self.view = BLACK
+        forget()
+        if over:
+            self._rendezvous.clear()

@@ -1,0 +1,191 @@
+"""From the session to what the group may see of it: the only function that makes a view."""
+
+from exercises.card import Card
+from exercises.deck import Deck
+from facilitator.projector.qr import TooLong, matrices, matrix
+from facilitator.projector.view import BLACK, GONE, LEFT, SOFT_STEPS, ClockView, CodeView, GoalView, Shown, View, Wanted
+from facilitator.texts.languages import _, language
+from facilitator.texts.names import name_of, seat_name, title_of
+from facilitator.texts.phrases import NO_BREAK
+from facilitator.texts.phrases import clock as time_of_day
+from sessions.agenda import Item
+from sessions.kinds import ClockShown, ItemKind, ItemState
+from sessions.session import Session
+from sessions.timing import timing
+from sessions.values import MINUTE, Instant
+from sessions.words import Words
+
+_IN_PROGRAMME = (ItemState.AHEAD, ItemState.NOW, ItemState.DONE)
+
+
+def view_of(session: Session, words: Words, deck: Deck, wanted: Wanted, now: Instant) -> View:
+    """What the group sees of the session at ``now``, in the language that is being spoken."""
+    shown = resolved(session, deck, wanted)
+    if session.ended is not None or shown is Shown.BLACK:
+        return BLACK
+    item = session.current
+    title = title_of(item, session.plan, deck, words) if item else ""
+    clock = _clock(session, now)
+
+    def made(**fields: object) -> View:
+        return View(shown, language=language(), light=wanted.light, **fields)  # type: ignore[arg-type]
+
+    match shown:
+        case Shown.PROGRAMME:
+            seen = (each for each in session.items if each.state in _IN_PROGRAMME and each.kind is not ItemKind.BUFFER)
+            lines = tuple((title_of(each, session.plan, deck, words), each.state) for each in seen)
+            return made(title=_("Welcome") if session.begun is None else _("Agenda"), programme=lines)
+        case Shown.ROUND:
+            return made(title=title, clock=clock, step=_step_name(item, deck), **_turn(session, words))
+        case Shown.STEP:
+            card = _card(item, deck)
+            invitation = card.invitation.said(language()) if card else ""
+            return made(title=title, clock=clock, step=_step(item, deck), invitation=invitation)
+        case Shown.QUESTION:
+            return made(question=wanted.question)
+        case Shown.GOALS:
+            goals = goals_of(session, words, wanted)
+            return made(title=_("Goals"), goals=goals, note="" if goals else _("No goals on the board"))
+        case Shown.BREAK:
+            on_break = item is not None and item.kind is ItemKind.BREAK
+            return made(
+                title=title if on_break else name_of(ItemKind.BREAK),
+                clock=clock if on_break else None,
+                note=_goes_on(session, clock) if on_break else "",
+            )
+        case Shown.STORED:
+            return made(title=_("What is stored"), **_stored())
+        case Shown.ADDRESS:
+            code = CodeView("", matrix(wanted.address))
+            return made(
+                title=_("The group's view on your own phone"),
+                address=wanted.address,
+                codes=(code,),
+                small=_("A larger window shows the QR code."),
+            )
+        case Shown.CODES:
+            return made(title=_("The goals, to take along"), **_codes(goals_of(session, words, wanted)))
+        case _:
+            return made(title=title, clock=clock)
+
+
+def resolved(session: Session, deck: Deck, wanted: Wanted) -> Shown:
+    """The view that is shown: what fits when following, and a poorer one where there is nothing to show."""
+    shown = wanted.shown if wanted.shown is not Shown.FOLLOW else _fitting(session, deck)
+    if shown is Shown.ROUND and (session.round is None or session.round.is_over):
+        return Shown.CLOCK
+    if shown is Shown.STEP and (session.current is None or not _step(session.current, deck)):
+        return Shown.CLOCK
+    if (shown is Shown.QUESTION and not wanted.question) or (shown is Shown.ADDRESS and not wanted.address):
+        return Shown.BLACK
+    return shown
+
+
+def goals_of(session: Session, words: Words, wanted: Wanted) -> tuple[GoalView, ...]:
+    """The goals on the board, each with its wording only if that has been released."""
+    slots = [goal for goal in session.goals if wanted.goal in (None, goal.slot)] or session.goals
+    goals = []
+    for goal in slots:
+        value = words.values.get(goal.slot)
+        text = words.goals.get(goal.slot, "") if goal.slot in wanted.released else ""
+        goals.append(GoalView(goal.slot, name_of(goal.code), name_of(goal.status), text, value, _notch(value)))
+    return tuple(goals)
+
+
+def _fitting(session: Session, deck: Deck) -> Shown:
+    item = session.current
+    if session.begun is None or item is None:
+        return Shown.PROGRAMME
+    if session.round is not None and not session.round.is_over:
+        return Shown.ROUND
+    if item.kind is ItemKind.BREAK:
+        return Shown.BREAK
+    if item.kind is ItemKind.GOALS and session.goals:
+        return Shown.GOALS
+    return Shown.STEP if _card(item, deck) is not None else Shown.CLOCK
+
+
+def _turn(session: Session, words: Words) -> dict[str, str]:
+    """Who has the turn and who is next; never anybody further on."""
+    turns = session.round
+    assert turns is not None
+    speaker = seat_name(turns.speaker, words) if turns.speaker else ""
+    next_up = _("Next up: {name}").format(name=seat_name(turns.next_up, words)) if turns.next_up else ""
+    listens = _("{seat} listens").format(seat=seat_name(turns.presenter, words)) if turns.presenter else ""
+    if turns.offering:
+        speaker, next_up = _("Still something to say?"), ""
+    return {"speaker": speaker, "next_up": next_up, "presenter": listens}
+
+
+def _clock(session: Session, now: Instant) -> ClockView | None:
+    item = session.current
+    if item is None or item.clock is ClockShown.NONE or session.acute:
+        return None
+    left = timing(session, now).left
+    paused = _("Paused") if session.paused else ""
+    if item.clock is ClockShown.SOFT:
+        whole = max(1, item.given * MINUTE)
+        parts = min(SOFT_STEPS, max(0, -(-left * SOFT_STEPS // whole)))
+        return ClockView(shape=LEFT * parts + GONE * (SOFT_STEPS - parts), paused=paused)
+    over = _("time is up")
+    return ClockView(left=left, over=over, paused=paused) if session.paused else ClockView(now + left, over=over)
+
+
+def _goes_on(session: Session, clock: ClockView | None) -> str:
+    if clock is None or clock.ends is None:
+        return ""
+    return _("We go on at {time}").format(time=time_of_day(Instant(clock.ends), session.wall_offset_ms))
+
+
+def _card(item: Item | None, deck: Deck) -> Card | None:
+    return deck.card(item.exercise) if item is not None and item.exercise is not None else None
+
+
+def _step_name(item: Item | None, deck: Deck) -> str:
+    card = _card(item, deck)
+    if item is None or card is None or item.step >= len(card.step_texts):
+        return ""
+    return card.step_texts[item.step].said(language())
+
+
+def _step(item: Item | None, deck: Deck) -> str:
+    """``Step 2/5 · Questions · round``."""
+    step = item.present_step if item is not None else None
+    if item is None or step is None:
+        return ""
+    number = _("Step {number}/{count}").format(number=item.step + 1, count=len(item.steps))
+    parts = [number if len(item.steps) > 1 else "", _step_name(item, deck), name_of(step.speaking)]
+    return f"{NO_BREAK}· ".join(part for part in parts if part)
+
+
+def _notch(value: int | None) -> str:
+    if value is None:
+        return ""
+    now = _("now {value}").format(value=value)
+    return f"{now} · " + _("one notch up {value}").format(value=value + 1) if value < 10 else now
+
+
+def _codes(goals: tuple[GoalView, ...]) -> dict[str, object]:
+    texts = [f"{goal.slot} {goal.code}: {goal.text}" for goal in goals if goal.text]
+    if not texts:
+        return {"note": _("No wording to show")}
+    try:
+        codes = matrices(_("Goals"), texts)
+    except TooLong:
+        return {"note": _("The goals are too long for a QR code. Show one of them at a time.")}
+    many = len(codes) > 1
+    return {
+        "codes": tuple(
+            CodeView(f"{number}/{len(codes)}" if many else "", rows) for number, rows in enumerate(codes, start=1)
+        ),
+        "small": _("The codes need a larger window, or one goal at a time."),
+        "note": _("The code holds the words themselves. No network is needed."),
+    }
+
+
+def _stored() -> dict[str, object]:
+    kept = (_("Kept"), _("the day"), _("how many were present"), _("the items and their minutes"), _("the exercises"),
+            _("the goals' code words and statuses"))  # fmt: skip
+    forgotten = (_("Forgotten"), _("who spoke"), _("what was said"), _("names and titles"), _("the wording of goals"),
+                 _("numbers on a scale"))  # fmt: skip
+    return {"kept": kept, "forgotten": forgotten, "note": _("You can see at any time what is stored.")}

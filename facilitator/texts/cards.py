@@ -1,0 +1,137 @@
+"""Cards, questions and steps in words: for the screens, the command line and exported plans."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from exercises.card import LONG_ROUND, Card, Text
+from exercises.choosing import shorter
+from exercises.closed import Remote
+from exercises.deck import Deck
+from facilitator.texts import phrases
+from facilitator.texts.languages import N_, _, language
+from facilitator.texts.names import name_of
+from facilitator.texts.phrases import NO_BREAK, minutes
+from sessions.plan import Step
+
+
+class Tone(StrEnum):
+    """How a part of a text is meant."""
+
+    PLAIN = "plain"
+    QUIET = "quiet"
+    STRONG = "strong"
+    SAID = "said"
+    """Words to say to the group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One paragraph, or one line of a list."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+GAP = Part("")
+WITHOUT_CARD = N_(
+    "No card is needed. Ask one open question, leave a silence, and let everybody answer in turn or in pairs. "
+    "A card is there for you, not you for the card."
+)
+
+
+def number(value: Fraction) -> str:
+    """A number with at most one decimal: ``13,5`` or ``13.5``."""
+    said = f"{float(value):.1f}".removesuffix(".0")
+    return said if language() == "en" else said.replace(".", ",")
+
+
+def arithmetic(step: Step, people: int) -> str:
+    """How the minutes of a round come about: ``9 × 1,5 min = 13,5 min``; empty when there is nothing to reckon."""
+    each, fixed = step.minutes.per_person, step.minutes.fixed
+    count = max(0, people - step.minutes.presenter_out)
+    if each:
+        before = f"{number(fixed)} + " if fixed else ""
+        return f"{before}{count} × {exact_minutes(each)} = {exact_minutes(step.minutes.for_people(people))}"
+    turns = max(1, people - step.speaking.presenter_out)
+    if step.speaking.is_round and fixed and turns > 1:
+        return f"{exact_minutes(fixed)} / {turns} = {exact_minutes(fixed / turns)}"
+    return ""
+
+
+def too_long(card: Card, people: int, deck: Deck) -> str:
+    """That a round of the card takes too long for so many, and what to do instead; empty when it does not."""
+    if card.longest_round(people) <= LONG_ROUND:
+        return ""
+    said = _("The round alone takes {minutes}.").format(minutes=exact_minutes(card.longest_round(people)))
+    other = shorter(card, people, deck)
+    if other is None:
+        return said + " " + _("Take it in pairs or small groups.")
+    takes = minutes(other.minutes(people))
+    return said + " " + _("Shorter: {card}, {minutes}.").format(card=other.name.said(language()), minutes=takes)
+
+
+def facts(card: Card, people: int) -> str:
+    """What a card is, in one line."""
+    fewest, _best, most = card.people
+    parts = [name_of(card.phase), name_of(card.form), _("{fewest}–{most} people").format(fewest=fewest, most=most)]
+    if not card.suits(people):
+        parts.append(_("not for {people}").format(people=phrases.people(people)))
+    return " · ".join(parts)
+
+
+def language_note(text: Text) -> str:
+    """Which language a text falls back to; empty when it does not."""
+    if not text.lacks(language()):
+        return ""
+    return _("in Finnish") if text.fi else _("in English")
+
+
+def card_parts(card: Card, people: int, deck: Deck, present_step: int | None = None) -> Iterator[Part]:
+    """A card in full, for so many people; the present step marked."""
+    said = language()
+    yield Part(card.purpose.said(said))
+    yield GAP
+    if card.invitation:
+        yield Part(f"”{card.invitation.said(said)}”", Tone.SAID)
+        yield GAP
+    for index, (step, label) in enumerate(zip(card.steps, card.step_texts, strict=True)):
+        mark = "▶" if index == present_step else " "
+        takes = arithmetic(step, people) or exact_minutes(step.minutes.for_people(people))
+        line = f"{mark}{index + 1} {label.said(said)} ({takes} · {name_of(step.speaking)})"
+        yield Part(line, Tone.STRONG if index == present_step else Tone.PLAIN)
+    together = _("Together {minutes}").format(minutes=minutes(card.minutes(people)))
+    yield Part(f"{together} · {phrases.people(people)}", Tone.STRONG)
+    if warning := too_long(card, people, deck):
+        yield Part(warning, Tone.STRONG)
+    yield GAP
+    yield Part(facts(card, people), Tone.QUIET)
+    yield Part(" · ".join((name_of(card.turns), *(name_of(theme) for theme in card.themes))), Tone.QUIET)
+    yield Part(_remote(card, deck), Tone.QUIET)
+    if note := language_note(card.name):
+        yield Part(_("The text is {language}.").format(language=note), Tone.QUIET)
+    for heading, text in (
+        (_("Materials"), card.materials),
+        (_("Advice"), card.advice),
+        (_("Caution"), card.caution),
+        (_("Source"), card.source),
+    ):
+        if text:
+            yield GAP
+            yield Part(heading, Tone.STRONG)
+            yield from (Part(line) for line in text.said(said).splitlines())
+
+
+def _remote(card: Card, deck: Deck) -> str:
+    said = name_of(card.remote)
+    if card.remote is Remote.NO and card.remote_substitute is not None:
+        other = deck.card(card.remote_substitute)
+        if other is not None:
+            said += ": " + _("take {card} instead").format(card=other.name.said(language()))
+    return said
+
+
+def exact_minutes(value: Fraction) -> str:
+    """Minutes with at most one decimal: ``13,5 min``."""
+    return f"{number(value)}{NO_BREAK}min"

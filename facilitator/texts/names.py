@@ -1,0 +1,187 @@
+"""The names of everything in the closed lists, and the titles of items."""
+
+from enum import StrEnum
+
+from exercises.closed import Form, Phase, Remote, Theme, Turns
+from exercises.deck import Deck, Origin
+from facilitator.texts.languages import N_, _, language
+from sessions.agenda import Item
+from sessions.kinds import ClockShown, CodeWord, GoalStatus, ItemKind, ItemState, Speaking, TurnOrder
+from sessions.record import KeptItem
+from sessions.values import SPECIAL, Id, Seat
+from sessions.words import Words
+
+_NAMES: dict[StrEnum, str] = {
+    ItemKind.OPENING: N_("Opening"),
+    ItemKind.CHECK_IN: N_("Check-in"),
+    ItemKind.AGREE_AGENDA: N_("Agreeing on the agenda"),
+    ItemKind.AGREEMENTS: N_("Agreements"),
+    ItemKind.GOALS: N_("Goals"),
+    ItemKind.CASE: N_("Case"),
+    ItemKind.THEME: N_("Topic"),
+    ItemKind.EXERCISE: N_("Exercise"),
+    ItemKind.DIALOGUE: N_("Dialogue"),
+    ItemKind.BREAK: N_("Break"),
+    ItemKind.DECIDE: N_("Deciding"),
+    ItemKind.EVALUATION: N_("Evaluation"),
+    ItemKind.CLOSING: N_("Close"),
+    ItemKind.ADMIN: N_("Practical matters"),
+    ItemKind.BUFFER: N_("Buffer"),
+    ClockShown.EXACT: N_("exact clock"),
+    ClockShown.SOFT: N_("soft clock"),
+    ClockShown.NONE: N_("no clock"),
+    Speaking.EVERYONE: N_("everyone"),
+    Speaking.PRESENTER: N_("the presenter"),
+    Speaking.PRESENTER_LISTENS: N_("everyone · the presenter listens"),
+    Speaking.ROUND: N_("round"),
+    Speaking.ROUND_PRESENTER_LISTENS: N_("round · the presenter listens"),
+    Speaking.SILENCE: N_("nobody, silence"),
+    Speaking.GROUPS: N_("in pairs or small groups"),
+    TurnOrder.ROTATING: N_("starter rotates"),
+    TurnOrder.CLOCKWISE: N_("clockwise"),
+    TurnOrder.ANTICLOCKWISE: N_("anticlockwise"),
+    TurnOrder.RANDOM: N_("random order"),
+    ItemState.AHEAD: N_("to come"),
+    ItemState.NOW: N_("now"),
+    ItemState.DONE: N_("done"),
+    ItemState.LEFT_OUT: N_("left out"),
+    ItemState.NEXT_TIME: N_("next time"),
+    ItemState.PARKED: N_("set aside"),
+    GoalStatus.OPEN: N_("open"),
+    GoalStatus.IN_PROGRESS: N_("in progress"),
+    GoalStatus.REACHED: N_("reached"),
+    GoalStatus.REWORDED: N_("reworded"),
+    GoalStatus.RESTING: N_("resting"),
+    GoalStatus.DROPPED: N_("dropped"),
+    CodeWord.MAJAKKA: N_("lighthouse"),
+    CodeWord.SILTA: N_("bridge"),
+    CodeWord.KIVI: N_("stone"),
+    CodeWord.KAARNA: N_("bark"),
+    CodeWord.LYHTY: N_("lantern"),
+    CodeWord.AIRO: N_("oar"),
+    CodeWord.LAITURI: N_("jetty"),
+    CodeWord.POLKU: N_("path"),
+    CodeWord.PIHLAJA: N_("rowan"),
+    CodeWord.JOKI: N_("river"),
+    CodeWord.SAARI: N_("island"),
+    CodeWord.LUMME: N_("water lily"),
+    CodeWord.TUULI: N_("wind"),
+    CodeWord.KAJO: N_("glow"),
+    CodeWord.HIEKKA: N_("sand"),
+    CodeWord.SAMMAL: N_("moss"),
+    CodeWord.PORTTI: N_("gate"),
+    CodeWord.KOYSI: N_("rope"),
+    CodeWord.HAUKI: N_("pike"),
+    CodeWord.MANTY: N_("pine"),
+}
+_DECK_NAMES: tuple[dict[StrEnum, str], ...] = (
+    {
+        Phase.CHECK_IN: N_("Check-in phase"),
+        Phase.WARM_UP: N_("Warming up"),
+        Phase.EXPLORE: N_("Exploring"),
+        Phase.DEEPEN: N_("Deepening"),
+        Phase.SOLVE: N_("Finding solutions"),
+        Phase.DECIDE: N_("Deciding phase"),
+        Phase.EVALUATE: N_("Evaluating"),
+        Phase.CLOSE: N_("Closing phase"),
+    },
+    {
+        Form.INDIVIDUAL: N_("each alone"),
+        Form.PAIRS: N_("in pairs"),
+        Form.SMALL_GROUPS: N_("in small groups"),
+        Form.ROUND: N_("in a round"),
+        Form.WHOLE: N_("whole group"),
+    },
+    {
+        Turns.NONE: N_("no turn order"),
+        Turns.ROUND: N_("a round, everybody in turn"),
+        Turns.PRESENTER_OUT: N_("a round without the presenter"),
+        Turns.ROLES: N_("turns inside pairs or groups"),
+    },
+    {
+        Remote.YES: N_("works remotely"),
+        Remote.NO: N_("does not work remotely"),
+    },
+    {
+        Theme.CORE_TASK: N_("core task"),
+        Theme.WORK_ROLE: N_("work role"),
+        Theme.BOUNDARIES: N_("boundaries"),
+        Theme.TIME: N_("use of time"),
+        Theme.RESOURCES: N_("resources and wellbeing"),
+        Theme.INTERACTION: N_("interaction"),
+        Theme.EMOTIONS: N_("emotional load"),
+        Theme.STRENGTHS: N_("strengths"),
+        Theme.CHANGE: N_("change"),
+        Theme.POWER: N_("power"),
+        Theme.LEADER_ROLE: N_("leader's role"),
+        Theme.ENVIRONMENT: N_("operating environment"),
+        Theme.DIALOGUE: N_("dialogical cooperation"),
+        Theme.AGREEMENTS: N_("ground rules"),
+        Theme.GOALS: N_("goals and evaluation"),
+        Theme.IMAGES: N_("images"),
+        Theme.CASE: N_("work situation"),
+        Theme.GENERAL: N_("general"),
+    },
+    {
+        Origin.SHIPPED: N_("of the program"),
+        Origin.OWN: N_("your own"),
+        Origin.REPLACES: N_("your own, in the place of the program's"),
+    },
+)
+"""One table a list: equal words of two lists would be one key."""
+_BY_TYPE = {(type(member), member.value): name for names in (_NAMES, *_DECK_NAMES) for member, name in names.items()}
+
+
+def name_of(member: StrEnum) -> str:
+    """The name of a member of a closed list."""
+    return _(_BY_TYPE[type(member), member.value])
+
+
+def plan_name(plan: Id | None, deck: Deck) -> str:
+    """The name of a plan; its id when its file is gone."""
+    if plan is None:
+        return _("own agenda")
+    if plan == SPECIAL:
+        return _("special (not specified)")
+    text = deck.plan(plan)
+    return text.name.said(language()) if text else plan
+
+
+def title_of(item: Item, plan: Id | None, deck: Deck, words: Words | None = None) -> str:
+    """What an item is called: as it was typed, else as its plan has it, else its exercise's name, else its kind."""
+    if words is not None and (typed := words.titles.get(item.uid)):
+        return typed
+    return _title(item.kind, item.exercise, item.slot, ACUTE_PLAN if item.of_acute else plan, deck)
+
+
+def kept_title(item: KeptItem, plan: Id | None, deck: Deck) -> str:
+    """What an item of a record is called."""
+    return _title(item.kind, item.exercise, item.slot, plan, deck)
+
+
+def exercise_name(exercise: Id, deck: Deck) -> str:
+    """The name of a card; its id when its file is gone."""
+    if exercise == SPECIAL:
+        return _("special (not specified)")
+    card = deck.card(exercise)
+    return card.name.said(language()) if card else exercise
+
+
+def seat_name(seat: Seat, words: Words | None = None) -> str:
+    """What is written on a seat, else its number."""
+    if words is not None and (label := words.labels.get(seat)):
+        return label
+    return _("seat {number}").format(number=seat)
+
+
+def _title(kind: ItemKind | None, exercise: Id | None, slot: int | None, plan: Id | None, deck: Deck) -> str:
+    text = deck.plan(plan) if plan is not None and plan != SPECIAL else None
+    if text is not None and slot is not None and slot < len(text.titles):
+        return text.titles[slot].said(language())
+    if exercise is not None:
+        return exercise_name(exercise, deck)
+    return name_of(kind) if kind is not None else _("special (not specified)")
+
+
+ACUTE_PLAN = Id("acute-60")
+"""The plan that takes over when something acute has happened."""

@@ -1,0 +1,96 @@
+"""How times, dates and numbers are said in the language of the program."""
+
+from datetime import UTC, date, datetime
+
+from facilitator.texts.languages import _, language, ngettext
+from sessions.session import Session
+from sessions.timing import Timing
+from sessions.values import MINUTE, SECOND, Instant
+
+NO_BREAK = "\u00a0"
+
+
+def minutes(count: int) -> str:
+    """``5 min``."""
+    return f"{count}{NO_BREAK}min"
+
+
+def duration(count: int) -> str:
+    """Whole minutes, with hours from an hour on: ``1 h 30 min``."""
+    hours, rest = divmod(count, 60)
+    if not hours:
+        return minutes(rest)
+    return f"{hours}{NO_BREAK}h {minutes(rest)}" if rest else f"{hours}{NO_BREAK}h"
+
+
+def people(count: int) -> str:
+    """``5 people``."""
+    return ngettext("{count} person", "{count} people", count).format(count=count)
+
+
+def left(ms: int) -> str:
+    """A time left as minutes and seconds, ``12.50`` or ``12:50``; rounded up, so that 0 is the end itself."""
+    seconds = max(0, -(-ms // SECOND))
+    return f"{seconds // 60}{_point()}{seconds % 60:02}"
+
+
+def over(ms: int) -> str:
+    """A time past the end as minutes and seconds; rounded down."""
+    seconds = max(0, -ms // SECOND)
+    return f"{seconds // 60}{_point()}{seconds % 60:02}"
+
+
+def clock(instant: Instant, offset_ms: int = 0) -> str:
+    """The time of day on the computer's clock: ``10.15`` or ``10:15``."""
+    local = datetime.fromtimestamp((instant + offset_ms) / 1000, UTC).astimezone()
+    return f"{local.hour}{_point()}{local.minute:02}"
+
+
+def day(when: date) -> str:
+    """A date: ``11.3.2025`` or ``11 March 2025``."""
+    if language() == "en":
+        return f"{when.day} {_ENGLISH_MONTHS[when.month - 1]} {when.year}"
+    return f"{when.day}.{when.month}.{when.year}"
+
+
+def pace(session: Session, times: Timing) -> str:
+    """How the session stands to its agreed end, in neutral words; nothing when an acute matter has taken over."""
+    if session.begun is None or session.acute or times.agreed_end is None:
+        return ""
+    behind = times.behind_minutes
+    if behind > 0:
+        return _("{minutes} behind").format(minutes=minutes(behind))
+    if behind < 0:
+        return _("{minutes} ahead").format(minutes=minutes(-behind))
+    return _("on schedule")
+
+
+def about(ms: int) -> str:
+    """A share of time, roughly: ``about 1 min``, ``about half a minute``, to the nearest half minute."""
+    halves = max(0, round(ms / (MINUTE / 2)))
+    if halves == 0:
+        return _("a moment")
+    if halves == 1:
+        return _("about half a minute")
+    whole = f"{halves // 2}" + ("½" if halves % 2 else "")
+    return _("about {minutes}").format(minutes=f"{whole}{NO_BREAK}min")
+
+
+def _point() -> str:
+    return ":" if language() == "en" else "."
+
+
+_ENGLISH_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
