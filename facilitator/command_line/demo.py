@@ -13,6 +13,7 @@ from facilitator.desk.app import Desk
 from facilitator.desk.live.screen import LiveScreen
 from facilitator.preparing.preparation import DEFAULT_PLAN, Preparation
 from facilitator.projector.view import Shown
+from facilitator.terminal_signals import run_app
 from facilitator.texts.languages import _
 from sessions import events as e
 from sessions.clock import Anchor, Clock, SystemClock
@@ -136,6 +137,6 @@ def play(speed: int) -> int:
     with TemporaryDirectory(prefix="facilitator-demo-") as folder:
         prepared = Preparation.of(plan.plan)
         desk = DemoDesk(Path(folder), deck, prepared=prepared, clock=FastClock(SystemClock(), speed))
-        desk.run()
+        run_app(desk)
         desk.leave_session()
         return desk.return_code or 0

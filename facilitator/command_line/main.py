@@ -166,28 +166,40 @@ def _project(_options: argparse.Namespace, folder: Path) -> int:
     _needs_terminal()
     _keep_to_itself()
     from facilitator.projector.rendezvous import Rendezvous
+    from facilitator.texts.reasons import trouble
+    from sessions.store.problems import StoreProblem
+
+    rendezvous = Rendezvous(folder)
+    try:
+        rendezvous.check()
+    except StoreProblem as problem:
+        print(f"facilitator: {trouble(problem)}", file=sys.stderr)  # noqa: T201
+        return FAILURE
     from facilitator.projector.second_terminal import watch
 
-    return watch(Rendezvous(folder))
+    return watch(rendezvous)
 
 
 def _open_desk(folder: Path, prepared: "Preparation | None") -> int:
     _needs_terminal()
     _keep_to_itself()
     from facilitator.desk.app import Desk
+    from facilitator.terminal_signals import run_app
 
     while True:
         first = not read_config(folder).exists and not folder.exists()
         desk = Desk(folder, prepared=prepared, first_start=first)
         if first:
             write_first_config(folder)
-        result = desk.run()
+        result = run_app(desk)
         desk.leave_session()
         if result != "demo":
             return desk.return_code or 0
         from facilitator.command_line.demo import play
 
-        play(20)
+        status = play(20)
+        if status:
+            return status
         prepared = None
 
 

@@ -1,8 +1,5 @@
 """The Textual program: what is shared between screens, its one ticker, and leaving nothing behind."""
 
-import asyncio
-import contextlib
-import signal
 import sys
 from collections.abc import Iterable
 from functools import cached_property
@@ -26,7 +23,7 @@ if TYPE_CHECKING:
     from exercises.deck import Deck
     from facilitator.desk.displays import Displays
     from facilitator.preparing.preparation import Preparation
-    from facilitator.projector.selection import Showing
+    from facilitator.projector.selection import Selection
     from sessions.clock import Clock
     from sessions.running import RunningSession
     from sessions.store.folder import Store
@@ -108,11 +105,11 @@ class Desk(App[str]):
         return self._deck or Deck(self._folder)
 
     @cached_property
-    def showing(self) -> "Showing":
+    def showing(self) -> "Selection":
         """What the group is shown; begins black with every session."""
-        from facilitator.projector.selection import Showing
+        from facilitator.projector.selection import Selection
 
-        return Showing()
+        return Selection()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colour of what is said quietly."""
@@ -124,18 +121,9 @@ class Desk(App[str]):
 
     def on_mount(self) -> None:
         """Home, and on it whatever was asked for or left unfinished."""
-        self._leave_cleanly_on_signals()
         self.push_screen(HomeScreen())
         self._tick_on_the_second()
         self.call_after_refresh(self._begin)
-
-    def _leave_cleanly_on_signals(self) -> None:
-        """A closed window or a shutdown must leave the terminal as it was, with nothing of the session on it."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            if hasattr(signal, name):
-                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                    loop.add_signal_handler(getattr(signal, name), self.exit)
 
     def _begin(self) -> None:
         if self.store.journal_path.exists():

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from facilitator.desk.browser import open_browser
-from facilitator.projector.projection import Projecting
+from facilitator.projector.projection import Projection
 from facilitator.projector.server_thread import State
 from facilitator.projector.view import Shown
 from facilitator.texts.languages import N_, _, ngettext
@@ -30,7 +30,7 @@ SHOWN_NAMES = {
 }
 
 
-def in_words(projecting: Projecting) -> str:
+def in_words(projecting: Projection) -> str:
     """What the group sees, and on how many displays."""
     showing = projecting.showing
     if projecting.view.shown is Shown.BLACK and (showing.blanked or showing.chosen is Shown.BLACK):
@@ -53,7 +53,7 @@ def in_words(projecting: Projecting) -> str:
 class Displays:
     """Opens and closes the displays of the running session, and says what became of it."""
 
-    def __init__(self, desk: "Desk", projecting: Projecting) -> None:
+    def __init__(self, desk: "Desk", projecting: Projection) -> None:
         self.projecting = projecting
         self._desk = desk
         self._state = State.CLOSED

@@ -11,9 +11,9 @@ from facilitator.desk.screens.review import PastScreen
 from facilitator.desk.screens.unfinished import DISCARD, END_THERE, TAKE_OUT, resume_choice
 from facilitator.finishing import finish_interrupted
 from facilitator.preparing.preparation import Preparation
-from facilitator.projector.projection import Projecting
+from facilitator.projector.projection import Projection
 from facilitator.projector.rendezvous import Rendezvous
-from facilitator.projector.selection import Showing
+from facilitator.projector.selection import Selection
 from facilitator.texts.languages import _
 from facilitator.texts.reasons import trouble
 from sessions import events as e
@@ -102,8 +102,8 @@ def open_session(desk: "Desk", prepared: Preparation) -> None:
 
 def _show(desk: "Desk", running: RunningSession) -> None:
     desk.running = running
-    desk.showing = Showing()
-    desk.displays = Displays(desk, Projecting(running, desk.deck, desk.showing, desk.store.folder))
+    desk.showing = Selection()
+    desk.displays = Displays(desk, Projection(running, desk.deck, desk.showing, desk.store.folder))
     running.listen(desk.refresh_group)
     if desk.displays.projecting.was_open:
         desk.displays.open()

@@ -15,9 +15,15 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Referrer-Policy": "no-referrer",
+    "Server": "facilitator",
     "X-Content-Type-Options": "nosniff",
     "X-Robots-Tag": "noindex",
 }
+
+
+def answer(key: str, host: str, name: str) -> str:
+    """What the server with ``key`` at ``host`` (with its port) answers to one who asks ``name``."""
+    return hmac.new(key.encode(), f"{host.lower()} {name}".encode(), "sha256").hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,13 @@ class Gate:
         if headers.get("Sec-Fetch-Site", "none") not in ("none", "same-origin"):
             return FORBIDDEN
         return OK
+
+    def answer(self, host: str, name: str) -> str:
+        """What proves to a viewer that this is the server it knew, at the same address: nobody else has the key.
+
+        A program that has taken the port cannot ask us in its place, for we listen at another one.
+        """
+        return answer(self.key, host, name)
 
     def asked_for(self, path: str) -> str | None:
         """What is asked for behind the key; None when the key is wrong."""

@@ -8,16 +8,18 @@ from pathlib import Path
 from exercises.deck import Deck
 from facilitator.projector.qr import forget
 from facilitator.projector.rendezvous import Meeting, Rendezvous
-from facilitator.projector.selection import Showing
-from facilitator.projector.server_thread import Background, State
+from facilitator.projector.selection import Selection
+from facilitator.projector.server_thread import ServerThread, State
 from facilitator.projector.view import BLACK, Shown
+from facilitator.projector.wire import End
+from facilitator.texts.languages import _, language, speaking
 from sessions.running import RunningSession
 
 
-class Projecting:
+class Projection:
     """The displays of one session. Nothing listens anywhere until ``open``."""
 
-    def __init__(self, running: RunningSession, deck: Deck, showing: Showing, folder: Path) -> None:
+    def __init__(self, running: RunningSession, deck: Deck, showing: Selection, folder: Path) -> None:
         self.showing = showing
         self.view = BLACK
         """What the group sees."""
@@ -26,7 +28,7 @@ class Projecting:
         self._running = running
         self._deck = deck
         self._rendezvous = Rendezvous(folder)
-        self._server: Background | None = None
+        self._server: ServerThread | None = None
         self._announced = False
 
     @property
@@ -35,7 +37,7 @@ class Projecting:
         return self._server.state if self._server is not None else State.CLOSED
 
     @property
-    def server(self) -> Background | None:
+    def server(self) -> ServerThread | None:
         """The server, once it was wanted."""
         return self._server
 
@@ -82,7 +84,7 @@ class Projecting:
         key, port = (again.key, again.port) if again is not None else (secrets.token_urlsafe(16), 0)
         self._key = key
         self._announced = False
-        self._server = Background(self._running.clock.now, changed, key, port)
+        self._server = ServerThread(self._running.clock.now, changed, key, port)
         self._server.show(self.view)
         self._server.start()
         self._rendezvous.answered()
@@ -94,11 +96,15 @@ class Projecting:
             with contextlib.suppress(OSError):
                 self._rendezvous.announce(Meeting(self._server.port, self._key, self._running.session.uid))
 
+    def _ending(self) -> End:
+        with speaking(self.showing.language or language()):
+            return End(language(), _("The session is over."))
+
     def close(self, *, over: bool) -> None:
         """Stop serving. When the session is over nothing is left of it; otherwise its pages wait to come back."""
         if self._server is not None:
             self._server.show(BLACK)
-            self._server.close()
+            self._server.close(self._ending() if over else None)
             self._server = None
         self.view = BLACK
         forget()

@@ -6,13 +6,16 @@ unfinished, so that a page comes back by itself when the program is started agai
 """
 
 import contextlib
+import errno
 import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
-from sessions.store.files import make_folder, replace_file
+from sessions.store.files import replace_file
+from sessions.store.problems import problem
 
 HERE, WANTED = "projector.json", "projector.wanted"
 MOST_BYTES = 1_000
@@ -29,9 +32,14 @@ class Meeting:
     """The session's uid: a page of another one is not taken over."""
 
     @property
+    def host(self) -> str:
+        """The server and its port."""
+        return f"127.0.0.1:{self.port}"
+
+    @property
     def address(self) -> str:
         """As a browser takes it."""
-        return f"http://127.0.0.1:{self.port}/{self.key}/"
+        return f"http://{self.host}/{self.key}/"
 
 
 class Rendezvous:
@@ -57,10 +65,25 @@ class Rendezvous:
         except (OSError, ValueError):
             return None
 
+    def check(self) -> None:
+        """Whether a session could ever be met here.
+
+        Raises:
+            StoreProblem: never: the folder is none, or may not be used.
+        """
+        folder = self._here.parent
+        try:
+            there = next(each for each in (folder, *folder.parents) if each.exists())
+            if not stat.S_ISDIR(there.stat().st_mode):
+                raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+            if not os.access(there, os.W_OK | os.X_OK):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        except OSError as error:
+            raise problem(error, folder) from None
+
     def want(self) -> None:
-        """Say that somebody waits for the view; a folder that cannot be written is no matter."""
+        """Say that somebody waits for the view. The folder is not made for it: its first start is the desk's."""
         with contextlib.suppress(OSError):
-            make_folder(self._wanted.parent)
             os.close(os.open(self._wanted, os.O_WRONLY | os.O_CREAT, 0o600))
 
     @property

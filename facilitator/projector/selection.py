@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from exercises.deck import Deck
-from facilitator.projector.view import BLACK, Shown, View, Wanted
+from facilitator.projector.view import BLACK, Shown, View, ViewSettings
 from facilitator.projector.view_of_session import view_of
 from facilitator.texts.languages import language, speaking
 from sessions.kinds import GoalSlot
@@ -12,11 +12,11 @@ from sessions.values import Instant
 from sessions.words import Words
 
 
-class Showing:
+class Selection:
     """The choice, and whether it is blanked or frozen just now. Not part of the session: never kept, never undone."""
 
     def __init__(self) -> None:
-        self.wanted = Wanted(Shown.BLACK)
+        self.wanted = ViewSettings(Shown.BLACK)
         self.blanked = False
         self.frozen: View | None = None
         """What the wall keeps while the supervisor looks ahead; None when it follows."""

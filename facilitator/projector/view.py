@@ -1,8 +1,8 @@
 """The group's view: a value with only what the group may see.
 
-To show the group something more, a field has to be added here and filled in ``viewing.view_of``: there is no other way.
-All texts are ready to be shown, in the language of the view. A view says when the clock ends and not what is left, so
-that it stays equal to itself while time goes by, and whoever shows it can tick alone.
+To show the group something more, a field has to be added here and filled in ``view_of_session.view_of``: there is no
+other way. All texts are ready to be shown, in the language of the view. A view says when the clock ends and not what is
+left, so that it stays equal to itself while time goes by, and whoever shows it can tick alone.
 """
 
 from dataclasses import dataclass
@@ -114,7 +114,7 @@ BLACK = View(Shown.BLACK)
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ViewSettings:
     """What the supervisor wants shown, besides what the session itself says."""
 
     shown: Shown

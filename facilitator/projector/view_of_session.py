@@ -3,7 +3,18 @@
 from exercises.card import Card
 from exercises.deck import Deck
 from facilitator.projector.qr import TooLong, matrices, matrix
-from facilitator.projector.view import BLACK, GONE, LEFT, SOFT_STEPS, ClockView, CodeView, GoalView, Shown, View, Wanted
+from facilitator.projector.view import (
+    BLACK,
+    GONE,
+    LEFT,
+    SOFT_STEPS,
+    ClockView,
+    CodeView,
+    GoalView,
+    Shown,
+    View,
+    ViewSettings,
+)
 from facilitator.texts.languages import _, language
 from facilitator.texts.names import name_of, seat_name, title_of
 from facilitator.texts.phrases import NO_BREAK
@@ -18,7 +29,7 @@ from sessions.words import Words
 _IN_PROGRAMME = (ItemState.AHEAD, ItemState.NOW, ItemState.DONE)
 
 
-def view_of(session: Session, words: Words, deck: Deck, wanted: Wanted, now: Instant) -> View:
+def view_of(session: Session, words: Words, deck: Deck, wanted: ViewSettings, now: Instant) -> View:
     """What the group sees of the session at ``now``, in the language that is being spoken."""
     shown = resolved(session, deck, wanted)
     if session.ended is not None or shown is Shown.BLACK:
@@ -69,7 +80,7 @@ def view_of(session: Session, words: Words, deck: Deck, wanted: Wanted, now: Ins
             return made(title=title, clock=clock)
 
 
-def resolved(session: Session, deck: Deck, wanted: Wanted) -> Shown:
+def resolved(session: Session, deck: Deck, wanted: ViewSettings) -> Shown:
     """The view that is shown: what fits when following, and a poorer one where there is nothing to show."""
     shown = wanted.shown if wanted.shown is not Shown.FOLLOW else _fitting(session, deck)
     if shown is Shown.ROUND and (session.round is None or session.round.is_over):
@@ -81,7 +92,7 @@ def resolved(session: Session, deck: Deck, wanted: Wanted) -> Shown:
     return shown
 
 
-def goals_of(session: Session, words: Words, wanted: Wanted) -> tuple[GoalView, ...]:
+def goals_of(session: Session, words: Words, wanted: ViewSettings) -> tuple[GoalView, ...]:
     """The goals on the board, each with its wording only if that has been released."""
     slots = [goal for goal in session.goals if wanted.goal in (None, goal.slot)] or session.goals
     goals = []

@@ -6,7 +6,7 @@ import time
 from contextlib import asynccontextmanager, contextmanager
 
 from facilitator.projector.qr import matrix
-from facilitator.projector.server_thread import Background, State
+from facilitator.projector.server_thread import ServerThread, State
 from facilitator.projector.view import ClockView, CodeView, GoalView, Shown, View
 from sessions.kinds import ItemState
 
@@ -88,7 +88,7 @@ def views(light: bool = False) -> dict[str, View]:
     }  # fmt: skip
 
 
-def opened(background: Background) -> None:
+def opened(background: ServerThread) -> None:
     """Wait until the server listens."""
     until = time.monotonic() + 20
     while background.state is State.OPENING and time.monotonic() < until:
@@ -99,7 +99,7 @@ def opened(background: Background) -> None:
 @contextmanager
 def serving(view: View | None = None, key: str = "k" * 22, port: int = 0):
     """A server in its thread."""
-    background = Background(now, lambda: None, key, port)
+    background = ServerThread(now, lambda: None, key, port)
     if view is not None:
         background.show(view)
     background.start()

@@ -7,9 +7,9 @@ from session_builders import Story, item, step
 
 from exercises.card import Text
 from exercises.deck import Deck
-from facilitator.projector.selection import Showing
+from facilitator.projector.selection import Selection
 from facilitator.projector.terminal_rows import rows_of
-from facilitator.projector.view import BLACK, ClockView, GoalView, Shown, View, Wanted
+from facilitator.projector.view import BLACK, ClockView, GoalView, Shown, View, ViewSettings
 from facilitator.projector.view_of_session import view_of
 from facilitator.projector.wire import encode
 from sessions import events as e
@@ -18,10 +18,10 @@ from sessions.values import FIRST_SEAT, Id, Seat
 from sessions.words import Words
 
 DECK = Deck()
-FOLLOW = Wanted(Shown.FOLLOW)
+FOLLOW = ViewSettings(Shown.FOLLOW)
 
 
-def view(story: Story, wanted: Wanted = FOLLOW, words: Words | None = None, deck: Deck = DECK) -> View:
+def view(story: Story, wanted: ViewSettings = FOLLOW, words: Words | None = None, deck: Deck = DECK) -> View:
     return view_of(story.session, words or Words(), deck, wanted, story.now)
 
 
@@ -51,14 +51,14 @@ def test_paused_it_says_what_is_left_and_not_when_it_ends():
 def test_a_soft_clock_has_no_figure_anywhere_in_the_stream():
     story = Story(item(12, clock=ClockShown.SOFT))
     for minute in range(14):
-        sent = encode(view(story, Wanted(Shown.CLOCK)), story.now).decode()
+        sent = encode(view(story, ViewSettings(Shown.CLOCK)), story.now).decode()
         assert not any(char.isdigit() for char in sent), (minute, sent)
         story.wait(minutes=1)
 
 
 @pytest.mark.parametrize("shown", [Shown.CLOCK, Shown.ROUND, Shown.STEP])
 def test_no_clock_is_no_clock(shown: Shown):
-    assert view(Story(item(12, clock=ClockShown.NONE)), Wanted(shown)).clock is None
+    assert view(Story(item(12, clock=ClockShown.NONE)), ViewSettings(shown)).clock is None
 
 
 FITS = {
@@ -78,8 +78,8 @@ def test_follow_shows_what_fits(shown: Shown):
 
 def test_an_ended_session_and_a_view_without_contents_are_black():
     assert view(Story().do(e.Ended)) == BLACK
-    assert view(Story(), Wanted(Shown.QUESTION)) == BLACK
-    assert view(Story(), Wanted(Shown.ADDRESS)) == BLACK
+    assert view(Story(), ViewSettings(Shown.QUESTION)) == BLACK
+    assert view(Story(), ViewSettings(Shown.ADDRESS)) == BLACK
 
 
 def test_a_break_says_when_it_goes_on():
@@ -108,7 +108,7 @@ def test_nothing_private_is_in_the_stream_or_on_a_terminal(shown: Shown, frozen:
         words.label(Seat(seat), f"CANARY-{seat}")
     words.goal(GoalSlot.A, "CANARY-goal")
     words.goal(GoalSlot.B, "released")
-    showing = Showing()
+    showing = Selection()
     showing.choose(shown)
     showing.question = "asked"
     showing.release(frozenset({GoalSlot.B}))
@@ -124,7 +124,7 @@ def test_nothing_private_is_in_the_stream_or_on_a_terminal(shown: Shown, frozen:
 
 
 def test_black_wins_over_frozen_and_the_same_key_brings_it_back():
-    story, showing = Story(item(10), item(25)), Showing()
+    story, showing = Story(item(10), item(25)), Selection()
     showing.choose(Shown.CLOCK)
     seen = showing.view(story.session, Words(), DECK, story.now)
     showing.toggle_freeze(seen)
@@ -139,7 +139,7 @@ def test_black_wins_over_frozen_and_the_same_key_brings_it_back():
 
 
 def test_the_view_speaks_its_own_language():
-    showing = Showing()
+    showing = Selection()
     showing.choose(Shown.STORED)
     showing.language = "fi"
     seen = showing.view(Story().session, Words(), DECK, Story().now)

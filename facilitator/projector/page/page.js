@@ -2,8 +2,9 @@
 // Shows what the program says, and ticks by itself. Everything that comes is set as text.
 
 const LOST_AFTER = 10000, AGAIN_AFTER = 1000, SILENT_AFTER = 7000, SMALLEST = innerWidth < 500 ? 13 : 15, SVG = "http://www.w3.org/2000/svg";
-const root = document.documentElement, stage = document.getElementById("stage"), news = document.getElementById("news");
-let view = null, offset = null, heard = 0, source = null, ticker = 0, again = 0, told = "";
+const root = document.documentElement, stage = document.getElementById("stage"), news = document.getElementById("news"), ending = document.getElementById("end");
+let view = null, offset = null, heard = 0, source = null, ticker = 0, again = 0, told = "", over = false;
+let proof = null; // what to ask the server before coming back, and what only the same one can answer
 
 function make(tag, name, text, ...children) {
   const made = document.createElement(tag);
@@ -192,6 +193,23 @@ function fit() {
 
 // ---- the stream
 
+// The key stands in our own address: whoever listens there after the program is gone must first prove to know it.
+function comeBack() {
+  clearTimeout(again);
+  if (over) return;
+  if (source) source.close();
+  if (!proof) { listen(); return; }
+  fetch(`/again/${proof.name}`, { cache: "no-store", signal: AbortSignal.timeout(SILENT_AFTER) })
+    .then((said) => said.text())
+    .then((said) => { if (said === proof.answer) listen(); else later(); })
+    .catch(later);
+}
+
+function later() {
+  clearTimeout(again);
+  if (!over) again = setTimeout(comeBack, AGAIN_AFTER);
+}
+
 function listen() {
   clearTimeout(again);
   if (source) source.close();
@@ -203,7 +221,20 @@ function listen() {
     render();
   };
   source.addEventListener("beat", (event) => { hear(JSON.parse(event.data)); tick(); });
-  source.onerror = () => { source.close(); clearTimeout(again); again = setTimeout(listen, AGAIN_AFTER); };
+  source.addEventListener("again", (event) => { proof = JSON.parse(event.data); });
+  source.addEventListener("end", (event) => { end(JSON.parse(event.data)); });
+  source.onerror = () => { source.close(); later(); };
+}
+
+// The session is over: nothing is asked any more, and nothing of it is left in the page.
+function end(said) {
+  over = true;
+  source.close();
+  view = proof = null;
+  render();
+  root.lang = said.language;
+  ending.textContent = said.text;
+  ending.hidden = false;
 }
 
 function hear(now) {
@@ -213,14 +244,15 @@ function hear(now) {
 
 function watch() {
   const silence = performance.now() - heard;
+  if (over) return;
   if (silence > LOST_AFTER && view !== null) { view = null; render(); }
-  if (silence > SILENT_AFTER && source.readyState === EventSource.OPEN) listen();
+  if (silence > SILENT_AFTER && source.readyState === EventSource.OPEN) comeBack();
 }
 
 function awake() {
-  if (document.visibilityState !== "visible") return;
+  if (document.visibilityState !== "visible" || over) return;
   watch();
-  if (source.readyState === EventSource.CLOSED) listen();
+  if (source.readyState === EventSource.CLOSED) comeBack();
   if (view) tick();
   if (navigator.wakeLock) navigator.wakeLock.request("screen").catch(() => {});
 }
@@ -232,7 +264,7 @@ function fullScreen() {
 
 addEventListener("resize", () => { if (view) render(); });
 addEventListener("pageshow", awake);
-addEventListener("online", listen);
+addEventListener("online", comeBack);
 document.addEventListener("visibilitychange", awake);
 document.addEventListener("keydown", (event) => {
   if ((event.key === "f" || event.key === "F" || event.key === "Enter") && !event.ctrlKey && !event.metaKey && !event.altKey) fullScreen();
