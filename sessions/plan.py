@@ -36,6 +36,8 @@ class PlanItem:
     protected: bool = False
     clock: ClockShown = ClockShown.EXACT
     steps: tuple[Step, ...] = ()
+    first_to_go: bool = False
+    """The opposite of protected: it gives its time before any other."""
 
     @property
     def is_protected(self) -> bool:
