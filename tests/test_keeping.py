@@ -6,7 +6,7 @@ import pytest
 from fakes import FakeClock
 
 from exercises.deck import Deck
-from facilitator.keeping import finish, finish_interrupted, record_now
+from facilitator.keeping import Finished, finish, finish_interrupted, record_now
 from facilitator.opening import Preparation
 from sessions import events as e
 from sessions.running import RunningSession
@@ -47,31 +47,31 @@ def test_what_would_be_kept_can_be_seen_without_ending(running, shipped: Deck):
 def test_what_was_seen_is_what_is_kept(running, shipped: Deck):
     seen = record_now(running, running.now(), shipped)
     running.words.label(Seat(1), "ikkuna")
-    running.do(e.Ended(running.now(), R07))
-    assert finish(running, running.store, R07, shipped) is None
+    running.end(running.now(), R07)
+    assert finish(running, running.store, R07, shipped) == Finished(R07)
     assert running.store.groups.read(R07).records == (seen,)
     assert not running.words.labels
     assert not running.store.journal_path.exists()
 
 
 def test_finishing_twice_keeps_one(running, shipped: Deck):
-    running.do(e.Ended(running.now(), R07))
+    running.end(running.now(), R07)
     for _time in range(2):
         finish(running, running.store, R07, shipped)
     assert len(running.store.groups.read(R07).records) == 1
 
 
-def test_what_cannot_be_kept_stays_in_the_journal_with_its_words(running, shipped: Deck, monkeypatch):
+def test_what_cannot_be_kept_stays_in_the_journal_without_its_words(running, shipped: Deck, monkeypatch):
     def full(*_what):
         raise StoreProblem(Trouble.NO_SPACE, running.store.groups.path(R07))
 
     running.words.label(Seat(1), "ikkuna")
-    running.do(e.Ended(running.now(), R07))
+    running.end(running.now(), R07)
     monkeypatch.setattr(running.store.groups, "add", full)
     with pytest.raises(StoreProblem):
         finish(running, running.store, R07, shipped)
     assert running.store.journal_path.exists()
-    assert running.words.labels
+    assert not running.words.labels
     monkeypatch.undo()
     finish(running, running.store, R07, shipped)
     assert len(running.store.groups.read(R07).records) == 1
@@ -80,13 +80,12 @@ def test_what_cannot_be_kept_stays_in_the_journal_with_its_words(running, shippe
 @pytest.mark.parametrize("kept", [R07, None])
 @pytest.mark.parametrize("before", [False, True], ids=["killed before keeping", "killed after keeping"])
 def test_an_ending_killed_anywhere_is_finished_later(running, shipped: Deck, kept, before: bool):
-    running.do(e.Ended(running.now(), kept))
+    running.end(running.now(), kept)
     running.journal.flush()
     if before and kept is not None:
         running.store.keep(kept, record_now(running, running.now(), shipped), running.session.starter)
-    found = running.store.unfinished()
-    assert found is not None
-    assert finish_interrupted(found, running.store, shipped) == kept
+    (found,) = running.store.look().sessions
+    assert finish_interrupted(found, running.store, shipped) == Finished(kept)
     assert running.store.groups.codes() == ([kept] if kept else [])
     assert not running.store.journal_path.exists()
     if kept:

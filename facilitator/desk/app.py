@@ -157,7 +157,7 @@ class Desk(App[str]):
         """A key that is a command was pressed; the demonstration wants to know."""
 
     def leave_session(self) -> None:
-        """Close the journal of a session that is still running (one that never began leaves none), and let others write: the program is closing."""
+        """Close the journal of a session that still runs, and let others write: the program is closing."""
         self.close_displays(over=False)
         if self.running is not None:
             self.running.leave()
