@@ -54,7 +54,7 @@ class Store:
         path = self.folder / "facilitator.lock"
         try:
             make_folder(self.folder)
-            lock = FileLock(path, timeout=0)
+            lock = FileLock(path, timeout=0, fallback_to_soft=False)  # a soft lock outlives a kill
             lock.acquire()
         except Timeout as error:
             raise StoreProblem(Trouble.LOCKED, path) from error
