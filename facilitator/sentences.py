@@ -124,7 +124,7 @@ def finished(ending: "Finished") -> str:
     if ending.mended is not None:
         said = trouble(ending.mended)
     if ending.left is not None:
-        said += " " + _("Its journal could not be removed yet; the next start tries again. {why}").format(
+        said += " " + _("The file of the running session could not be removed yet; the next start tries again. {why}").format(
             why=trouble(ending.left)
         )
     return said

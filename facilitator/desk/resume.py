@@ -45,8 +45,8 @@ def resume_choice(found: Unfinished, gap: int | None, deck: Deck) -> Choice[str]
     if found.missing:
         facts.append(
             ngettext(
-                "Its journal was damaged: up to {count} act is missing. The damaged file is put aside.",
-                "Its journal was damaged: up to {count} acts are missing. The damaged file is put aside.",
+                "Its file was damaged: up to {count} act is missing. The damaged file is put aside.",
+                "Its file was damaged: up to {count} acts are missing. The damaged file is put aside.",
                 found.missing,
             ).format(count=found.missing)
         )

@@ -112,7 +112,7 @@ async def test_kept_but_the_journal_stays_is_said_as_it_is(live: Opens, store: S
             patched.setattr(journal_file.JournalFile, "remove", refuse)
             await desk.pick("End and keep for a new group")
         code = store.groups.codes()[0]
-        desk.expects(f"Kept for group {code}. This is all of it. Its journal could not be removed yet")
+        desk.expects(f"Kept for group {code}. This is all of it. The file of the running session could not be removed yet")
         assert store.has_journals()
         await desk.press("escape", "n", "enter")
         assert desk.where == "LiveScreen"

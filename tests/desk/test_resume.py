@@ -224,7 +224,7 @@ async def test_a_bad_tail_loses_only_itself(live: Opens, data: Path, shipped: De
     journal = Store(data).journal_path
     journal.write_bytes(journal.read_bytes()[:-10])
     async with desk_on(Store(data), shipped, clock=desk.clock) as again:
-        again.expects("Its journal was damaged: up to 1 act is missing. The damaged file is put aside.")
+        again.expects("Its file was damaged: up to 1 act is missing. The damaged file is put aside.")
         await again.press("enter")
         assert again.item_now == 2
 
