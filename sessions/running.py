@@ -72,6 +72,7 @@ class RunningSession:
         self._happen(event)
 
     def _happen(self, event: e.Event) -> None:
+        event = self.ledger.stamped(event)
         self.ledger = self.ledger.after(event)
         self.journal.add(event)
         self.tell()
