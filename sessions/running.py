@@ -99,6 +99,7 @@ class RunningSession:
         return None
 
     def _happen(self, event: e.Event) -> None:
+        event = self.ledger.stamped(event)
         self.ledger = self.ledger.after(event)
         self.journal.add(event)
         self.tell()

@@ -5,7 +5,7 @@ from random import Random
 
 from sessions import events as e
 from sessions.kinds import TurnOrder
-from sessions.people import People
+from sessions.people import People, Person
 from sessions.plan import MOST_PEOPLE
 from sessions.refusal import Reason, Refused
 from sessions.rounds import Round, order_of
@@ -50,7 +50,8 @@ def act(session: Session, event: e.Event) -> Session:
         case e.Arrived():
             if session.people.seats >= MOST_PEOPLE:
                 raise Refused(Reason.TOO_MANY_PEOPLE)
-            more = replace(session, people=session.people.with_another())
+            person = Person(max(event.uid, max(session.people.persons, default=0) + 1))
+            more = replace(session, people=session.people.with_another(person))
             return _joined(more, Seat(more.people.seats))
     if session.round is None:
         raise Refused(Reason.NO_ROUND)
