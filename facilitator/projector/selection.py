@@ -5,7 +5,6 @@ from dataclasses import replace
 from exercises.deck import Deck
 from facilitator.projector.view import BLACK, Shown, View, Wanted
 from facilitator.projector.view_of_session import view_of
-from facilitator.projector.viewing import view_of
 from facilitator.texts.languages import language, speaking
 from sessions.goals import GoalUid
 from sessions.session import Session
