@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from sessions.running import RunningSession
     from sessions.store.folder import Store
     from sessions.store.groups import Group
-    from sessions.store.journal import Unfinished
+    from sessions.store.journal_reading import Unfinished
 
 CALM = Theme(
     name="calm",
@@ -138,7 +138,7 @@ class Desk(App[str]):
                     loop.add_signal_handler(getattr(signal, name), self.exit)
 
     def _begin(self) -> None:
-        if self.store.journal_path.exists():
+        if self.store.has_journals():
             from facilitator.desk import open_session
 
             open_session.look_for_unfinished(self)
@@ -157,10 +157,10 @@ class Desk(App[str]):
         """A key that is a command was pressed; the demonstration wants to know."""
 
     def leave_session(self) -> None:
-        """Close the journal of a session that is still running, and let others write: the program is closing."""
+        """Close the journal of a session that still runs, and let others write: the program is closing."""
         self.close_displays(over=False)
         if self.running is not None:
-            self.running.journal.close()
+            self.running.leave()
         self.store.release()
 
     def say(self, text: str) -> None:

@@ -8,7 +8,7 @@ from sessions import events as e
 from sessions.agenda import Item
 from sessions.kinds import ItemState, TurnOrder
 from sessions.minutes import whole_minutes
-from sessions.people import People
+from sessions.people import People, Person
 from sessions.plan import LONGEST, MOST_PEOPLE
 from sessions.refusal import Reason, Refused
 from sessions.rounds import Round, order_of
@@ -53,7 +53,8 @@ def act(session: Session, event: e.Event) -> Session:
         case e.Arrived():
             if session.people.seats >= MOST_PEOPLE:
                 raise Refused(Reason.TOO_MANY_PEOPLE)
-            more = replace(session, people=session.people.with_another())
+            person = Person(max(event.uid, max(session.people.persons, default=0) + 1))
+            more = replace(session, people=session.people.with_another(person))
             return _joined(_rounds_for_more(session, more), Seat(more.people.seats))
     if session.round is None:
         raise Refused(Reason.NO_ROUND)
