@@ -56,7 +56,11 @@ class Card:
     """What the supervisor can say or show to the group."""
     advice: Text
     source: Text
+    step_invitations: tuple[Text, ...] = ()
+    """What the group reads during each step, one for each; empty where the step's own line says enough."""
     materials: Text = NO_TEXT
+    sheet: Text = NO_TEXT
+    """What the exercise needs in hand (words, windows, a scale, ground rules): a line each, to show or to print."""
     caution: Text = NO_TEXT
     remote_substitute: Id | None = None
     shorter: Id | None = None
@@ -85,6 +89,8 @@ class Question:
     id: Id
     theme: Theme
     text: Text
+    after: Id | None = None
+    """The question that it goes on from; it is drawn only when that one has been."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +102,10 @@ class PlanText:
     suits: Text
     titles: tuple[Text, ...]
     """The title of each item, by its slot."""
+    when: Text = NO_TEXT
+    """At which point of a process."""
+    bring: Text = NO_TEXT
+    """What to have at hand."""
     note: Text = NO_TEXT
     own: bool = False
     """Written by the supervisor, not shipped."""

@@ -37,6 +37,8 @@ def read_plan(
         name=table.text("name"),
         suits=table.text("suits", needed=False),
         titles=tuple(row.languages() for row in rows),
+        when=table.text("when", needed=False),
+        bring=table.text("bring", needed=False),
         note=table.text("note", needed=False, lines=True),
         own=own,
     )
@@ -60,6 +62,7 @@ def _item(table: Table, slot: int, people: int, card: FindCard, card_ids: Callab
         exercise=exercise,
         slot=slot,
         protected=table.yes_no("protected"),
+        first_to_go=table.yes_no("first_to_go"),
         clock=table.one_of("clock", ClockShown, ClockShown.EXACT),
         steps=found.steps if found else (),
     )

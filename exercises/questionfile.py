@@ -33,4 +33,4 @@ def _question(row: Table, theme: Theme) -> Question | None:
     text = row.languages()
     if (question_id := row.id("id", needed=True)) is None:
         return None
-    return Question(question_id, theme, text)
+    return Question(question_id, theme, text, row.id("after"))

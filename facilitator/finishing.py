@@ -1,5 +1,6 @@
 """From the end of a session to its record: in an order that can be interrupted anywhere and finished later."""
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from exercises.deck import Deck
@@ -8,7 +9,7 @@ from sessions.record import Record, record_of
 from sessions.running import RunningSession
 from sessions.session import Session
 from sessions.store.folder import Store
-from sessions.store.journal import Unfinished, remove_journal
+from sessions.store.journal_reading import Unfinished
 from sessions.store.problems import StoreProblem
 from sessions.transitions import apply
 from sessions.values import GroupCode, Instant
@@ -20,36 +21,58 @@ def record_now(running: RunningSession, at: Instant, deck: Deck) -> Record:
     return _record(session if session.ended is not None else apply(session, e.Ended(at)), deck)
 
 
-def finish(running: RunningSession, store: Store, code: GroupCode | None, deck: Deck) -> StoreProblem | None:
-    """Keep the record of a session that has ended, forget its words, and take its journal away.
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What came of an ending."""
 
-    ``code`` is the group; None keeps nothing. Returns what had to be mended on the way, to be told.
+    kept: GroupCode | None
+    """The group that has the record; it may be one chosen in an earlier try. None when nobody has."""
+    mended: StoreProblem | None = None
+    """What had to be mended on the way."""
+    left: StoreProblem | None = None
+    """Why the journal is still there: the next look takes it away."""
+
+
+def finish(running: RunningSession, store: Store, code: GroupCode | None, deck: Deck) -> Finished:
+    """Keep the record of a session that has ended, then take its journal away. Not for the screen's thread.
+
+    ``code`` is the group; None keeps nothing. What an earlier try has kept stays where it is.
 
     Raises:
         StoreProblem: the record could not be kept. The session is still in its journal, so this can be done again.
     """
     running.journal.flush()
-    mended = None
-    if code is not None:
-        mended = store.keep(code, _record(running.session, deck), running.session.starter)
-    running.words.forget()
-    running.journal.remove()
-    return mended
+    session = running.session
+    kept, mended = _keep(session, store, code, deck)
+    try:
+        running.journal.remove()
+        store.forget(session.uid)
+    except StoreProblem as left:
+        return Finished(kept, mended, left)
+    return Finished(kept, mended)
 
 
-def finish_interrupted(found: Unfinished, store: Store, deck: Deck) -> GroupCode | None:
-    """Finish an ending that was interrupted. Returns the group whose session was kept; None when nothing was to be.
+def finish_interrupted(found: Unfinished, store: Store, deck: Deck) -> Finished:
+    """Finish an ending that was interrupted.
 
     Raises:
         StoreProblem: the record could not be kept; the journal is still there.
     """
-    last = found.events[-1]
-    assert isinstance(last, e.Ended)
-    if last.keep is not None:
-        session = found.ledger.session
-        store.keep(last.keep, _record(session, deck), session.starter)
-    remove_journal(store.journal_path)
-    return last.keep
+    kept, mended = _keep(found.ledger.session, store, found.keep, deck)
+    try:
+        store.clear(found)
+    except StoreProblem as left:
+        return Finished(kept, mended, left)
+    return Finished(kept, mended)
+
+
+def _keep(
+    session: Session, store: Store, code: GroupCode | None, deck: Deck
+) -> tuple[GroupCode | None, StoreProblem | None]:
+    kept = store.kept_for(session.uid)
+    if kept is not None or code is None:
+        return kept, None
+    return code, store.keep(code, _record(session, deck), session.starter)
 
 
 def _record(session: Session, deck: Deck) -> Record:

@@ -54,11 +54,14 @@ class Anchor:
 class SystemClock:
     """The computer's clocks."""
 
-    def __init__(self, resumed: Anchor | None = None, wall_offset_ms: int = 0) -> None:
+    def __init__(
+        self, resumed: Anchor | None = None, wall_offset_ms: int = 0, not_before: Instant | None = None
+    ) -> None:
         """Start a line of time at the computer's clock, or go on with one after a crash.
 
         If the computer has not been started anew since ``resumed``, its continuous clock tells exactly how much
         time went by; otherwise only the computer's clock can, from which the line differs by ``wall_offset_ms``.
+        That one may have been set back meanwhile: then the line goes on at ``not_before``, the last instant known.
         """
         boot = boot_id()
         self._boot = boot
@@ -66,6 +69,10 @@ class SystemClock:
             self._offset = resumed.instant - resumed.continuous
         else:
             self._offset = self.wall() - wall_offset_ms - _continuous()
+        self.was_set_back = not_before is not None and self.now() < not_before
+        """Nobody can tell how long the program did not run: the computer's clock is behind what it was."""
+        if not_before is not None and self.was_set_back:
+            self._offset += not_before - self.now()
 
     def now(self) -> Instant:
         """See ``Clock``."""
@@ -77,7 +84,7 @@ class SystemClock:
 
     def awake(self) -> int:
         """See ``Clock``."""
-        return time.monotonic_ns() // 1_000_000
+        return awake()
 
     def anchor(self) -> Anchor:
         """See ``Clock``."""
@@ -116,6 +123,11 @@ class Look:
         gap = late if slept > LATE_TICK or late > LATE_TICK else 0
         step = (self.wall - before.wall) - went_by
         return Noticed(gap if gap >= GAP_WORTH_SAYING else 0, step if abs(step) > STEP_WORTH_NOTING else 0)
+
+
+def awake() -> int:
+    """Milliseconds that the computer has been awake, from some fixed point: for waiting, not for the session."""
+    return time.monotonic_ns() // 1_000_000
 
 
 def boot_id() -> str:

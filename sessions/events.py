@@ -153,6 +153,8 @@ class Inserted(Event):
 
     item: PlanItem
     after: int | None = None
+    uid: int = 0
+    """The item's identity; 0 until the ledger stamps it, and in journals of older programs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +170,25 @@ class Given(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class WentToClosing(Event):
+    """Everything before the closing was put aside: moved to next time, or left out where that makes no sense."""
+
+
+@dataclass(frozen=True, slots=True)
+class PayerMarked(Event):
+    """An item gives its time before the others, or does so no longer."""
+
+    item: int
+    first_to_go: bool
+
+
+@dataclass(frozen=True, slots=True)
 class AcuteBegun(Event):
     """An acute matter took over: the plan is parked and these items come instead."""
 
     items: tuple[PlanItem, ...]
+    uid: int = 0
+    """The identity of the first item, the others follow on; 0 as in ``Inserted``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,12 +249,17 @@ class CameBack(Event):
 class Arrived(Event):
     """Somebody arrived late and took a new seat."""
 
+    uid: int = 0
+    """The person's identity within this session, a bare number; 0 as in ``Inserted``."""
+
 
 @dataclass(frozen=True, slots=True)
 class GoalAdded(Event):
     """A slot was opened on the goal board."""
 
     code: CodeWord
+    uid: int = 0
+    """The goal's identity within this session; 0 as in ``Inserted``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +306,10 @@ class Ended(Event):
     keep: GroupCode | None = None
     """The group its record goes to, so that an ending that was interrupted can be finished; None to keep nothing."""
 
+
+NEW = (Inserted, AcuteBegun, Arrived, GoalAdded)
+"""Acts by which something comes that words can be written for. Each has a ``uid``, so that redoing it brings back the
+same thing, and doing it again brings another."""
 
 NOTICED = (GapNoticed, ClockStepped)
 """Events that happened to the program, not acts of a person: undo passes over them."""

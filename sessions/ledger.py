@@ -5,7 +5,7 @@ before runs on from its own anchor. What merely happened (sleep, a step of the c
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sessions import events as e
 from sessions.refusal import Reason, Refused
@@ -31,11 +31,18 @@ class Ledger:
     past: Past | None = None
     undone: tuple[e.Event, ...] = ()
     """The act to redo next is the last."""
+    given: int = 0
+    """The highest identity that anything ever had, also what was undone: none is given twice."""
 
     @classmethod
     def open(cls, event: e.Opened) -> "Ledger":
         """Begin with the first event."""
-        return cls(opened(event))
+        session = opened(event)
+        return cls(session, given=session.highest_uid)
+
+    def stamped(self, event: e.Event) -> e.Event:
+        """``event`` with an identity that nothing ever had, if something new comes with it. Redoing keeps it."""
+        return replace(event, uid=self.given + 1) if isinstance(event, e.NEW) and not event.uid else event
 
     def after(self, event: e.Event) -> "Ledger":
         """The ledger after ``event``.
@@ -43,6 +50,10 @@ class Ledger:
         Raises:
             Refused: the act is not possible in this state.
         """
+        ledger = self._after(event)
+        return replace(ledger, given=max(self.given, ledger.session.highest_uid))
+
+    def _after(self, event: e.Event) -> "Ledger":
         match event:
             case e.Undone():
                 return self._undone()

@@ -72,7 +72,7 @@ def record_of(session: Session, day: date, sensitive: frozenset[Id]) -> Record:
         actual=sum(taken_minutes(item) for item in taken),
         plan=SPECIAL if special else session.plan,
         items=() if alone else _kept_items(taken, sensitive, whole_plan=session.plan in sensitive),
-        goals=() if alone else session.goals,
+        goals=() if alone else tuple(goal.kept for goal in session.goals),
         left_out=0 if alone else _count(session, ItemState.LEFT_OUT),
         next_time=0 if alone else _count(session, ItemState.NEXT_TIME, ItemState.PARKED),
     )

@@ -13,7 +13,8 @@ from sessions.ledger import Ledger
 from sessions.refusal import Reason, Refused
 from sessions.session import Session
 from sessions.store.journal import Journal
-from sessions.values import SECOND, Instant
+from sessions.store.problems import StoreProblem
+from sessions.values import SECOND, GroupCode, Instant
 from sessions.words import Words
 
 NOTHING = Noticed(0, 0)
@@ -71,7 +72,34 @@ class RunningSession:
         self._notice()
         self._happen(event)
 
+    def end(self, at: Instant, keep: GroupCode | None) -> None:
+        """End the session at ``at``, to be kept for a group or not at all, and forget its words at once.
+
+        Of one that has ended already only where it is kept becomes another.
+        """
+        if self.session.ended is None:
+            self.do(e.Ended(at, keep))
+        else:
+            self.journal.keep(keep)
+        self.words.forget()
+        self.tell()
+
+    def leave(self) -> StoreProblem | None:
+        """Stop writing; the session can be gone on with later. One that was never begun leaves nothing.
+
+        Returns why its journal is still there.
+        """
+        if self.session.begun is not None or self.session.ended is not None:
+            self.journal.close()
+            return None
+        try:
+            self.journal.remove()
+        except StoreProblem as problem:
+            return problem
+        return None
+
     def _happen(self, event: e.Event) -> None:
+        event = self.ledger.stamped(event)
         self.ledger = self.ledger.after(event)
         self.journal.add(event)
         self.tell()

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from sessions.agenda import Item
-from sessions.goals import Goal
-from sessions.kinds import ItemState, TurnOrder
+from sessions.goals import GoalOnBoard
+from sessions.kinds import GoalSlot, ItemState, TurnOrder
 from sessions.people import People
 from sessions.refusal import Reason, Refused
 from sessions.rounds import Round
@@ -58,7 +58,7 @@ class Session:
     presenter: Seat | None = None
     rounds: int = 0
     """How many rounds have begun; makes each random order another one."""
-    goals: tuple[Goal, ...] = ()
+    goals: tuple[GoalOnBoard, ...] = ()
     gap: Gap | None = None
     wall_offset_ms: int = 0
     acute: bool = False
@@ -84,6 +84,16 @@ class Session:
             if item.uid == uid:
                 return item
         raise Refused(Reason.NO_SUCH_ITEM)
+
+    def goal(self, slot: GoalSlot) -> GoalOnBoard | None:
+        """The goal that has this slot now."""
+        return next((goal for goal in self.goals if goal.slot == slot), None)
+
+    @property
+    def highest_uid(self) -> int:
+        """The highest identity of an item, a goal or a person that is part of the session now."""
+        uids = (*(item.uid for item in self.items), *(goal.uid for goal in self.goals), *self.people.persons)
+        return max(uids, default=0)
 
     def with_item(self, changed: Item) -> "Session":
         """The session with an item replaced by its changed self."""

@@ -5,14 +5,17 @@ from types import MappingProxyType
 from typing import NoReturn, TypeVar
 
 from sessions.cleaning import clean
-from sessions.kinds import GoalSlot
-from sessions.values import Seat
+from sessions.goals import GoalUid
+from sessions.people import Person
 
 K = TypeVar("K")
 
 
 class Words:
     """Seat labels, titles and goals of the running session.
+
+    They belong to the person, the item and the goal they were written for, by identity: a slot and a seat's number
+    may come to be another's. What was undone keeps its words, so that redoing brings it back whole.
 
     There is one such object, and it has no codec: it cannot be pickled, copied, compared or shown, and no
     stored type has a field that could hold what is in it.
@@ -21,14 +24,14 @@ class Words:
     __slots__ = ("_goals", "_labels", "_titles", "_values")
 
     def __init__(self) -> None:
-        self._labels: dict[Seat, str] = {}
+        self._labels: dict[Person, str] = {}
         self._titles: dict[int, str] = {}
-        self._goals: dict[GoalSlot, str] = {}
-        self._values: dict[GoalSlot, int] = {}
+        self._goals: dict[GoalUid, str] = {}
+        self._values: dict[GoalUid, int] = {}
 
     @property
-    def labels(self) -> Mapping[Seat, str]:
-        """What is written on the seats, by seat."""
+    def labels(self) -> Mapping[Person, str]:
+        """What is written on the seats, by who sits there."""
         return MappingProxyType(self._labels)
 
     @property
@@ -37,33 +40,33 @@ class Words:
         return MappingProxyType(self._titles)
 
     @property
-    def goals(self) -> Mapping[GoalSlot, str]:
-        """The wording of the goals, by slot."""
+    def goals(self) -> Mapping[GoalUid, str]:
+        """The wording of the goals, by the goal's uid."""
         return MappingProxyType(self._goals)
 
     @property
-    def values(self) -> Mapping[GoalSlot, int]:
-        """Where the group places itself on a scale from 0 to 10, by slot."""
+    def values(self) -> Mapping[GoalUid, int]:
+        """Where the group places itself on a scale from 0 to 10, by the goal's uid."""
         return MappingProxyType(self._values)
 
-    def label(self, seat: Seat, text: str) -> None:
-        """Write ``text`` on a seat; nothing takes it off."""
-        _put(self._labels, seat, text)
+    def label(self, person: Person, text: str) -> None:
+        """Write ``text`` on somebody's seat; nothing takes it off."""
+        _put(self._labels, person, text)
 
     def title(self, item: int, text: str) -> None:
         """Give an item a title; nothing takes it off."""
         _put(self._titles, item, text)
 
-    def goal(self, slot: GoalSlot, text: str) -> None:
+    def goal(self, goal: GoalUid, text: str) -> None:
         """Write down a goal; nothing takes it off."""
-        _put(self._goals, slot, text)
+        _put(self._goals, goal, text)
 
-    def value(self, slot: GoalSlot, value: int | None) -> None:
+    def value(self, goal: GoalUid, value: int | None) -> None:
         """Set where the group places itself, 0 to 10, or take it off."""
         if value is None:
-            self._values.pop(slot, None)
+            self._values.pop(goal, None)
         elif 0 <= value <= 10:
-            self._values[slot] = value
+            self._values[goal] = value
         else:
             raise ValueError("expected a value from 0 to 10")
 

@@ -82,7 +82,7 @@ def _storage(folder: Path) -> list[Finding]:
     broken = [each for each in groups if isinstance(each, StoreProblem)]
     found.append(Finding(not broken, _("Groups that can be read: {count}").format(count=len(groups) - len(broken))))
     found += [Finding(False, trouble(each)) for each in broken]
-    if store.journal_path.exists():
+    if store.has_journals():
         found.append(Finding(True, _("There is an unfinished session; the next start offers it")))
     return found
 

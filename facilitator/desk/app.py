@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from sessions.running import RunningSession
     from sessions.store.folder import Store
     from sessions.store.groups import Group
-    from sessions.store.journal import Unfinished
+    from sessions.store.journal_reading import Unfinished
 
 CALM = Theme(
     name="calm",
@@ -126,7 +126,7 @@ class Desk(App[str]):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        if self.store.journal_path.exists():
+        if self.store.has_journals():
             from facilitator.desk import open_session
 
             open_session.look_for_unfinished(self)
@@ -145,10 +145,10 @@ class Desk(App[str]):
         """A key that is a command was pressed; the demonstration wants to know."""
 
     def leave_session(self) -> None:
-        """Close the journal of a session that is still running, and let others write: the program is closing."""
+        """Close the journal of a session that still runs, and let others write: the program is closing."""
         self.close_displays(over=False)
         if self.running is not None:
-            self.running.journal.close()
+            self.running.leave()
         self.store.release()
 
     def say(self, text: str) -> None:

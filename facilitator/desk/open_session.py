@@ -8,21 +8,20 @@ from facilitator.desk.displays import Displays
 from facilitator.desk.live.screen import LiveScreen
 from facilitator.desk.screens.ending import EndScreen
 from facilitator.desk.screens.review import PastScreen
-from facilitator.desk.screens.unfinished import DISCARD, END_THERE, TAKE_OUT, resume_choice
-from facilitator.finishing import finish_interrupted
+from facilitator.desk.screens.unfinished import DISCARD, END_THERE, TAKE_OUT, discard_choice, resume_choice
+from facilitator.finishing import Finished, finish_interrupted
 from facilitator.preparing.preparation import Preparation
 from facilitator.projector.projection import Projection
 from facilitator.projector.rendezvous import Rendezvous
 from facilitator.projector.selection import Selection
 from facilitator.texts.languages import _
-from facilitator.texts.reasons import trouble
+from facilitator.texts.reasons import finished, trouble
 from sessions import events as e
 from sessions.clock import Clock, SystemClock
 from sessions.refusal import Refused
 from sessions.running import RunningSession
-from sessions.store.journal import Unfinished, remove_journal
+from sessions.store.journal_reading import Unfinished
 from sessions.store.problems import StoreProblem, Trouble
-from sessions.values import GroupCode
 
 if TYPE_CHECKING:
     from facilitator.desk.app import Desk
@@ -30,21 +29,47 @@ if TYPE_CHECKING:
 
 def look_for_unfinished(desk: "Desk") -> None:
     """Find the session that was interrupted; finish an ending that was."""
+    if said := _look(desk)[1]:
+        desk.say(said)
+
+
+def _look(desk: "Desk") -> tuple[bool, str]:
+    """Look at the journals. Returns whether a session can be run here, and what has to be said.
+
+    Where another program is running one, nothing is touched. Where nobody can know (there can be no lock), every
+    journal is looked at all the same.
+    """
+    said: list[str] = []
     desk.unfinished = None
     try:
         desk.store.claim()
-        found = desk.store.unfinished()
-        if found is not None and found.ledger.session.ended is not None:
-            kept = finish_interrupted(found, desk.store, desk.deck)
-            if kept is not None:
-                desk.say(_("The ending that was interrupted is done: kept for group {code}.").format(code=kept))
-            found = None
-        desk.unfinished = found
     except StoreProblem as problem:
-        desk.say(trouble(problem))
-    finally:
-        if desk.unfinished is None:
-            desk.store.release()
+        said.append(trouble(problem))
+        if problem.trouble is Trouble.LOCKED:
+            return False, said[0]
+    found = desk.store.look()
+    said += map(trouble, found.problems)
+    waiting = [session for session in found.sessions if not (session.ended and _finished(desk, session, said))]
+    if waiting:
+        desk.unfinished = waiting[0]
+    else:
+        desk.store.release()
+    return True, " ".join(said)
+
+
+def _finished(desk: "Desk", found: Unfinished, said: list[str]) -> bool:
+    """Finish an ending that was interrupted, and say so."""
+    try:
+        ending = finish_interrupted(found, desk.store, desk.deck)
+    except StoreProblem as problem:
+        said.append(_("Not kept yet. {why}").format(why=trouble(problem)))
+        return False
+    if ending.mended or ending.left:
+        said.append(finished(ending))
+    elif ending.kept is not None:
+        done = _("The ending that was interrupted is done: kept for group {code}.")
+        said.append(done.format(code=ending.kept))
+    return True
 
 
 def offer_unfinished(desk: "Desk") -> None:
@@ -52,52 +77,99 @@ def offer_unfinished(desk: "Desk") -> None:
     found = desk.unfinished
     if found is None:
         return
-    clock = desk.chosen_clock or SystemClock(found.anchor, found.ledger.session.wall_offset_ms)
-    desk.push_screen(resume_choice(found, clock.now(), desk.deck), lambda choice: _resumed(desk, choice, found, clock))
+    clock, gap = _clock_after(desk, found)
+    desk.push_screen(
+        resume_choice(found, gap, desk.deck), lambda choice: _resumed(desk, choice, found, clock, gap or 0)
+    )
 
 
-def _resumed(desk: "Desk", choice: str | None, found: Unfinished, clock: Clock) -> None:
+def _clock_after(desk: "Desk", found: Unfinished) -> tuple[Clock, int | None]:
+    """The clock to go on with, and the milliseconds for which nothing ran; None when nobody can tell."""
+    if desk.chosen_clock is not None:
+        return desk.chosen_clock, max(0, desk.chosen_clock.now() - found.last_alive)
+    clock = SystemClock(found.anchor, found.ledger.session.wall_offset_ms, found.last_alive)
+    return clock, None if clock.was_set_back else clock.now() - found.last_alive
+
+
+def _resumed(desk: "Desk", choice: str | None, found: Unfinished, clock: Clock, gap: int) -> None:
     if choice is None:
         return
-    desk.unfinished = None
     if choice == DISCARD:
-        try:
-            remove_journal(desk.store.journal_path)
-        except StoreProblem as problem:
-            desk.say(trouble(problem))
-        Rendezvous(desk.store.folder).clear()
-        desk.store.release()
-        desk.back_home()
+        desk.push_screen(discard_choice(found, desk.deck), lambda sure: _discarded(desk, found) if sure else None)
         return
+    desk.unfinished = None
     running = RunningSession(found.ledger, clock, desk.store.journal(clock.anchor(), found))
     if choice != END_THERE:
-        now = running.now()
-        with contextlib.suppress(Refused):
-            running.do(e.GapNoticed(now, now - found.last_alive))
-            if choice == TAKE_OUT:
-                running.do(e.GapTakenOut(now))
+        _count(running, gap)
+        if choice == TAKE_OUT:
+            with contextlib.suppress(Refused):
+                running.do(e.GapTakenOut(running.now()))
     _show(desk, running)
     if choice == END_THERE:
-        desk.push_screen(EndScreen(running, found.last_alive))
+        desk.push_screen(EndScreen(running, found.last_alive), lambda _result: _not_ended_there(desk, running, gap))
+
+
+def _count(running: RunningSession, gap: int) -> bool:
+    """The gap counts, as the room lived it; not while paused or before the beginning."""
+    if gap <= 0:
+        return False
+    try:
+        running.do(e.GapNoticed(running.now(), gap))
+    except Refused:
+        return False
+    return True
+
+
+def _not_ended_there(desk: "Desk", running: RunningSession, gap: int) -> None:
+    """It goes on instead: the gap is counted like any other, and told."""
+    if desk.running is running and running.session.ended is None and _count(running, gap):
+        for screen in desk.screen_stack:
+            if isinstance(screen, LiveScreen):
+                screen.noticed(gap, 0)
+
+
+def _discarded(desk: "Desk", found: Unfinished) -> None:
+    try:
+        desk.store.discard(found)
+    except StoreProblem as problem:
+        desk.say(trouble(problem))
+        return
+    desk.unfinished = None
+    Rendezvous(desk.store.folder).clear()
+    desk.store.release()
+    desk.back_home()
+    desk.say(_("Discarded. Until the next session is over it can be brought back from here."))
+
+
+def bring_back(desk: "Desk") -> None:
+    """Offer the session that was discarded last again."""
+    try:
+        desk.store.claim()
+        desk.store.bring_back()
+    except StoreProblem as problem:
+        desk.say(trouble(problem))
+        return
+    look_for_unfinished(desk)
+    desk.back_home()
+    offer_unfinished(desk)
 
 
 def open_session(desk: "Desk", prepared: Preparation) -> None:
     """Make a session ready and show it. One that is unfinished comes first: its journal must not be lost."""
     if desk.running is not None:
         return
-    if desk.unfinished is not None:
+    free, said = _look(desk)
+    if not free or desk.unfinished is not None:
+        desk.say(said)
         offer_unfinished(desk)
         return
-    try:
+    with contextlib.suppress(StoreProblem):  # said already; the session runs, and its journal is its own
         desk.store.claim()
-    except StoreProblem as problem:
-        if problem.trouble is Trouble.LOCKED:
-            desk.say(trouble(problem))
-            return
     clock = desk.chosen_clock or SystemClock()
     opened = prepared.opened(clock, desk.group(prepared.group), SystemRandom())
     journal = desk.store.journal(clock.anchor())
     _show(desk, RunningSession.open(opened, clock, journal, notices=desk.chosen_clock is None))
+    desk.say(said)
 
 
 def _show(desk: "Desk", running: RunningSession) -> None:
@@ -110,15 +182,25 @@ def _show(desk: "Desk", running: RunningSession) -> None:
     desk.push_screen(LiveScreen(running, desk.session_number(running.session.group)))
 
 
-def session_over(desk: "Desk", code: GroupCode | None, mended: StoreProblem | None) -> None:
-    """The session has ended and its journal is gone: show what was kept."""
+def leave_unbegun(desk: "Desk") -> None:
+    """Back home from a session that was made ready and never begun: it leaves nothing."""
+    assert desk.running is not None
+    desk.close_displays(over=True)
+    problem = desk.running.leave()
+    desk.running = None
+    desk.store.release()
+    desk.back_home()
+    if problem is not None:
+        desk.say(trouble(problem))
+
+
+def session_over(desk: "Desk", ending: Finished) -> None:
+    """The session has ended: show what was kept."""
     desk.close_displays(over=True)
     desk.running = None
     desk.store.release()
     desk.back_home()
-    group = desk.group(code)
+    group = desk.group(ending.kept)
     if group is not None and group.records:
         desk.push_screen(PastScreen(group, group.records[-1], len(group.records)))
-        desk.say(trouble(mended) if mended else _("Kept for group {code}. This is all of it.").format(code=code))
-    else:
-        desk.say(_("The session has ended. Nothing was kept."))
+    desk.say(finished(ending))

@@ -6,7 +6,7 @@ from exercises.deck import Deck
 from facilitator.projector.view import BLACK, Shown, View, ViewSettings
 from facilitator.projector.view_of_session import view_of
 from facilitator.texts.languages import language, speaking
-from sessions.kinds import GoalSlot
+from sessions.goals import GoalUid
 from sessions.session import Session
 from sessions.values import Instant
 from sessions.words import Words
@@ -52,10 +52,10 @@ class Selection:
         """Change something else of what is wanted: light, goal, address."""
         self.wanted = replace(self.wanted, **fields)  # type: ignore[arg-type]
 
-    def release(self, slots: frozenset[GoalSlot], *, yes: bool = True) -> None:
+    def release(self, goals: frozenset[GoalUid], *, yes: bool = True) -> None:
         """Let the group see the wording of these goals, or no longer."""
         before = self.wanted.released
-        self.wanted = replace(self.wanted, released=before | slots if yes else before - slots)
+        self.wanted = replace(self.wanted, released=before | goals if yes else before - goals)
 
     def toggle_blank(self) -> None:
         """Black, or back to what was shown; from nothing chosen, to what fits."""

@@ -8,6 +8,7 @@ left, so that it stays equal to itself while time goes by, and whoever shows it 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sessions.goals import GoalUid
 from sessions.kinds import ItemState
 
 SOFT_STEPS = 12
@@ -121,9 +122,9 @@ class ViewSettings:
     light: bool = False
     question: str = ""
     """The question card that was drawn."""
-    released: frozenset[str] = frozenset()
-    """The slots of the goals whose wording the group may see."""
-    goal: str | None = None
+    released: frozenset[GoalUid] = frozenset()
+    """The goals whose wording the group may see."""
+    goal: GoalUid | None = None
     """The one goal that is shown large; None for all, side by side."""
     address: str = ""
     """Where the view is on the local network; empty when it is not shared."""

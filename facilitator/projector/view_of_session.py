@@ -94,11 +94,11 @@ def resolved(session: Session, deck: Deck, wanted: ViewSettings) -> Shown:
 
 def goals_of(session: Session, words: Words, wanted: ViewSettings) -> tuple[GoalView, ...]:
     """The goals on the board, each with its wording only if that has been released."""
-    slots = [goal for goal in session.goals if wanted.goal in (None, goal.slot)] or session.goals
+    seen = [goal for goal in session.goals if wanted.goal in (None, goal.uid)] or session.goals
     goals = []
-    for goal in slots:
-        value = words.values.get(goal.slot)
-        text = words.goals.get(goal.slot, "") if goal.slot in wanted.released else ""
+    for goal in seen:
+        value = words.values.get(goal.uid)
+        text = words.goals.get(goal.uid, "") if goal.uid in wanted.released else ""
         goals.append(GoalView(goal.slot, name_of(goal.code), name_of(goal.status), text, value, _notch(value)))
     return tuple(goals)
 
@@ -118,11 +118,11 @@ def _fitting(session: Session, deck: Deck) -> Shown:
 
 def _turn(session: Session, words: Words) -> dict[str, str]:
     """Who has the turn and who is next; never anybody further on."""
-    turns = session.round
+    turns, people = session.round, session.people
     assert turns is not None
-    speaker = seat_name(turns.speaker, words) if turns.speaker else ""
-    next_up = _("Next up: {name}").format(name=seat_name(turns.next_up, words)) if turns.next_up else ""
-    listens = _("{seat} listens").format(seat=seat_name(turns.presenter, words)) if turns.presenter else ""
+    speaker = seat_name(turns.speaker, words, people) if turns.speaker else ""
+    next_up = _("Next up: {name}").format(name=seat_name(turns.next_up, words, people)) if turns.next_up else ""
+    listens = _("{seat} listens").format(seat=seat_name(turns.presenter, words, people)) if turns.presenter else ""
     if turns.offering:
         speaker, next_up = _("Still something to say?"), ""
     return {"speaker": speaker, "next_up": next_up, "presenter": listens}

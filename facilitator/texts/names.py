@@ -7,6 +7,7 @@ from exercises.deck import Deck, Origin
 from facilitator.texts.languages import N_, _, language
 from sessions.agenda import Item
 from sessions.kinds import ClockShown, CodeWord, GoalStatus, ItemKind, ItemState, Speaking, TurnOrder
+from sessions.people import People
 from sessions.record import KeptItem
 from sessions.values import SPECIAL, Id, Seat
 from sessions.words import Words
@@ -167,9 +168,9 @@ def exercise_name(exercise: Id, deck: Deck) -> str:
     return card.name.said(language()) if card else exercise
 
 
-def seat_name(seat: Seat, words: Words | None = None) -> str:
-    """What is written on a seat, else its number."""
-    if words is not None and (label := words.labels.get(seat)):
+def seat_name(seat: Seat, words: Words | None = None, people: People | None = None) -> str:
+    """What is written on the seat of whoever sits there, else its number."""
+    if words is not None and people is not None and (label := words.labels.get(people.person(seat))):
         return label
     return _("seat {number}").format(number=seat)
 

@@ -53,6 +53,11 @@ def day(when: date) -> str:
     return f"{when.day}.{when.month}.{when.year}"
 
 
+def day_of(instant: Instant, offset_ms: int = 0) -> str:
+    """The date of an instant on the computer's clock."""
+    return day(datetime.fromtimestamp((instant + offset_ms) / 1000, UTC).astimezone().date())
+
+
 def pace(session: Session, times: Timing) -> str:
     """How the session stands to its agreed end, in neutral words; nothing when an acute matter has taken over."""
     if session.begun is None or session.acute or times.agreed_end is None:

@@ -1,10 +1,17 @@
 """Every sentence about something that cannot be done: what, where, and what to do."""
 
+from typing import TYPE_CHECKING
+
 from exercises.tables import Fault, FaultKind
 from facilitator.texts.languages import N_, _
 from sessions.cleaning import clean
 from sessions.refusal import Reason
 from sessions.store.problems import StoreProblem, Trouble
+from sessions.values import SECOND
+
+if TYPE_CHECKING:
+    from facilitator.finishing import Finished
+    from sessions.store.journal import Journal
 
 _REASONS = {
     Reason.NOT_BEGUN: N_("The session has not begun. Space begins it."),
@@ -94,6 +101,33 @@ def trouble(problem: StoreProblem) -> str:
     if problem.trouble is Trouble.DAMAGED and problem.aside is None:
         return _(_NOT_MOVED).format(path=problem.path)
     return _(_TROUBLES[problem.trouble]).format(path=problem.path, aside=problem.aside)
+
+
+def keeping(journal: "Journal") -> str:
+    """What is the matter with the journal just now; nothing when all is well. Said again at every tick."""
+    if journal.trouble is not None:
+        return _("Not being kept just now. {why}").format(why=trouble(journal.trouble))
+    if journal.is_late:
+        late = journal.late_ms // SECOND
+        return _("Saving is slow: the last {seconds} s are not on the disk yet. The session goes on.").format(
+            seconds=late
+        )
+    return ""
+
+
+def finished(ending: "Finished") -> str:
+    """What came of the ending of a session."""
+    if ending.kept is not None:
+        said = _("Kept for group {code}. This is all of it.").format(code=ending.kept)
+    else:
+        said = _("The session has ended. Nothing was kept.")
+    if ending.mended is not None:
+        said = trouble(ending.mended)
+    if ending.left is not None:
+        said += " " + _(
+            "The file of the running session could not be removed yet; the next start tries again. {why}"
+        ).format(why=trouble(ending.left))
+    return said
 
 
 def fault(found: Fault) -> str:

@@ -1,18 +1,31 @@
-"""The data folder: the names of things in it, who may write, and ending a session for good."""
+"""The data folder: the names of things in it, who may write, and the sessions that were interrupted."""
 
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sessions.clock import Anchor
 from sessions.record import Record
-from sessions.store.files import make_folder, move_aside, sweep
+from sessions.store.files import make_folder, sweep, sync_folder
 from sessions.store.groups import Groups
-from sessions.store.journal import Journal, Unfinished, read_journal
+from sessions.store.journal import Journal
+from sessions.store.journal_file import names_from, set_aside
+from sessions.store.journal_reading import Unfinished, read_journal
 from sessions.store.problems import StoreProblem, Trouble, problem
 from sessions.values import GroupCode, Seat
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a look at the journals found."""
+
+    sessions: tuple[Unfinished, ...]
+    """Interrupted sessions, the one alive last first; those whose ending was interrupted among them."""
+    problems: tuple[StoreProblem, ...]
+    """Journals that cannot be read: left where they are, or, if damaged, moved aside."""
 
 
 class Store:
@@ -23,13 +36,16 @@ class Store:
         self.damaged = folder / "damaged"
         self.groups = Groups(folder / "groups", self.damaged)
         self.journal_path = folder / "live.journal"
+        """Where a session's journal is, unless something that must not be touched has that name."""
+        self._discarded = folder / "discarded.journal"
         self._lock: BaseFileLock | None = None
 
     def claim(self) -> None:
         """Become the one program that writes here, until ``release``; the system frees it when the program dies.
 
         Raises:
-            StoreProblem: another program is, or the folder cannot be written to.
+            StoreProblem: ``LOCKED`` when another program is; anything else when nobody can know, because there can
+                be no lock or no folder. A session can be run then too: no journal is ever written over.
         """
         if self._lock is not None:
             return
@@ -38,10 +54,12 @@ class Store:
         path = self.folder / "facilitator.lock"
         try:
             make_folder(self.folder)
-            lock = FileLock(path, timeout=0)
+            lock = FileLock(path, timeout=0, fallback_to_soft=False)  # a soft lock outlives a kill
             lock.acquire()
         except Timeout as error:
             raise StoreProblem(Trouble.LOCKED, path) from error
+        except NotImplementedError as error:  # filelock's word for a file system without locks
+            raise StoreProblem(Trouble.FAILED, path) from error
         except OSError as error:
             raise problem(error, path) from error
         self._lock = lock
@@ -54,26 +72,84 @@ class Store:
             self._lock.release()
             self._lock = None
 
-    def unfinished(self) -> Unfinished | None:
-        """The session that was interrupted, if there is one. Only for the one writer.
-
-        Raises:
-            StoreProblem: there is a journal that cannot be read; a damaged one has been moved aside.
-        """
+    def has_journals(self) -> bool:
+        """Whether there may be something for ``look`` to find; costs next to nothing."""
         try:
-            return read_journal(self.journal_path)
-        except StoreProblem as trouble:
-            if trouble.trouble is not Trouble.DAMAGED:
-                raise
+            return bool(self._journals())
+        except OSError:
+            return True
+
+    def look(self) -> Found:
+        """Look at every journal. Not for a program that was refused by ``claim`` because another one runs.
+
+        A damaged journal without a session in it is moved aside; one that ends before its session began is taken
+        away; all others stay as they are, also those that cannot be read.
+        """
+        found: list[Unfinished] = []
+        problems: list[StoreProblem] = []
+        try:
+            paths = self._journals()
+        except OSError as error:
+            return Found((), (problem(error, self.folder),))
+        for path in paths:
             try:
-                aside = move_aside(self.journal_path, self.damaged)
-            except OSError as error:
-                raise problem(error, self.journal_path) from error
-            raise StoreProblem(Trouble.DAMAGED, self.journal_path, aside) from trouble
+                session = read_journal(path)
+                if session is not None and session.is_something:
+                    found.append(session)
+                else:
+                    remove_journal(path)
+            except StoreProblem as trouble:
+                problems.append(self._aside(trouble) if trouble.trouble is Trouble.DAMAGED else trouble)
+        return Found(tuple(_without_copies(found)), tuple(problems))
+
+    def _journals(self) -> list[Path]:
+        here = {path.name for path in self.folder.iterdir()} if self.folder.exists() else set()
+        return [path for path in names_from(self.journal_path) if path.name in here]
+
+    def _aside(self, trouble: StoreProblem) -> StoreProblem:
+        try:
+            return StoreProblem(Trouble.DAMAGED, trouble.path, set_aside(trouble.path, "unreadable"))
+        except OSError as error:
+            return problem(error, trouble.path)
 
     def journal(self, anchor: Anchor, goes_on: Unfinished | None = None) -> Journal:
-        """Begin, or go on with, the journal of the running session."""
+        """Begin, or go on with, the journal of the running session. A new one never takes the place of another."""
         return Journal(self.journal_path, anchor, goes_on)
+
+    def discard(self, found: Unfinished) -> None:
+        """Put an interrupted session away. Until the next session is over it can be brought back.
+
+        Raises:
+            StoreProblem: it could not be done; the journal is where it was.
+        """
+        try:
+            found.path.rename(next(name for name in names_from(self._discarded) if not name.exists()))
+            sync_folder(self.folder)
+        except OSError as error:
+            raise problem(error, found.path) from error
+        for copy in found.copies:
+            remove_journal(copy)
+
+    def has_discarded(self) -> bool:
+        """Whether there is a session that ``bring_back`` can bring back."""
+        try:
+            return any(name.exists() for name in names_from(self._discarded))
+        except OSError:
+            return False
+
+    def bring_back(self) -> None:
+        """Make the session discarded last an interrupted one again; ``look`` finds it.
+
+        Raises:
+            StoreProblem: it could not be done.
+        """
+        try:
+            discarded = [name for name in names_from(self._discarded) if name.exists()]
+            if discarded:
+                discarded[-1].rename(next(name for name in names_from(self.journal_path) if not name.exists()))
+                sync_folder(self.folder)
+        except OSError as error:
+            raise problem(error, self._discarded) from error
 
     def keep(self, code: GroupCode, record: Record, starter: Seat) -> StoreProblem | None:
         """Keep the record of an ended session; doing it twice keeps one.
@@ -83,14 +159,96 @@ class Store:
         Raises:
             StoreProblem: the record could not be kept; nothing was lost.
         """
+        mended = None
         try:
             self.groups.add(code, record, starter)
-            return None
         except StoreProblem as trouble:
+            if self._has(code, record.uid):  # only what came after the writing failed
+                return None
             if trouble.trouble is not Trouble.DAMAGED:
                 raise
-        mended = self.groups.mend(code)
-        if mended.trouble not in (Trouble.DAMAGED, Trouble.RESTORED):
-            raise mended
-        self.groups.add(code, record, starter)
+            mended = self.groups.mend(code)
+            if mended.trouble not in (Trouble.DAMAGED, Trouble.RESTORED):
+                raise mended from trouble
+            self.groups.add(code, record, starter)
         return mended
+
+    def kept_for(self, uid: int) -> GroupCode | None:
+        """The group that has the record of the session ``uid``; None when none has."""
+        wanted = str(uid).encode()
+        for code in self.groups.codes():
+            try:
+                here = wanted in self.groups.path(code).read_bytes()
+            except OSError:
+                continue
+            if here and self._has(code, uid):
+                return code
+        return None
+
+    def _has(self, code: GroupCode, uid: int) -> bool:
+        try:
+            return any(record.uid == uid for record in self.groups.read(code).records)
+        except StoreProblem:
+            return False
+
+    def clear(self, found: Unfinished) -> None:
+        """Take the journals of a session away: it is over. See ``forget``.
+
+        Raises:
+            StoreProblem: one could not be removed; this can be done again.
+        """
+        for path in (*found.copies, found.path):
+            remove_journal(path)
+        self.forget(found.uid)
+
+    def forget(self, uid: int) -> None:
+        """Forget what was stored of a session that is over besides its record, and what was discarded before it.
+
+        Raises:
+            StoreProblem: something could not be removed; this can be done again.
+        """
+        try:
+            left = [path for path in self._journals() if _is_of(path, uid)]
+            aside = self.damaged.glob(f"{self.journal_path.stem}*-bad-line-*") if self.damaged.exists() else ()
+            left += [path for path in aside if _is_of(path, uid)]
+            left += [path for path in names_from(self._discarded) if path.exists()]
+        except OSError as error:
+            raise problem(error, self.folder) from error
+        for path in left:
+            remove_journal(path)
+
+
+def remove_journal(path: Path) -> None:
+    """Take a journal away. Doing it twice does no harm.
+
+    Raises:
+        StoreProblem: the file could not be removed.
+    """
+    try:
+        path.unlink()
+        sync_folder(path.parent)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise problem(error, path) from error
+
+
+def _is_of(path: Path, uid: int) -> bool:
+    try:
+        found = read_journal(path)
+    except StoreProblem:
+        return False
+    return found is not None and found.uid == uid
+
+
+def _without_copies(found: list[Unfinished]) -> list[Unfinished]:
+    """Each session once, by its fullest journal; the alive last first."""
+    fullest: list[Unfinished] = []
+    for each in sorted(found, key=lambda one: (one.ended, len(one.events), one.last_alive), reverse=True):
+        for place, fuller in enumerate(fullest):
+            if fuller.uid == each.uid and set(each.events) <= set(fuller.events):
+                fullest[place] = replace(fuller, copies=(*fuller.copies, each.path))
+                break
+        else:
+            fullest.append(each)
+    return sorted(fullest, key=lambda one: one.last_alive, reverse=True)

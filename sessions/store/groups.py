@@ -66,8 +66,8 @@ class Group:
 
     @property
     def goals(self) -> tuple[Goal, ...]:
-        """The goal board as it was left."""
-        return self.records[-1].goals if self.records else ()
+        """The goal board as it was left. A session without one, such as with one person, leaves it as it is."""
+        return next((record.goals for record in reversed(self.records) if record.goals), ())
 
 
 @dataclass(frozen=True, slots=True)

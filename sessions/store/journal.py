@@ -1,234 +1,225 @@
-"""The journal of the session now running: one line per event, on disk before the next key.
+"""Writing the journal of the session now running, from a thread of its own, in order, and never giving a line up.
 
-A line is a checksum, a space and a JSON document with a running number. After a crash the lines up to the first
-bad one are replayed. Lines that are no events tie the session's line of time to the computer's clocks (``start``)
-and show that the program was alive (``pulse``).
+The thread alone touches the file, from making it to taking it away: so no slow disk can leave a descriptor closed
+under it, or a journal that comes back after its session. All lines that wait are written together, with one sync.
 """
 
-import json
-import os
-import queue
 import threading
-import zlib
-from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from enum import Enum, auto
 from pathlib import Path
-from typing import Any
 
 from sessions import events as e
-from sessions.clock import Anchor
-from sessions.ledger import Ledger, replay
-from sessions.store.codec import event_document, event_from, from_document, to_document
-from sessions.store.files import make_folder, sync, sync_folder
-from sessions.store.problems import StoreProblem, Trouble, problem
-from sessions.values import Instant
+from sessions.clock import Anchor, awake
+from sessions.store.journal_file import JournalFile, NotOurs, set_aside
+from sessions.store.journal_format import (
+    Document,
+    act_document,
+    encoded,
+    keep_document,
+    pulse_document,
+    start_document,
+)
+from sessions.store.journal_reading import Unfinished
+from sessions.store.problems import StoreProblem, problem
+from sessions.values import SECOND, GroupCode, Instant
 
-SCHEMA = 1
 RETRY = 1.0
-"""Seconds until a line that could not be written is tried again."""
+"""Seconds until lines that could not be written are tried again."""
+LATE = SECOND
+"""Milliseconds after which saving is slow enough to be told."""
+HANDED_OVER = 0.005
+"""Seconds that an act waits at most for the system to have its line: a moment's turn for the thread that writes."""
+CLOSING = 5.0
+"""Seconds that closing waits at most."""
+
+
+class _Stop(Enum):
+    NO = auto()
+    CLOSE = auto()
+    REMOVE = auto()
 
 
 @dataclass(frozen=True, slots=True)
-class Unfinished:
-    """A session that was interrupted."""
-
-    events: tuple[e.Event, ...]
-    ledger: Ledger
-    anchor: Anchor
-    """Of the last start of the program."""
-    last_act: Instant
-    last_alive: Instant
-    """The last sign of life; what came after is the gap."""
-    length: int
-    """Bytes of the journal that can be trusted."""
+class _Waiting:
+    document: Document
+    came: int
+    """When, in the milliseconds of ``awake``."""
 
 
 class Journal:
-    """Writes the journal from a thread of its own, in order, and never gives a line up."""
+    """Writes the journal of one session."""
 
     def __init__(self, path: Path, anchor: Anchor, goes_on: Unfinished | None = None) -> None:
-        self.path = path
-        self._number = _lines_before(path, goes_on)
-        self._length = goes_on.length if goes_on else 0
-        self._file: int | None = None
-        self._queue: queue.Queue[bytes | None] = queue.Queue()
+        """Begin at ``path`` or the next free name, or go on with a journal.
+
+        One that is damaged inside is not written on: a new one is begun with what it tells, and then it is moved
+        to the folder ``damaged`` beside it.
+        """
+        self._wanted = path
+        self._start = start_document(anchor)
+        self._kept: list[Document] = [act_document(event) for event in goes_on.events] if goes_on else []
+        """What is on disk, and would be again in a journal begun anew."""
+        if goes_on is not None and goes_on.ended:
+            self._kept.append(keep_document(goes_on.keep))
+        self._damaged: Unfinished | None = None
+        if goes_on is not None and goes_on.bad_line is not None:
+            self._damaged, goes_on = goes_on, None
+        self._file = JournalFile(goes_on.path if goes_on else path, goes_on)
+        self._change = threading.Condition()
+        """Guards everything below."""
+        self._started = False
+        """The first line of this program is on disk."""
+        self._waiting: list[_Waiting] = []
+        self._came = 0
+        """So many lines have come in all."""
+        self._handed_over = 0
+        """So many of them have been given to the system."""
+        self._since = awake()
+        self._stop = _Stop.NO
+        self._begun_anew = False
         self._trouble: StoreProblem | None = None
-        self._counting = threading.Lock()
-        """Held while a line comes and while the thread finds that it was the last."""
-        self._idle = threading.Event()
-        self._idle.set()
-        self._closing = threading.Event()
         self._thread = threading.Thread(target=self._work, name="journal", daemon=True)
-        self._put({"k": "start", "schema": SCHEMA, **to_document(anchor)})
         self._thread.start()
 
-    def add(self, event: e.Event) -> None:
-        """Write an event down, soon. Does not wait and does not fail."""
-        self._put({"k": "event", **event_document(event)})
-
-    def pulse(self, at: Instant) -> None:
-        """Leave a sign of life."""
-        if self._idle.is_set():
-            self._put({"k": "pulse", "at": int(at)})
+    @property
+    def path(self) -> Path:
+        """Where it is written: not always where it was to begin."""
+        return self._file.path
 
     @property
     def trouble(self) -> StoreProblem | None:
         """Why the session is not being kept just now; None when everything is on disk or on its way."""
         return self._trouble
 
+    @property
+    def late_ms(self) -> int:
+        """For how many milliseconds the oldest line that is not on disk has waited; 0 when there is none."""
+        with self._change:
+            if self._is_idle():
+                return 0
+            return max(0, awake() - (self._waiting[0].came if self._started else self._since))
+
+    @property
+    def is_late(self) -> bool:
+        """Whether saving is so slow that it should be told."""
+        return self.late_ms >= LATE
+
+    def take_begun_anew(self) -> bool:
+        """Whether the journal had to be begun anew, because it vanished or was another; told once."""
+        with self._change:
+            told, self._begun_anew = self._begun_anew, False
+            return told
+
+    def add(self, event: e.Event) -> None:
+        """Write an event down. Waits a few milliseconds at most, until the system has it, and does not fail."""
+        number = self._put(act_document(event))
+        with self._change:
+            self._change.wait_for(lambda: self._handed_over >= number or self._trouble is not None, HANDED_OVER)
+
+    def pulse(self, at: Instant) -> None:
+        """Leave a sign of life."""
+        if not self.late_ms:
+            self._put(pulse_document(at))
+
+    def keep(self, group: GroupCode | None) -> None:
+        """Write down that the record goes to another group than the one the session ended with, or to none."""
+        self._put(keep_document(group))
+
     def flush(self, timeout: float = 2.0) -> bool:
         """Wait until everything is on disk; False when that took longer than ``timeout`` seconds."""
-        return self._idle.wait(timeout)
+        with self._change:
+            return self._change.wait_for(self._is_idle, timeout)
 
     def close(self) -> None:
-        """Write what can be written now, and stop."""
-        self._closing.set()
-        self._queue.put(None)
-        self._thread.join(timeout=5.0)
-        if self._file is not None:
-            os.close(self._file)
-            self._file = None
+        """Write what can be written now, and stop. Waits five seconds at most; the thread lets the file go itself."""
+        self._ask(_Stop.CLOSE)
+        self._thread.join(CLOSING)
 
     def remove(self) -> None:
-        """Stop, and take the journal away: the session has ended.
+        """Stop, and take the journal away: the session has ended. Waits as long as the disk needs.
 
         Raises:
-            StoreProblem: the file could not be removed.
+            StoreProblem: the file could not be removed; this can be done again.
         """
-        self.close()
-        remove_journal(self.path)
+        self._ask(_Stop.REMOVE)
+        self._thread.join()
+        try:
+            self._file.remove()
+        except OSError as error:
+            raise problem(error, self.path) from error
 
-    def _put(self, document: dict[str, Any]) -> None:
-        self._number += 1
-        line = _line(self._number, document)
-        with self._counting:
-            self._idle.clear()
-            self._queue.put(line)
+    def _ask(self, stop: _Stop) -> None:
+        with self._change:
+            self._stop = stop
+            self._change.notify_all()
+
+    def _is_idle(self) -> bool:
+        return self._started and not self._waiting
+
+    def _put(self, document: Document) -> int:
+        with self._change:
+            self._waiting.append(_Waiting(document, awake()))
+            self._came += 1
+            self._change.notify_all()
+            return self._came
 
     def _work(self) -> None:
-        while (line := self._queue.get()) is not None:
-            while not self._written(line):
-                if self._closing.wait(RETRY):
-                    return
-            with self._counting:
-                if self._queue.empty():
-                    self._idle.set()
+        while True:
+            with self._change:
+                self._change.wait_for(lambda: not self._is_idle() or self._stop is not _Stop.NO)
+                if self._stop is _Stop.REMOVE:
+                    return  # who asked takes the file away, now that nobody writes
+                if self._is_idle():
+                    break
+                lines = [waiting.document for waiting in self._waiting]
+                came = self._came
+            if self._written(lines, came):
+                continue
+            with self._change:
+                if self._change.wait_for(lambda: self._stop is not _Stop.NO, RETRY):
+                    break
+        self._file.close()
 
-    def _written(self, line: bytes) -> bool:
-        """Write a line; whatever goes wrong is told, for a thread that died would lose the session without a word."""
+    def _written(self, lines: list[Document], came: int) -> bool:
+        """Write lines; whatever goes wrong is told, for a thread that died would lose the session without a word."""
         try:
-            if self._file is None:
-                self._open()
-            assert self._file is not None
-            if os.write(self._file, line) != len(line):
-                raise OSError(28, "short write")
-            sync(self._file)
+            try:
+                self._append(lines, came)
+            except NotOurs:
+                self._file.close()
+                self._file = JournalFile(self._wanted)
+                self._started = False
+                self._begun_anew = True
+                self._append(lines, came)
         except Exception as error:
             of_system = error if isinstance(error, OSError) else OSError()
-            self._trouble = problem(of_system, self.path)
-            self._cut_back()
+            with self._change:
+                self._trouble = problem(of_system, self.path)
+                self._change.notify_all()
             return False
-        self._length += len(line)
-        self._trouble = None
+        with self._change:
+            self._trouble = None
+            self._change.notify_all()
         return True
 
-    def _open(self) -> None:
-        make_folder(self.path.parent)
-        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
-        opened = os.open(self.path, flags, 0o600)
-        try:
-            os.ftruncate(opened, self._length)
-            sync_folder(self.path.parent)
-        except OSError:
-            os.close(opened)
-            raise
-        self._file = opened
+    def _append(self, lines: list[Document], came: int) -> None:
+        first = [] if self._started else [self._start, *(self._kept if not self._file.lines else ())]
 
-    def _cut_back(self) -> None:
-        """After a failed write the next line must not follow half of the last."""
-        if self._file is None:
-            return
-        try:
-            os.ftruncate(self._file, self._length)
-        except OSError:
-            os.close(self._file)
-            self._file = None
+        def handed_over() -> None:
+            with self._change:
+                self._handed_over = came
+                self._change.notify_all()
 
-
-def remove_journal(path: Path) -> None:
-    """Take a journal away. Doing it twice does no harm.
-
-    Raises:
-        StoreProblem: the file could not be removed.
-    """
-    try:
-        if path.exists():
-            path.unlink()
-            sync_folder(path.parent)
-    except OSError as error:
-        raise problem(error, path) from error
-
-
-def read_journal(path: Path) -> Unfinished | None:
-    """The session in a journal; None when there is no journal, or it ends before the session was opened.
-
-    A bad tail is left out. Raises:
-        StoreProblem: the journal cannot be read, was written by a newer program, or has no session in it.
-    """
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise problem(error, path) from error
-    events: list[e.Event] = []
-    anchor: Anchor | None = None
-    alive = Instant(0)
-    length = 0
-    try:
-        for document, end in _documents(data):
-            match document["k"]:
-                case "start":
-                    if document["schema"] > SCHEMA:
-                        raise StoreProblem(Trouble.NEWER, path)
-                    anchor = from_document(document, Anchor)
-                    alive = max(alive, anchor.instant)
-                case "pulse":
-                    alive = max(alive, Instant(int(document["at"])))
-                case "event":
-                    event = event_from(document)
-                    events.append(event)
-                    alive = max(alive, event.at)
-            length = end
-        if anchor is not None and not events and b"\n" not in data[length:]:
-            return None
-        if anchor is None or not events:
-            raise ValueError("no session in it")
-        return Unfinished(tuple(events), replay(events), anchor, events[-1].at, alive, length)
-    except (ValueError, KeyError, TypeError) as error:
-        raise StoreProblem(Trouble.DAMAGED, path) from error
-
-
-def _line(number: int, document: dict[str, Any]) -> bytes:
-    data = json.dumps({"n": number, **document}, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
-    return b"%08x %s\n" % (zlib.crc32(data), data)
-
-
-def _documents(data: bytes) -> Iterator[tuple[dict[str, Any], int]]:
-    """The documents of the good lines, each with the offset at which its line ends."""
-    end = 0
-    for number, line in enumerate(data.split(b"\n")[:-1], 1):
-        try:
-            if int(line[:8], 16) != zlib.crc32(line[9:]):
-                return
-            document = json.loads(line[9:])
-        except ValueError:
-            return
-        if not isinstance(document, dict) or document.get("n") != number:
-            return
-        end += len(line) + 1
-        yield document, end
-
-
-def _lines_before(path: Path, goes_on: Unfinished | None) -> int:
-    return path.read_bytes()[: goes_on.length].count(b"\n") if goes_on else 0
+        documents = [*first, *lines]
+        self._file.append(encoded(documents, self._file.lines), len(documents), handed_over)
+        if self._damaged is not None:
+            with suppress(OSError):  # one that stays is known as a copy when the session is over
+                set_aside(self._damaged.path, f"bad-line-{self._damaged.bad_line}")
+            self._damaged = None
+        with self._change:
+            self._started = True
+            self._kept += [line for line in lines if line["k"] != "pulse"]
+            del self._waiting[: len(lines)]
+            self._change.notify_all()

@@ -6,6 +6,7 @@ possible raises ``Refused`` and changes nothing.
 
 from sessions import events as e
 from sessions.agenda import Item
+from sessions.goals import GoalOnBoard, GoalUid
 from sessions.refusal import Reason, Refused
 from sessions.session import Session
 from sessions.transitions import agenda, disturbances, flow, goals, steps, turns
@@ -14,6 +15,7 @@ from sessions.transitions import agenda, disturbances, flow, goals, steps, turns
 def opened(event: e.Opened) -> Session:
     """The session as it is made ready."""
     items = tuple(Item.of(uid, item, event.people) for uid, item in enumerate(event.items, 1))
+    goals = (GoalOnBoard(GoalUid(uid), goal.slot, goal.code, goal.status) for uid, goal in enumerate(event.goals, 1))
     return Session(
         uid=event.uid,
         seed=event.seed,
@@ -26,7 +28,7 @@ def opened(event: e.Opened) -> Session:
         by_clock=event.end is not None,
         anchor=event.at,
         starter=event.starter,
-        goals=event.goals,
+        goals=tuple(goals),
         wall_offset_ms=event.wall_offset_ms,
     )
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sessions import events as e
 from sessions.agenda import Item
-from sessions.kinds import ClockShown, ItemKind, ItemState
+from sessions.kinds import MOVABLE_KINDS, ClockShown, ItemKind, ItemState
 from sessions.plan import LONGEST, MOST_ITEMS, PlanItem
 from sessions.refusal import Reason, Refused
 from sessions.session import Session
@@ -24,11 +24,15 @@ def act(session: Session, event: e.Event) -> Session:
         case e.TakenIn():
             return _taken_in(session, session.item(event.item))
         case e.Inserted():
-            return _inserted(session, event.item, event.after)
+            return _inserted(session, event)
         case e.Given():
             return _given(session, event)
+        case e.WentToClosing():
+            return _to_closing(session)
+        case e.PayerMarked():
+            return session.with_item(_marked(session.item(event.item), first_to_go=event.first_to_go))
         case e.AcuteBegun():
-            return _acute(session, event.items)
+            return _acute(session, event.items, event.uid)
         case e.ClockChosen():
             return session.with_item(replace(session.item(event.item), clock=event.clock))
     raise AssertionError(event)
@@ -80,11 +84,11 @@ def _taken_in(session: Session, item: Item) -> Session:
     return replace(session, items=(*others[:place], back, *others[place:]))
 
 
-def _inserted(session: Session, item: PlanItem, after: int | None) -> Session:
+def _inserted(session: Session, event: e.Inserted) -> Session:
     if len(session.items) >= MOST_ITEMS:
         raise Refused(Reason.TOO_MANY_ITEMS)
-    new = Item.of(_new_uid(session), item, len(session.people.present))
-    before = session.item(after) if after is not None else session.current
+    new = Item.of(_new_uid(session, event.uid), event.item, len(session.people.present))
+    before = session.item(event.after) if event.after is not None else session.current
     place = session.items.index(before) + 1 if before is not None else 0
     while place < len(session.items) and session.items[place].state in (ItemState.DONE, ItemState.NOW):
         place += 1
@@ -106,13 +110,38 @@ def _given(session: Session, event: e.Given) -> Session:
     )
 
 
-def _acute(session: Session, items: tuple[PlanItem, ...]) -> Session:
+def _to_closing(session: Session) -> Session:
+    before = before_closing(session)
+    if not before:
+        raise Refused(Reason.NOTHING_CHANGED)
+    for item in before:
+        to = ItemState.NEXT_TIME if item.kind in MOVABLE_KINDS else ItemState.LEFT_OUT
+        session = session.with_item(replace(item, state=to))
+    return session
+
+
+def before_closing(session: Session) -> tuple[Item, ...]:
+    """The items still to come before the closing; none when no closing is to come."""
+    ahead = session.ahead
+    place = next((index for index, item in enumerate(ahead) if item.kind is ItemKind.CLOSING), 0)
+    return ahead[:place]
+
+
+def _marked(item: Item, *, first_to_go: bool) -> Item:
+    if not item.is_open:
+        raise Refused(Reason.NOT_AHEAD)
+    if item.first_to_go == first_to_go:
+        raise Refused(Reason.NOTHING_CHANGED)
+    return replace(item, first_to_go=first_to_go, protected=item.protected and not first_to_go)
+
+
+def _acute(session: Session, items: tuple[PlanItem, ...], uid: int) -> Session:
     """Park the plan. The item going on is over with the time it took; nothing counts as an overrun any more."""
     if session.acute:
         raise Refused(Reason.ACUTE)
     if not items:
         raise Refused(Reason.NOTHING_CHANGED)
-    first = _new_uid(session)
+    first = _new_uid(session, uid)
     people = len(session.people.present)
     acute = tuple(
         replace(Item.of(uid, item, people, of_acute=True), clock=ClockShown.NONE)
@@ -126,5 +155,6 @@ def _acute(session: Session, items: tuple[PlanItem, ...]) -> Session:
     return flow.enter(session, acute[0]) if session.begun is not None else session
 
 
-def _new_uid(session: Session) -> int:
-    return max((item.uid for item in session.items), default=0) + 1
+def _new_uid(session: Session, uid: int) -> int:
+    """The identity that was given to a new item, or the next one where none was."""
+    return max(uid, max((item.uid for item in session.items), default=0) + 1)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from sessions import events as e
-from sessions.goals import Goal, free_slot
+from sessions.goals import GoalOnBoard, GoalUid, free_slot
 from sessions.refusal import Reason, Refused
 from sessions.session import Session
 
@@ -15,7 +15,8 @@ def act(session: Session, event: e.Event) -> Session:
             slot = free_slot(session.goals)
             if slot is None:
                 raise Refused(Reason.TOO_MANY_GOALS)
-            return replace(session, goals=(*session.goals, Goal(slot, event.code)))
+            uid = GoalUid(max(event.uid, max((goal.uid for goal in session.goals), default=0) + 1))
+            return replace(session, goals=(*session.goals, GoalOnBoard(uid, slot, event.code)))
         case e.GoalMarked():
             if all(goal.slot != event.slot for goal in session.goals):
                 raise Refused(Reason.NO_SUCH_GOAL)

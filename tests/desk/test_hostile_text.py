@@ -11,9 +11,8 @@ from fakes import FakeClock
 
 from exercises.deck import SHIPPED, Deck
 from sessions.cleaning import clean
-from sessions.kinds import GoalSlot
+from sessions.people import Person
 from sessions.store.folder import Store
-from sessions.values import Seat
 
 MARKUP = "x [/] [@click=app.quit]y"
 HOSTILE = {
@@ -51,10 +50,11 @@ def spoken_to(text: str):
     def write(desk: Driver) -> None:
         words = desk.running.words
         for seat in range(1, 6):
-            words.label(Seat(seat), text)
+            words.label(Person(seat), text)
         for item in desk.session.items:
             words.title(item.uid, text)
-        words.goal(GoalSlot.A, text)
+        for goal in desk.session.goals:
+            words.goal(goal.uid, text)
         desk.running.tell()
 
     return write
@@ -84,7 +84,7 @@ async def test_markup_is_shown_as_it_was_written(shipped: Deck, data: Path):
         desk.expects(MARKUP)
         await desk.press("escape", "g")
         desk.expects(MARKUP)
-        desk.app.showing.release(frozenset(GoalSlot))
+        desk.app.showing.release(frozenset(goal.uid for goal in desk.session.goals))
         await follow(desk, "escape v 6 v 1")
         desk.expects(MARKUP)
 

@@ -10,6 +10,7 @@ from facilitator.projector.view_of_session import view_of
 from sessions import events as e
 from sessions.kinds import CodeWord, GoalSlot, GoalStatus, ItemKind, ItemState, TurnOrder
 from sessions.ledger import Ledger
+from sessions.people import Person
 from sessions.plan import fit
 from sessions.values import MINUTE, Id, Instant, Seat
 from sessions.words import Words
@@ -30,7 +31,7 @@ class Room:
         self.now = START
         self.words = Words()
         for seat in range(1, people + 1):
-            self.words.label(Seat(seat), f"seatword{seat}")
+            self.words.label(Person(seat), f"seatword{seat}")
         for item in self.session.items:
             self.words.title(item.uid, f"titleword{item.uid}")
 
@@ -48,13 +49,13 @@ class Room:
 
     def goals(self) -> "Room":
         self.do(e.GoalAdded, CodeWord.MAJAKKA).do(e.GoalAdded, CodeWord.SILTA)
-        for slot in (GoalSlot.A, GoalSlot.B):
-            self.words.goal(slot, f"goalword{slot}")
-            self.words.value(slot, 7)
+        for goal in self.session.goals:
+            self.words.goal(goal.uid, f"goalword{goal.slot}")
+            self.words.value(goal.uid, 7)
         return self
 
     def view(self, shown: Shown = Shown.FOLLOW) -> View:
-        wanted = ViewSettings(shown, released=frozenset("AB"))
+        wanted = ViewSettings(shown, released=frozenset(goal.uid for goal in self.session.goals))
         return view_of(self.session, self.words, self.deck, wanted, self.now)
 
 

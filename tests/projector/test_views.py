@@ -13,8 +13,9 @@ from facilitator.projector.view import BLACK, ClockView, GoalView, Shown, View, 
 from facilitator.projector.view_of_session import view_of
 from facilitator.projector.wire import encode
 from sessions import events as e
-from sessions.kinds import ClockShown, CodeWord, GoalSlot, ItemKind, Speaking, TurnOrder
-from sessions.values import FIRST_SEAT, Id, Seat
+from sessions.kinds import ClockShown, CodeWord, ItemKind, Speaking, TurnOrder
+from sessions.people import Person
+from sessions.values import FIRST_SEAT, Id
 from sessions.words import Words
 
 DECK = Deck()
@@ -102,16 +103,17 @@ def test_nothing_private_is_in_the_stream_or_on_a_terminal(shown: Shown, frozen:
     story.do(e.GoalAdded, CodeWord.SILTA).do(e.GoalAdded, CodeWord.KAJO)
     story.do(e.RoundStarted, TurnOrder.CLOCKWISE, FIRST_SEAT, None)
     words = Words()
-    words.label(Seat(1), "Speaker")
-    words.label(Seat(2), "Following")
+    words.label(Person(1), "Speaker")
+    words.label(Person(2), "Following")
     for seat in (3, 4, 5):
-        words.label(Seat(seat), f"CANARY-{seat}")
-    words.goal(GoalSlot.A, "CANARY-goal")
-    words.goal(GoalSlot.B, "released")
+        words.label(Person(seat), f"CANARY-{seat}")
+    hidden, released = (goal.uid for goal in story.session.goals)
+    words.goal(hidden, "CANARY-goal")
+    words.goal(released, "released")
     showing = Selection()
     showing.choose(shown)
     showing.question = "asked"
-    showing.release(frozenset({GoalSlot.B}))
+    showing.release(frozenset({released}))
     deck = PrivateDeck()
     seen = showing.view(story.session, words, deck, story.now)
     if frozen:

@@ -5,7 +5,7 @@ from fakes import NOON, FakeClock
 
 from sessions import clock as clocks
 from sessions.clock import Anchor, Clock, Look, Noticed, SystemClock
-from sessions.values import MINUTE, SECOND
+from sessions.values import MINUTE, SECOND, Instant
 
 HOUR = 60 * MINUTE
 
@@ -159,3 +159,38 @@ class TestTheFakeClockIsTrueToTheRealOne:
                 fake.resume(anchors[1])
             assert (real.now(), real.wall()) == (fake.now(), fake.wall())
             assert real.anchor().instant == fake.anchor().instant
+
+
+def test_after_a_restart_with_the_clock_set_back_the_line_goes_on_from_the_last_sign_of_life(monkeypatch):
+    machine = Machine(monkeypatch)
+    before = SystemClock()
+    anchor, alive = before.anchor(), Instant(before.now() + 65 * MINUTE)
+    for wall in (int(NOON) - 2 * HOUR, 0):
+        machine.wall = wall
+        machine.restart()
+        clock = SystemClock(anchor, 0, alive)
+        assert clock.was_set_back
+        assert clock.now() == alive
+        machine.pass_time(MINUTE)
+        assert clock.now() == alive + MINUTE
+
+
+def test_after_a_restart_with_a_clock_that_is_later_it_is_believed(monkeypatch):
+    machine = Machine(monkeypatch)
+    before = SystemClock()
+    anchor, alive = before.anchor(), Instant(before.now() + MINUTE)
+    machine.restart(10 * MINUTE)
+    clock = SystemClock(anchor, 0, alive)
+    assert not clock.was_set_back
+    assert clock.now() - alive == 9 * MINUTE
+
+
+def test_a_clock_set_back_without_a_restart_hides_no_gap(monkeypatch):
+    machine = Machine(monkeypatch)
+    before = SystemClock()
+    anchor, alive = before.anchor(), before.now()
+    machine.pass_time(5 * MINUTE)
+    machine.wall -= 2 * HOUR
+    clock = SystemClock(anchor, 0, alive)
+    assert not clock.was_set_back
+    assert clock.now() - alive == 5 * MINUTE

@@ -6,7 +6,8 @@ from sessions import events as e
 from sessions.clock import Noticed
 from sessions.refusal import Reason, Refused
 from sessions.running import RunningSession
-from sessions.store.journal import Journal, read_journal
+from sessions.store.journal import Journal
+from sessions.store.journal_reading import read_journal
 from sessions.timing import timing
 from sessions.values import MINUTE, SECOND
 

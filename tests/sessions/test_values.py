@@ -5,7 +5,7 @@ from session_builders import seats
 
 from sessions.goals import Goal, free_slot, unused_code_word
 from sessions.kinds import CodeWord, GoalSlot
-from sessions.people import People
+from sessions.people import People, Person
 from sessions.refusal import Reason, Refused
 from sessions.values import GroupCode, Id, unused_code
 
@@ -69,7 +69,7 @@ def test_a_drawn_code_word_is_on_no_goal_of_the_board():
 def test_those_present_are_in_clockwise_order():
     people = People(5).without(seats(4)[0]).without(seats(1)[0])
     assert people.present == seats(2, 3, 5)
-    assert people.with_another().present == seats(2, 3, 5, 6)
+    assert people.with_another(Person(6)).present == seats(2, 3, 5, 6)
     assert people.with_back(seats(4)[0]).present == seats(2, 3, 4, 5)
 
 

@@ -5,21 +5,22 @@ import pickle
 import msgspec
 import pytest
 
-from sessions.kinds import GoalSlot
+from sessions.goals import GoalUid
+from sessions.people import Person
 from sessions.store.codec import STORABLE, to_document
-from sessions.values import Seat
 from sessions.words import Words
 
+FIRST = GoalUid(1)
 SAID = "kanarialintu-7731"
 
 
 @pytest.fixture
 def words():
     kept = Words()
-    kept.label(Seat(1), SAID)
+    kept.label(Person(1), SAID)
     kept.title(3, SAID)
-    kept.goal(GoalSlot.A, SAID)
-    kept.value(GoalSlot.A, 7)
+    kept.goal(FIRST, SAID)
+    kept.value(FIRST, 7)
     return kept
 
 
@@ -69,8 +70,8 @@ def test_words_are_equal_only_to_themselves(words):
 def test_words_are_read_where_they_were_put(words):
     assert words.labels == {1: SAID}
     assert words.titles == {3: SAID}
-    assert words.goals == {GoalSlot.A: SAID}
-    assert words.values == {GoalSlot.A: 7}
+    assert words.goals == {FIRST: SAID}
+    assert words.values == {FIRST: 7}
 
 
 @pytest.mark.parametrize("view", ["labels", "titles", "goals", "values"])
@@ -83,31 +84,31 @@ def test_nobody_changes_words_from_outside(words, view):
 
 @pytest.mark.parametrize("nothing", ["", " ", "\n\t", "\x1b\x07", "\u202e"])
 def test_writing_nothing_takes_words_off(words, nothing):
-    words.label(Seat(1), nothing)
+    words.label(Person(1), nothing)
     words.title(3, nothing)
-    words.goal(GoalSlot.A, nothing)
-    words.value(GoalSlot.A, None)
+    words.goal(FIRST, nothing)
+    words.value(FIRST, None)
     assert (words.labels, words.titles, words.goals, words.values) == ({}, {}, {}, {})
 
 
 def test_taking_off_what_is_not_there_does_no_harm():
     words = Words()
-    words.label(Seat(4), "")
-    words.value(GoalSlot.B, None)
+    words.label(Person(4), "")
+    words.value(GoalUid(2), None)
     assert words.labels == {}
 
 
 @pytest.mark.parametrize("value", [0, 10])
 def test_a_scale_reaches_from_0_to_10(words, value):
-    words.value(GoalSlot.A, value)
-    assert words.values[GoalSlot.A] == value
+    words.value(FIRST, value)
+    assert words.values[FIRST] == value
 
 
 @pytest.mark.parametrize("value", [-1, 11, 100])
 def test_there_is_nothing_outside_the_scale(words, value):
     with pytest.raises(ValueError, match="0 to 10"):
-        words.value(GoalSlot.A, value)
-    assert words.values[GoalSlot.A] == 7
+        words.value(FIRST, value)
+    assert words.values[FIRST] == 7
 
 
 def test_forgetting_leaves_nothing_even_for_those_who_hold_a_view(words):
@@ -119,5 +120,5 @@ def test_forgetting_leaves_nothing_even_for_those_who_hold_a_view(words):
 @pytest.mark.parametrize("bad", ["\x1b]52;c;cHduZWQ=\x07", "\x9b2J", "\u202e", "\x00", "\r"])
 def test_nothing_that_acts_on_a_terminal_gets_in(bad):
     words = Words()
-    words.goal(GoalSlot.A, f"A{bad}B")
-    assert not set(words.goals[GoalSlot.A]) & set("\x1b\x07\x9b\u202e\x00\r\n")
+    words.goal(FIRST, f"A{bad}B")
+    assert not set(words.goals[FIRST]) & set("\x1b\x07\x9b\u202e\x00\r\n")

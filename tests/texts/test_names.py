@@ -13,6 +13,7 @@ from facilitator.texts.names import exercise_name, kept_title, name_of, plan_nam
 from facilitator.texts.reasons import fault, reason, trouble
 from sessions import kinds
 from sessions.kinds import ItemKind
+from sessions.people import People
 from sessions.record import KeptItem
 from sessions.refusal import Reason
 from sessions.store.problems import StoreProblem, Trouble
@@ -68,10 +69,10 @@ def test_a_fault_has_a_sentence_with_its_place(kind: FaultKind, language: str):
 
 
 def test_a_seat_is_known_by_what_is_written_on_it_else_by_its_number():
-    words = Words()
-    assert seat_name(Seat(3), words) == seat_name(Seat(3)) == "seat 3"
-    words.label(Seat(3), "ikkuna")
-    assert seat_name(Seat(3), words) == "ikkuna"
+    words, people = Words(), People(5)
+    assert seat_name(Seat(3), words, people) == seat_name(Seat(3)) == "seat 3"
+    words.label(people.person(Seat(3)), "ikkuna")
+    assert seat_name(Seat(3), words, people) == "ikkuna"
 
 
 def test_what_is_gone_is_called_by_its_id_and_what_is_special_by_nothing_else(shipped: Deck):

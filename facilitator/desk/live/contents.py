@@ -204,7 +204,7 @@ def _round_lines(seen: Seen, turns: Round, columns: int) -> list[Content]:
         first = Content.styled(fitted(_("The round is over. Space goes on."), columns), MUTED)
     else:
         share = about(seen.times.turn.share) if seen.times.turn else ""
-        name = seat_name(turns.speaker, words)
+        name = seat_name(turns.speaker, words, seen.session.people)
         head = _("Now") + "  "
         room = max(8, columns - len(head) - len(share) - 2)
         first = Content.assemble(
@@ -231,7 +231,7 @@ def _seat_lines(seen: Seen, turns: Round, columns: int) -> list[Content]:
 
 
 def _seat_mark(seen: Seen, turns: Round, seat: Seat) -> tuple[str, str]:
-    name = seen.words.labels.get(seat, str(seat))[:14].rstrip()
+    name = seen.words.labels.get(seen.session.people.person(seat), str(seat))[:14].rstrip()
     if seat == turns.presenter:
         return name + " " + _("listens"), MUTED
     if seat == turns.speaker:

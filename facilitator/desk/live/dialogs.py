@@ -119,13 +119,15 @@ class AskingScreen(DeskScreen):
         title = self._title(choice.item.uid) if choice.item else ""
         match choice.way:
             case Way.SPREAD:
-                return _("A little from each")
+                return _("Shorten several a little")
             case Way.FROM_ONE:
-                return _("From “{title}”").format(title=title)
+                return _("Shorten “{title}”").format(title=title)
             case Way.PUT_OFF:
                 return _("Move “{title}” to next time").format(title=title)
+            case Way.TO_CLOSING:
+                return _("Go straight to the closing")
             case Way.END_LATER:
-                return _("End {minutes} later").format(minutes=minutes(choice.event.later))
+                return _("End {minutes} later").format(minutes=minutes(choice.later))
 
     def _effect(self, choice: Proposal) -> str:
         """Every item's minutes and the end, as they would be."""
@@ -193,9 +195,10 @@ class AskingScreen(DeskScreen):
 
         session = self.running.session
         turns = session.round
-        seats = [Seat(number) for number in range(1, session.people.seats + 1)]
+        people = session.people
+        seats = [Seat(number) for number in range(1, people.seats + 1)]
         options = [
-            Option(seat_name(seat, self.running.words), seat, _("away") if seat in session.people.away else "")
+            Option(seat_name(seat, self.running.words, people), seat, _("away") if seat in people.away else "")
             for seat in seats
         ]
         start = seats.index(turns.speaker) if turns is not None and turns.speaker in seats else 0
@@ -221,7 +224,7 @@ class AskingScreen(DeskScreen):
             if order is TurnOrder.RANDOM:
                 presenter(order, seats[0])
                 return
-            options = [Option(seat_name(seat, self.running.words), seat) for seat in seats]
+            options = [Option(seat_name(seat, self.running.words, session.people), seat) for seat in seats]
             start = seats.index(session.starter) if session.starter in seats else 0
             self.app.push_screen(
                 Choice(_("Who begins?"), options, start=start),
@@ -231,7 +234,7 @@ class AskingScreen(DeskScreen):
         def presenter(order: TurnOrder, first: Seat) -> None:
             options: list[Option[int]] = [Option(_("Everybody is in the round"), 0)]
             options += [
-                Option(_("{seat} listens").format(seat=seat_name(seat, self.running.words)), seat)
+                Option(_("{seat} listens").format(seat=seat_name(seat, self.running.words, session.people)), seat)
                 for seat in session.people.present
             ]
             start = next((i for i, option in enumerate(options) if option.value == session.presenter), 0)
@@ -257,8 +260,8 @@ class AskingScreen(DeskScreen):
         if item is not None:
             options.append(Option(_("Title of this item"), 0, self._title(item.uid)))
         options += [
-            Option(_("seat {number}").format(number=number), number, words.labels.get(Seat(number), ""))
-            for number in range(1, session.people.seats + 1)
+            Option(_("seat {number}").format(number=number), number, words.labels.get(person, ""))
+            for number, person in enumerate(session.people.persons, 1)
         ]
 
         def chosen(number: int | None) -> None:
@@ -268,7 +271,8 @@ class AskingScreen(DeskScreen):
                 self._write(_("Title of this item"), words.titles.get(item.uid, ""), lambda t: words.title(item.uid, t))
             else:
                 seat = Seat(number)
-                self._write(seat_name(seat), words.labels.get(seat, ""), lambda text: words.label(seat, text))
+                who = session.people.person(seat)
+                self._write(seat_name(seat), words.labels.get(who, ""), lambda text: words.label(who, text))
 
         self.app.push_screen(Choice(_("Names for this session only"), options, body=_("Not stored.")), chosen)
 

@@ -8,7 +8,7 @@ from facilitator.texts.languages import _
 from facilitator.texts.names import name_of
 from facilitator.texts.reasons import reason
 from sessions import events as e
-from sessions.goals import unused_code_word
+from sessions.goals import GoalOnBoard, GoalUid, unused_code_word
 from sessions.kinds import GoalSlot, GoalStatus
 from sessions.refusal import Reason
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 def board(live: "AskingScreen") -> None:
     """The goal board: choose a goal, or add one."""
     session, words = live.running.session, live.running.words
-    options: list[Option[GoalSlot | None]] = [
+    options: list[Option[GoalOnBoard | None]] = [
         Option(
             f"{goal.slot} {name_of(goal.code)}",
-            goal.slot,
-            f"{name_of(goal.status)}  {words.goals.get(goal.slot, '')}",
+            goal,
+            f"{name_of(goal.status)}  {words.goals.get(goal.uid, '')}",
         )
         for goal in session.goals
     ]
@@ -32,11 +32,11 @@ def board(live: "AskingScreen") -> None:
     def chosen(index: int | None) -> None:
         if index is None:
             return
-        slot = options[index].value
-        if slot is None:
+        goal = options[index].value
+        if goal is None:
             _add(live)
         else:
-            _edit(live, slot)
+            _edit(live, goal)
 
     listed = [Option(o.label, index, o.note) for index, o in enumerate(options)]
     live.app.push_screen(Choice(_("Goal board"), listed, body=_("What is written is forgotten at the end.")), chosen)
@@ -47,41 +47,40 @@ def _add(live: "AskingScreen") -> None:
     if len(session.goals) == len(GoalSlot):
         live.say(reason(Reason.TOO_MANY_GOALS))
     elif live.happen(e.GoalAdded(live.running.now(), unused_code_word(session.goals, SystemRandom()))):
-        _edit(live, live.running.session.goals[-1].slot)
+        _edit(live, live.running.session.goals[-1])
 
 
-def _edit(live: "AskingScreen", slot: GoalSlot) -> None:
-    goal = next(goal for goal in live.running.session.goals if goal.slot == slot)
+def _edit(live: "AskingScreen", goal: GoalOnBoard) -> None:
     statuses = list(GoalStatus)
     options: list[Option[str]] = [
         Option(_("Write its words"), "words"),
         Option(_("Place on the scale 0–10"), "scale"),
     ]
     options += [Option(name_of(status), status.value) for status in statuses]
-    seen = slot in live.desk.showing.wanted.released
+    seen = goal.uid in live.desk.showing.wanted.released
     options.append(Option(_("Hide its words from the group") if seen else _("Let the group see its words"), "release"))
 
     def chosen(what: str | None) -> None:
         if what == "words":
-            _write(live, slot)
+            _write(live, goal.uid)
         elif what == "scale":
-            _scale(live, slot)
+            _scale(live, goal.uid)
         elif what == "release":
-            live.desk.showing.release(frozenset({slot}), yes=not seen)
+            live.desk.showing.release(frozenset({goal.uid}), yes=not seen)
             live.running.tell()
         elif what is not None:
-            live.happen(e.GoalMarked(live.running.now(), slot, GoalStatus(what)))
+            live.happen(e.GoalMarked(live.running.now(), goal.slot, GoalStatus(what)))
 
     title = f"{goal.slot} {name_of(goal.code)} · {name_of(goal.status)}"
     live.app.push_screen(Choice(title, options), chosen)
 
 
-def _write(live: "AskingScreen", slot: GoalSlot) -> None:
-    before = live.running.words.goals.get(slot, "")
-    released = slot in live.desk.showing.wanted.released
+def _write(live: "AskingScreen", uid: GoalUid) -> None:
+    before = live.running.words.goals.get(uid, "")
+    released = uid in live.desk.showing.wanted.released
 
     def write(text: str) -> None:
-        live.running.words.goal(slot, text)
+        live.running.words.goal(uid, text)
         live.running.tell()
 
     def written(text: str | None) -> None:
@@ -94,15 +93,15 @@ def _write(live: "AskingScreen", slot: GoalSlot) -> None:
     live.app.push_screen(dialog, written)
 
 
-def _scale(live: "AskingScreen", slot: GoalSlot) -> None:
+def _scale(live: "AskingScreen", uid: GoalUid) -> None:
     options: list[Option[int]] = [Option(_("No number"), -1)]
     options += [Option(str(value), value) for value in range(11)]
 
     def chosen(value: int | None) -> None:
         if value is not None:
-            live.running.words.value(slot, value if value >= 0 else None)
+            live.running.words.value(uid, value if value >= 0 else None)
             live.running.tell()
 
-    present = live.running.words.values.get(slot)
+    present = live.running.words.values.get(uid)
     start = 0 if present is None else present + 1
     live.app.push_screen(Choice(_("Where is the group on the scale? Not stored."), options, start=start), chosen)

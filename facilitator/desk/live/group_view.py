@@ -9,7 +9,7 @@ from facilitator.projector.network_addresses import addresses
 from facilitator.projector.view import Shown
 from facilitator.texts.languages import N_, _
 from facilitator.texts.names import name_of
-from sessions.kinds import GoalSlot
+from sessions.goals import GoalUid
 
 if TYPE_CHECKING:
     from facilitator.desk.live.dialogs import AskingScreen
@@ -60,19 +60,19 @@ def here(live: "AskingScreen") -> None:
 def ways(live: "AskingScreen") -> None:
     """How and where the view is shown."""
     showing = live.desk.showing
-    slots = frozenset(goal.slot for goal in live.running.session.goals)
+    goals = frozenset(goal.uid for goal in live.running.session.goals)
     acts: list[tuple[str, Callable[[], None]]] = [(_("A browser window"), live.desk.open_window)]
     if live.desk.is_shared:
         acts.append((_("Stop sharing on the local network"), live.desk.stop_sharing))
         acts.append((_("Show the group the address and its QR code"), lambda: _choose(live, Shown.ADDRESS)))
     else:
         acts.append((_("Share on the local network…"), lambda: share(live)))
-    if slots:
+    if goals:
         acts.append((_("Goals to take along, as QR codes…"), lambda: codes(live)))
         acts.append((_("One goal large, or all…"), lambda: goal(live)))
-        hidden = not slots <= showing.wanted.released
+        hidden = not goals <= showing.wanted.released
         said = _("Show the wording of all goals") if hidden else _("Hide the wording of the goals")
-        acts.append((said, lambda: _release(live, slots, yes=hidden)))
+        acts.append((said, lambda: _release(live, goals, yes=hidden)))
     acts.append(
         (_("Dark letters on light") if not showing.wanted.light else _("Light letters on dark"), lambda: _light(live))
     )
@@ -109,7 +109,7 @@ def share(live: "AskingScreen") -> None:
 def codes(live: "AskingScreen") -> None:
     """Goal texts as QR codes: another act than sharing, and it says what it means."""
     session, words = live.running.session, live.running.words
-    written = [goal for goal in session.goals if words.goals.get(goal.slot)]
+    written = [goal for goal in session.goals if words.goals.get(goal.uid)]
     if not written:
         live.say(_("No goal has any words yet; g writes them."))
         return
@@ -117,16 +117,16 @@ def codes(live: "AskingScreen") -> None:
         "The code holds the words themselves: whoever takes a picture of it has them, and they cannot be taken back. "
         "No network is used. Some phones send what they read to a search service."
     )
-    options: list[Option[str]] = [Option(_("Do not show"), "")]
+    all_goals = frozenset(goal.uid for goal in written)
+    options: list[Option[frozenset[GoalUid]]] = [Option(_("Do not show"), frozenset())]
     if len(written) > 1:
-        options.append(Option(_("All goals"), "all"))
-    options += [Option(f"{goal.slot} {name_of(goal.code)}", goal.slot.value) for goal in written]
+        options.append(Option(_("All goals"), all_goals))
+    options += [Option(f"{goal.slot} {name_of(goal.code)}", frozenset({goal.uid})) for goal in written]
 
-    def chosen(what: str | None) -> None:
-        if what:
-            slots = frozenset(goal.slot for goal in written) if what == "all" else frozenset({GoalSlot(what)})
-            live.desk.showing.change(goal=None if what == "all" else what)
-            live.desk.showing.release(slots)
+    def chosen(goals: frozenset[GoalUid] | None) -> None:
+        if goals:
+            live.desk.showing.change(goal=next(iter(goals)) if len(goals) == 1 else None)
+            live.desk.showing.release(goals)
             _choose(live, Shown.CODES)
 
     live.app.push_screen(Choice(_("Goals to take along"), options, body=body), chosen)
@@ -134,12 +134,12 @@ def codes(live: "AskingScreen") -> None:
 
 def goal(live: "AskingScreen") -> None:
     """One goal large, or all side by side."""
-    options = [Option(_("All goals, side by side"), "")]
-    options += [Option(f"{goal.slot} {name_of(goal.code)}", goal.slot.value) for goal in live.running.session.goals]
+    options = [Option(_("All goals, side by side"), GoalUid(0))]
+    options += [Option(f"{goal.slot} {name_of(goal.code)}", goal.uid) for goal in live.running.session.goals]
 
-    def chosen(slot: str | None) -> None:
-        if slot is not None:
-            live.desk.showing.change(goal=slot or None)
+    def chosen(uid: GoalUid | None) -> None:
+        if uid is not None:
+            live.desk.showing.change(goal=uid or None)
             _choose(live, Shown.GOALS)
 
     live.app.push_screen(Choice(_("Which goal does the group see?"), options), chosen)
@@ -163,8 +163,8 @@ def _choose(live: "AskingScreen", shown: Shown) -> None:
     live.desk.refresh_group()
 
 
-def _release(live: "AskingScreen", slots: frozenset[GoalSlot], *, yes: bool) -> None:
-    live.desk.showing.release(slots, yes=yes)
+def _release(live: "AskingScreen", goals: frozenset[GoalUid], *, yes: bool) -> None:
+    live.desk.showing.release(goals, yes=yes)
     live.desk.refresh_group()
 
 

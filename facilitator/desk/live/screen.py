@@ -16,7 +16,7 @@ from facilitator.desk.widgets.lines import Lines
 from facilitator.texts.languages import _
 from facilitator.texts.names import name_of, title_of
 from facilitator.texts.phrases import clock, duration
-from facilitator.texts.reasons import reason, trouble
+from facilitator.texts.reasons import keeping, reason
 from sessions import events as e
 from sessions.refusal import Refused
 from sessions.running import RunningSession
@@ -65,11 +65,15 @@ class LiveScreen(AskingScreen):
         self.call_after_refresh(self.draw)
 
     def ticked(self) -> None:
-        """Draw what has changed; say when the journal cannot be written."""
+        """Draw what has changed; say when the journal is not written as it should be."""
         self.draw_times()
-        if (problem := self.running.journal.trouble) is not None:
-            self.say(_("Not being kept just now. {why}").format(why=trouble(problem)))
+        journal = self.running.journal
+        if matter := keeping(journal):
+            self.say(matter)
             self._troubled = True
+        elif journal.take_begun_anew():
+            self.say(_("The file of this session had vanished or changed; everything is written down anew."))
+            self._troubled = False
         elif self._troubled:
             self.say(_("Everything is being kept again."))
             self._troubled = False
@@ -203,6 +207,11 @@ class LiveScreen(AskingScreen):
 
     def do_leave(self) -> None:
         """Stop pointing at an item; the session goes on until it is ended."""
+        if self.chosen is None and self.running.session.begun is None:
+            from facilitator.desk.open_session import leave_unbegun  # which knows this screen
+
+            leave_unbegun(self.desk)
+            return
         if self.chosen is None:
             self.say(_("The session goes on. E ends it."))
         self.chosen = None

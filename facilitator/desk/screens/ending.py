@@ -1,5 +1,6 @@
 """Ending a session: what will be kept is shown first; nothing is written before it is chosen where."""
 
+import asyncio
 from random import SystemRandom
 from typing import ClassVar
 
@@ -19,11 +20,12 @@ from facilitator.finishing import finish, record_now
 from facilitator.texts.languages import _
 from facilitator.texts.reasons import trouble
 from facilitator.texts.reviews import agenda_lines, facts, goals_line, heading, legend, put_off_line
-from sessions import events as e
 from sessions.running import RunningSession
 from sessions.store.problems import StoreProblem
 from sessions.values import GroupCode, Instant, unused_code
 
+SLOW = 2
+"""Seconds after which it is told that keeping takes longer than it should."""
 BACK, NOTHING, NEW, OTHER = "back", "nothing", "new", "other"
 
 
@@ -38,6 +40,8 @@ class EndScreen(DeskScreen):
         super().__init__()
         self._ending = running
         self._at = at
+        self._waiting = 0
+        """Seconds, and one, since the choice, while the session is being kept; 0 otherwise."""
 
     def compose(self) -> ComposeResult:
         """The record as it would be, then the choices."""
@@ -57,11 +61,12 @@ class EndScreen(DeskScreen):
         group = self._ending.session.group
         if self._ending.session.ended is None:
             listed.add_option(Option(_("Back to the session"), BACK))
-        if group is not None:
-            listed.add_option(Option(_("End and keep for group {code}").format(code=group), group))
-        listed.add_option(Option(_("End and keep for a new group, {code}").format(code=self._new_code), NEW))
-        if self.desk.store.groups.codes():
-            listed.add_option(Option(_("End and keep for another group…"), OTHER))
+        if self._ending.session.begun is not None:
+            if group is not None:
+                listed.add_option(Option(_("End and keep for group {code}").format(code=group), group))
+            listed.add_option(Option(_("End and keep for a new group, {code}").format(code=self._new_code), NEW))
+            if self.desk.store.groups.codes():
+                listed.add_option(Option(_("End and keep for another group…"), OTHER))
         listed.add_option(Option(_("End and keep nothing"), NOTHING))
         listed.highlighted = 0
         listed.focus()
@@ -103,20 +108,39 @@ class EndScreen(DeskScreen):
         self.app.push_screen(Choice(_("End and keep for which group?"), options, searchable=len(options) > 9), chosen)
 
     def _end(self, code: GroupCode | None) -> None:
-        if self._ending.session.ended is None:
-            self._ending.do(e.Ended(self._at, code))
+        if self._waiting:
+            return
+        self._ending.end(self._at, code)
+        self._waiting = 1
+        self.query_one("#choices").disabled = True
+        self.say(_("The session is being kept…") if code is not None else _("The session is being closed…"))
+        self.run_worker(self._finish(code), exclusive=True)
+
+    async def _finish(self, code: GroupCode | None) -> None:
+        """The disk may take its time: not on the screen's thread."""
         try:
-            mended = finish(self._ending, self.desk.store, code, self.desk.deck)
+            ending = await asyncio.to_thread(finish, self._ending, self.desk.store, code, self.desk.deck)
         except StoreProblem as problem:
+            self._waiting = 0
+            choices = self.query_one("#choices")
+            choices.disabled = False
+            choices.focus()
             self.say(_("Not kept yet. {why}").format(why=trouble(problem)))
             return
         from facilitator.desk.open_session import session_over
 
-        session_over(self.desk, code, mended)
+        session_over(self.desk, ending)
+
+    def ticked(self) -> None:
+        """Tell that the disk is slow."""
+        if self._waiting:
+            self._waiting += 1
+            if self._waiting > SLOW:
+                self.say(_("The disk is slow: the session is still being written. Nothing else has to be done."))
 
     def do_leave(self) -> None:
         """Back to the session; one that has ended stays to be kept, also over a restart."""
         if self._ending.session.ended is None:
             leave(self)
-        else:
+        elif not self._waiting:
             self.say(_("Choose where the session is kept."))

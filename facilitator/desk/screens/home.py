@@ -18,7 +18,7 @@ from facilitator.texts.languages import _
 from sessions.store.problems import StoreProblem, Trouble
 from sessions.values import GroupCode
 
-UNFINISHED, NEW, DEMO = "unfinished", "new", "demo"
+UNFINISHED, NEW, DISCARDED, DEMO = "unfinished", "new", "discarded", "demo"
 
 
 class HomeScreen(DeskScreen):
@@ -56,6 +56,8 @@ class HomeScreen(DeskScreen):
         if self.desk.unfinished is not None:
             listed.add_option(Option(_("Resume the unfinished session"), UNFINISHED))
         listed.add_option(Option(_("New session"), NEW))
+        if self.desk.store.has_discarded():
+            listed.add_option(Option(_("Bring back the session that was discarded"), DISCARDED))
         listed.add_option(Option(_("Demo: watch a sample session"), DEMO))
         listed.highlighted = 0
         listed.focus()
@@ -123,6 +125,10 @@ class HomeScreen(DeskScreen):
         match self._pointed():
             case "unfinished":
                 self.desk.offer_unfinished()
+            case "discarded":
+                from facilitator.desk.open_session import bring_back
+
+                bring_back(self.desk)
             case "new":
                 self.do_new_session()
             case "demo":

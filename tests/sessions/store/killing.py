@@ -20,7 +20,7 @@ from sessions.clock import Anchor
 from sessions.kinds import ItemKind
 from sessions.record import KeptItem, Record
 from sessions.store.folder import Store
-from sessions.store.problems import StoreProblem, Trouble
+from sessions.store.problems import Trouble
 from sessions.values import GroupCode, Instant, Seat
 
 
@@ -75,25 +75,27 @@ def check(folder: Path, code: GroupCode, told: list[tuple[str, int, int]], kept:
     assert len(set(uids) - kept) <= 1, "records were invented"
     assert all(each == record(each.uid) for each in found.records), "a record is another"
     kept |= set(uids)
-    try:
-        unfinished = store.unfinished()
-        state = "none" if unfinished is None else "there"
-    except StoreProblem as caught:
-        unfinished, state = None, "without a session" if caught.trouble is Trouble.DAMAGED else str(caught)
+    found_now = store.look()
+    unfinished = found_now.sessions[0] if found_now.sessions else None
+    state = "none" if unfinished is None else "there"
+    if found_now.problems:
+        state = "without a session" if found_now.problems[0].trouble is Trouble.DAMAGED else str(found_now.problems)
     what, uid, _ = told[-1] if told else ("", 0, 0)
     events = max((number for kind, of, number in told if kind == "event" and of == uid), default=0)
-    if what == "event":
+    if what == "event" and events > 1:  # one that was not begun is no session
         assert unfinished is not None, "the journal was lost"
     if state == "without a session":
-        assert what in ("", "journal"), "a told event was lost"
+        assert what in ("", "journal") or events < 2, "a told event was lost"
     assert what != "removed" or state == "none", "a removed journal came back"
     if unfinished is not None:
+        assert not unfinished.missing, "a kill damaged the journal"
         opening = unfinished.events[0]
         assert isinstance(opening, e.Opened)
         assert what in ("", "journal") or opening.uid == uid, "the journal is of another session"
         if opening.uid == uid:
             assert events <= len(unfinished.events) <= len(events_of(uid)), "events were lost or invented"
             assert list(unfinished.events) == events_of(uid)[: len(unfinished.events)], "events are others"
+        store.clear(unfinished)
     store.release()
     return state
 

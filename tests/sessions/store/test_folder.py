@@ -40,7 +40,7 @@ from sessions.clock import Anchor
 from sessions.record import Record
 from sessions.store import journal as journals
 from sessions.store.folder import Store
-from sessions.store.journal import read_journal
+from sessions.store.journal_reading import read_journal
 from sessions.store.problems import StoreProblem, Trouble
 from sessions.values import GroupCode, Instant, Seat
 from session_builders import item, opened
@@ -216,12 +216,12 @@ def test_in_a_folder_that_cannot_be_written_to_a_session_still_runs_and_says_so(
 
     store = Store(tmp_path)
     with monkeypatch.context() as patched:
-        patched.setattr("sessions.store.journal.make_folder", refuse)
+        patched.setattr("sessions.store.journal_file.make_folder", refuse)
         journal = store.journal(Anchor("x", 1, START))
         journal.add(opened(item(5)))
         journal.close()
     assert journal.trouble.trouble is Trouble.READ_ONLY
-    assert store.unfinished() is None
+    assert not store.look().sessions
 
 
 @pytest.mark.skipif(os.name == "nt", reason="RLIMIT_FSIZE is POSIX")
@@ -233,20 +233,20 @@ def test_a_full_disk_loses_nothing_and_when_there_is_room_all_is_written(tmp_pat
 
 def test_an_unfinished_session_is_found_and_gone_on_with(tmp_path):
     store = Store(tmp_path)
-    assert store.unfinished() is None
+    assert not store.look().sessions
     journal = store.journal(Anchor("x", 1, START))
     journal.add(opened(item(5)))
     journal.add(e.Begun(START))
     assert journal.flush(20)
     journal.close()
-    found = store.unfinished()
+    (found,) = store.look().sessions
     assert found.last_act == START
     again = store.journal(Anchor("y", 2, Instant(START + 9)), found)
     again.add(e.Paused(Instant(START + 10)))
     assert again.flush(20)
-    assert [type(event) for event in store.unfinished().events] == [e.Opened, e.Begun, e.Paused]
+    assert [type(event) for event in store.look().sessions[0].events] == [e.Opened, e.Begun, e.Paused]
     again.remove()
-    assert store.unfinished() is None
+    assert not store.look().sessions
 
 
 def test_ending_a_session_interrupted_between_its_record_and_its_journal_can_be_done_again(tmp_path):

@@ -81,6 +81,13 @@ def test_the_goal_board_is_as_it_was_left(groups):
     assert groups.read(R07).goals == goals
 
 
+def test_a_session_without_a_goal_board_leaves_the_board_as_it_was(groups):
+    goals = (Goal(GoalSlot.A, CodeWord.KIVI, GoalStatus.REACHED),)
+    groups.add(R07, replace(record(1, 2), goals=goals), Seat(1))
+    groups.add(R07, replace(record(2, 9), people=1), Seat(1))
+    assert groups.read(R07).goals == goals
+
+
 def test_the_version_before_is_kept(store, path):
     assert len(json.loads(path.read_bytes())["sessions"]) == 2
     assert len(json.loads(previous_of(path).read_bytes())["sessions"]) == 1

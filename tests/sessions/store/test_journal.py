@@ -13,8 +13,12 @@ from sessions.clock import Anchor
 from sessions.kinds import CodeWord, ItemKind, Speaking
 from sessions.ledger import replay
 from sessions.store import journal as journals
-from sessions.store.folder import Store
-from sessions.store.journal import Journal, read_journal, remove_journal
+from sessions.store import journal_file as journal_files
+from sessions.store import journal_format as formats
+from sessions.store.folder import Found, Store, remove_journal
+from sessions.store.journal import Journal
+from sessions.store.journal_format import SCHEMA
+from sessions.store.journal_reading import read_journal
 from sessions.store.problems import StoreProblem, Trouble
 from sessions.values import GroupCode, Instant
 
@@ -48,7 +52,7 @@ def write(path, events=EVENTS, goes_on=None, anchor=ANCHOR):
         journal.add(event)
     assert journal.flush(20)
     journal.close()
-    return path.read_bytes()
+    return journal.path.read_bytes()
 
 
 def line(number, text):
@@ -66,11 +70,11 @@ def read_prefix(path, whole=EVENTS):
     """The events that are read: the first of ``whole``, or none, with a clean problem unless none was written."""
     try:
         found = read_journal(path)
-    except StoreProblem as caught:
-        found = caught.trouble
-    if found is Trouble.DAMAGED or found is None:
+    except StoreProblem:
         return ()
-    assert found.events == whole[: len(found.events)]
+    if found is None:
+        return ()
+    assert found.events == whole[: len(found.events)] or found.missing
     return found.events
 
 
@@ -103,10 +107,12 @@ def test_a_session_that_goes_on_is_written_behind_what_is_there(path):
     assert found.anchor == again
 
 
-def test_a_new_session_writes_over_an_old_journal(path):
-    write(path)
-    write(path, EVENTS[:2])
-    assert read_journal(path).events == EVENTS[:2]
+def test_a_new_session_never_takes_the_place_of_a_journal_that_is_there(path):
+    before = write(path)
+    for name in ("live-2.journal", "live-3.journal"):
+        write(path, EVENTS[:2])
+        assert read_journal(path.with_name(name)).events == EVENTS[:2]
+    assert path.read_bytes() == before
 
 
 def test_a_sign_of_life_tells_how_long_the_program_was_alive(path):
@@ -147,8 +153,14 @@ def test_after_a_cut_it_can_be_gone_on_with(path):
         except StoreProblem:
             continue
         assert found is not None
-        write(path, EVENTS[len(found.events) :], found)
-        assert read_journal(path).ledger == SESSION.ledger
+        journal = Journal(path, ANCHOR, found)
+        for event in EVENTS[len(found.events) :]:
+            journal.add(event)
+        assert journal.flush(20)
+        journal.close()
+        assert read_journal(journal.path).ledger == SESSION.ledger
+        assert journal.path == path or not path.exists(), "what was cut is put aside"
+        journal.path.unlink()
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -179,21 +191,29 @@ def test_a_garbled_tail_never_invents_an_event_nor_loses_one_before_it(path, see
 
 START_LINE = line(1, f'"k":"start","schema":1,"boot":"x","continuous":1,"instant":{START}')
 RUBBISH = {
-    "empty": b"",
     "a newline": b"\n",
     "rubbish": b"hello\nthere\n",
     "bytes": bytes(range(256)) * 4,
+    "zeros": bytes(400),
     "no start": line(1, f'"k":"event","e":"Begun","at":{START}'),
     "no opening": START_LINE + line(2, f'"k":"event","e":"Begun","at":{START}'),
+    "brackets": b"%08x " % zlib.crc32(b"[" * 100_000 + b"]" * 100_000) + b"[" * 100_000 + b"]" * 100_000 + b"\n",
+    "no utf-8": b"%08x \xff\xfe\xfa\n" % zlib.crc32(b"\xff\xfe\xfa"),
+}
+FROM_ANOTHER_VERSION = {
     "an event of no kind": START_LINE + line(2, f'"k":"event","e":"Shouted","at":{START}'),
     "no instant": START_LINE + line(2, '"k":"event","e":"Next"'),
+    "a field of no name": START_LINE + line(2, f'"k":"event","e":"Next","at":{START},"loudly":1'),
+    "a field inside": START_LINE
+    + line(2, f'"k":"event","e":"AcuteBegun","at":{START},"items":[{{"kind":"theme","minutes":"5","mood":1}}]'),
     "no kind of line": START_LINE + line(2, '"at":3'),
     "a start without a clock": line(1, '"k":"start","schema":1'),
     "a schema in words": line(1, f'"k":"start","schema":"one","boot":"x","continuous":1,"instant":{START}'),
+    "a schema to come": line(1, f'"k":"start","schema":99,"boot":"x","continuous":1,"instant":{START}'),
+    "a schema that never was": line(1, f'"k":"start","schema":0,"boot":"x","continuous":1,"instant":{START}')
+    + line(2, f'"k":"event","e":"Next","at":{START}'),
     "a pulse in words": START_LINE + line(2, '"k":"pulse","at":"x"'),
     "a list": b"%08x []\n" % zlib.crc32(b"[]"),
-    "wrong numbers": line(2, '"k":"start"'),
-    "no utf-8": b"%08x \xff\xfe\xfa\n" % zlib.crc32(b"\xff\xfe\xfa"),
 }
 
 
@@ -211,36 +231,35 @@ class TestAJournalWithoutASession:
 
     def test_is_moved_aside_by_the_store_and_then_there_is_none(self, tmp_path, path, content):
         path.write_bytes(content)
-        store = Store(tmp_path)
-        with pytest.raises(StoreProblem) as caught:
-            store.unfinished()
-        assert caught.value.trouble is Trouble.DAMAGED
-        assert caught.value.aside.read_bytes() == content
-        assert store.unfinished() is None
+        (problem,) = Store(tmp_path).look().problems
+        assert problem.trouble is Trouble.DAMAGED
+        assert problem.aside.read_bytes() == content
+        assert Store(tmp_path).look() == Found((), ())
 
 
-def test_a_session_opened_twice_in_one_journal_is_a_clean_problem(path):
-    write(path, (EVENTS[0], EVENTS[1], EVENTS[0]))
-    assert trouble_of(read_journal, path) is Trouble.DAMAGED
-
-
-def test_an_act_that_was_not_possible_is_a_clean_problem(path):
-    write(path, (*EVENTS, e.Resumed(EVENTS[-1].at), e.Resumed(EVENTS[-1].at)))
-    assert trouble_of(read_journal, path) is Trouble.DAMAGED
-
-
-def test_a_journal_of_a_newer_version_is_refused_and_left_alone(tmp_path, path):
-    content = START_LINE.replace(b'"schema":1', b'"schema":2')
-    content = line(1, content[content.index(b",") + 1 : -2].decode())
+@pytest.mark.parametrize("content", FROM_ANOTHER_VERSION.values(), ids=FROM_ANOTHER_VERSION)
+def test_whole_lines_that_mean_nothing_are_from_another_version_and_left_alone(tmp_path, path, content):
     path.write_bytes(content)
-    store = Store(tmp_path)
-    assert trouble_of(store.unfinished) is Trouble.NEWER
+    (problem,) = Store(tmp_path).look().problems
+    assert problem.trouble is Trouble.NEWER
     assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize(
+    "more",
+    [(EVENTS[0],), (e.Resumed(EVENTS[-1].at),), (e.GoalAdded(EVENTS[-1].at, CodeWord.KOYSI), EVENTS[0])],
+    ids=["opened twice", "impossible", "possible and opened twice"],
+)
+def test_acts_that_are_not_possible_are_left_out_counted_and_the_others_read(path, more):
+    write(path, (*EVENTS, *more))
+    found = read_journal(path)
+    assert found.events == (*EVENTS, *more[:-1])
+    assert found.missing == 1
 
 
 def test_a_journal_that_cannot_be_read_is_a_clean_problem_and_left_alone(tmp_path, path):
     path.mkdir()
-    assert trouble_of(Store(tmp_path).unfinished) is Trouble.FAILED
+    assert [each.trouble for each in Store(tmp_path).look().problems] == [Trouble.FAILED]
     assert path.is_dir()
 
 
@@ -367,38 +386,6 @@ def test_closing_while_the_disk_fails_gives_up_and_leaves_what_is_whole(path, di
     assert read_journal(path).events == EVENTS[:1]
 
 
-def test_everything_added_is_on_disk_when_flush_says_so(path, monkeypatch):
-    """Also when a line comes just as the thread finds that it has nothing left to do."""
-    journal = Journal(path, ANCHOR)
-    assert journal.flush(20)
-    really_put, really_write = journal._queue.put, os.write
-    in_put, may_write = threading.Event(), threading.Event()
-
-    def write_slowly(descriptor, data):
-        if threading.current_thread().name == "journal":
-            (may_write if b"Begun" in data else in_put).wait(20)
-        return really_write(descriptor, data)
-
-    monkeypatch.setattr(os, "write", write_slowly)
-    journal.add(EVENTS[0])
-
-    def put_slowly(data):
-        in_put.set()
-        threading.Event().wait(0.2)
-        really_put(data)
-
-    monkeypatch.setattr(journal._queue, "put", put_slowly)
-    journal.add(EVENTS[1])
-    try:
-        assert not journal.flush(0)
-    finally:
-        may_write.set()
-    assert journal.flush(20)
-    monkeypatch.setattr(journal._queue, "put", really_put)
-    journal.close()
-    assert read_journal(path).events == EVENTS[:2]
-
-
 def test_a_new_journals_name_is_synced_also_when_that_failed_at_first(path, monkeypatch, fast):
     done = []
 
@@ -407,7 +394,7 @@ def test_a_new_journals_name_is_synced_also_when_that_failed_at_first(path, monk
         if len(done) < 3:
             raise OSError(errno.EIO, "failed")
 
-    monkeypatch.setattr(journals, "sync_folder", sync_folder)
+    monkeypatch.setattr(journal_files, "sync_folder", sync_folder)
     write(path)
     assert done == [path.parent] * 3
     assert read_journal(path).ledger == SESSION.ledger
@@ -440,23 +427,58 @@ def test_every_kind_of_event_replays_from_a_journal(path):
     assert read_journal(path).ledger == replay(story.events)
 
 
-GOLDEN = Path(__file__).parent / "golden" / "live-schema-1.journal"
+GOLDEN = Path(__file__).parent / "golden"
 
 
-def test_a_journal_of_schema_1_is_read_as_ever(path):
-    path.write_bytes(GOLDEN.read_bytes())
+@pytest.mark.parametrize("schema", range(1, SCHEMA + 1))
+def test_a_journal_of_every_schema_is_read_as_ever(path, schema):
+    path.write_bytes((GOLDEN / f"live-schema-{schema}.journal").read_bytes())
     found = read_journal(path)
     assert found.events == EVENTS
     assert found.ledger == SESSION.ledger
-    assert found.anchor == ANCHOR
+    assert (found.anchor, found.missing, found.keep) == (ANCHOR, 0, None)
 
 
-def test_a_journal_of_schema_1_is_written_as_ever(path):
-    assert write(path) == GOLDEN.read_bytes()
+def test_a_journal_is_written_as_the_sample_of_its_schema(path):
+    assert write(path) == (GOLDEN / f"live-schema-{SCHEMA}.journal").read_bytes()
+
+
+def test_an_older_journal_is_brought_up_to_date_step_by_step(path, monkeypatch):
+    """As it will be when the form changes: each step turns one schema into the next, in order."""
+
+    def to_2(document):
+        return {**document, "e": document["e"].replace("Nxt", "N*xt")} if "e" in document else document
+
+    def to_3(document):
+        return {**document, "e": document["e"].replace("*", "e")} if "e" in document else document
+
+    monkeypatch.setattr(formats, "SCHEMA", 3)
+    monkeypatch.setattr(formats, "STEPS", {1: to_2, 2: to_3})
+    old = write(path.with_name("old.journal"), EVENTS[:2]).splitlines(keepends=True)
+    opening = [line(n, text.split(b",", 1)[1][:-2].decode()) for n, text in enumerate(old, 1)]
+    opening[0] = START_LINE
+    path.write_bytes(b"".join(opening) + line(4, f'"k":"event","e":"Nxt","at":{EVENTS[1].at}'))
+    assert [type(event) for event in read_journal(path).events] == [e.Opened, e.Begun, e.Next]
 
 
 @pytest.mark.parametrize("code", [None, GroupCode("R07")])
 def test_where_the_record_goes_is_in_the_journal_so_that_an_interrupted_ending_can_be_finished(path, code):
     story = small_session().do(e.Ended, code)
     write(path, story.events)
-    assert read_journal(path).events[-1].keep == code
+    assert read_journal(path).keep == code
+
+
+@pytest.mark.parametrize("choices", [["R12"], ["R12", None], [None, "R12"]])
+def test_another_choice_after_a_failure_is_the_one_that_counts(path, choices):
+    codes = [choice and GroupCode(choice) for choice in choices]
+    journal = Journal(path, ANCHOR)
+    for event in small_session().do(e.Ended, GroupCode("R07")).events:
+        journal.add(event)
+    for code in codes:
+        journal.keep(code)
+    assert journal.flush(20)
+    path.unlink()
+    journal.keep(codes[-1])
+    assert journal.flush(20)
+    journal.close()
+    assert read_journal(path).keep == codes[-1], "also in a journal begun anew"
