@@ -44,6 +44,10 @@ async def _run(app: "App[Any]") -> Any:  # noqa: ANN401 (what an app returns is 
     ended = threading.Event()
 
     def gone() -> None:
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        for stream in range(3):
+            # What is still to be written must neither fail nor wait.
+            os.dup2(nowhere, stream)
         with contextlib.suppress(RuntimeError):
             loop.call_soon_threadsafe(lambda: app.exit(return_code=TERMINAL_GONE))
         if not ended.wait(GRACE):
