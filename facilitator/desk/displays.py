@@ -1,11 +1,13 @@
 """The desk's side of the displays: opening them, sharing, and saying in words what the group sees."""
 
 import asyncio
+import contextlib
 import contextvars
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from facilitator.desk.browser import open_browser
+from facilitator.projector.gate import Verb
 from facilitator.projector.projection import Projection
 from facilitator.projector.server_thread import State
 from facilitator.projector.view import Shown
@@ -84,13 +86,11 @@ class Displays:
             return
         loop, context = asyncio.get_running_loop(), contextvars.copy_context()
 
-        def changed() -> None:
-            try:
-                loop.call_soon_threadsafe(self._changed, context=context)
-            except RuntimeError:
-                return
+        def in_our_loop(what: Callable[..., None], *arguments: object) -> None:
+            with contextlib.suppress(RuntimeError):
+                loop.call_soon_threadsafe(what, *arguments, context=context)
 
-        self.projecting.open(changed)
+        self.projecting.open(lambda: in_our_loop(self._changed), lambda verb: in_our_loop(self._acted, verb))
 
     def window(self) -> None:
         """Open a browser window with the view; where there is no browser, say the address."""
@@ -130,6 +130,13 @@ class Displays:
         waiting, self._waiting = self._waiting, []
         for each in waiting:
             each()
+
+    def _acted(self, verb: Verb) -> None:
+        """The wall's own window passes on a key; called in the desk's loop."""
+        from facilitator.desk.live.from_wall import act_from_wall  # which knows the live screen, which knows us
+
+        if self._desk.is_running and self._desk.displays is self:
+            act_from_wall(self._desk, verb)
 
     def _changed(self) -> None:
         """The server has something new, or another viewer; called in the desk's loop."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from exercises.deck import Deck
+from facilitator.projector.gate import Verb
 from facilitator.projector.qr import forget
 from facilitator.projector.rendezvous import Meeting, Rendezvous
 from facilitator.projector.selection import Selection
@@ -75,16 +76,17 @@ class Projection:
         """Whether a second terminal waits for a view that is not open yet."""
         return self.state in (State.CLOSED, State.FAILED) and self._rendezvous.is_wanted
 
-    def open(self, changed: Callable[[], None]) -> None:
-        """Begin to serve, in the background; ``changed`` is called from its thread."""
+    def open(self, changed: Callable[[], None], acted: Callable[[Verb], None]) -> None:
+        """Begin to serve, in the background; ``changed`` and ``acted`` are called from its thread."""
         if self.state in (State.OPENING, State.OPEN):
             return
         before = self._rendezvous.meeting()
         again = before if before is not None and before.session == self._running.session.uid else None
         key, port = (again.key, again.port) if again is not None else (secrets.token_urlsafe(16), 0)
         self._key = key
+        self._window = (again.window if again is not None else "") or secrets.token_urlsafe(16)
         self._announced = False
-        self._server = ServerThread(self._running.clock.now, changed, key, port)
+        self._server = ServerThread(self._running.clock.now, changed, key, port, window=self._window, acted=acted)
         self._server.show(self.view)
         self._server.start()
         self._rendezvous.answered()
@@ -94,7 +96,9 @@ class Projection:
         if self._server is not None and self.state is State.OPEN and not self._announced:
             self._announced = True
             with contextlib.suppress(OSError):
-                self._rendezvous.announce(Meeting(self._server.port, self._key, self._running.session.uid))
+                self._rendezvous.announce(
+                    Meeting(self._server.port, self._key, self._running.session.uid, self._window)
+                )
 
     def _ending(self) -> End:
         with speaking(self.showing.language or language()):

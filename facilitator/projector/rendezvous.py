@@ -30,6 +30,8 @@ class Meeting:
     """The unguessable part of the address."""
     session: int
     """The session's uid: a page of another one is not taken over."""
+    window: str = ""
+    """The secret of the supervisor's own window, so that it is not deaf after a restart."""
 
     @property
     def host(self) -> str:

@@ -1,6 +1,7 @@
 """The page and its stream, served by the program itself. Only ``server_thread`` imports this, when the projector opens.
 
-Nothing that a viewer sends changes anything: there is one method, GET, and one request for each connection.
+Nothing that a viewer sends changes anything: there is one method, GET, and one request for each connection. The window
+that the supervisor opened on this computer can pass on four verbs besides, with POST and a secret of its own.
 """
 
 import asyncio
@@ -14,7 +15,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from facilitator.projector.gate import HEADERS, NOT_FOUND, OK, TOO_MANY, Gate
+from facilitator.projector.gate import HEADERS, NOT_FOUND, OK, TOO_MANY, TOO_OFTEN, Gate, RateLimit, Verb
 from facilitator.projector.hub import Hub, Subscriber
 from facilitator.projector.wire import encode_again, is_end
 
@@ -82,13 +83,26 @@ class Connection(web.RequestHandler):
 class PageServer:
     """One address at which the server listens, with those who watch there."""
 
-    def __init__(self, hub: Hub, changed: Callable[[], None], key: str, ip: str) -> None:
+    def __init__(
+        self,
+        hub: Hub,
+        changed: Callable[[], None],
+        key: str,
+        ip: str,
+        *,
+        window: str = "",
+        acted: Callable[[Verb], None] | None = None,
+    ) -> None:
+        """``window`` is the secret of the supervisor's own window, ``acted`` is told its verbs; never when shared."""
         self.ip = ip
         self.port = 0
         self.viewers = 0
         self._hub = hub
         self._changed = changed
         self._key = key
+        self._window = window
+        self._acted = acted
+        self._limit = RateLimit(time.monotonic())  # noqa: TID251
         self._once = ""
         self._once_until = 0.0
         self._web = web.Server(self._answer, access_log=None, logger=_SILENT)
@@ -124,7 +138,7 @@ class PageServer:
         assert self._server is not None
         self.port = int(self._server.sockets[0].getsockname()[1])
         names = (self.ip, "localhost") if self.ip == "127.0.0.1" else (self.ip,)
-        self._gate = Gate(self._key, frozenset(f"{name}:{self.port}" for name in names))
+        self._gate = Gate(self._key, frozenset(f"{name}:{self.port}" for name in names), self._window)
 
     async def let_go(self) -> None:
         """Wait until those who were told of the end have heard it; one who is slow is not waited for long."""
@@ -158,12 +172,15 @@ class PageServer:
         connection = request.protocol
         assert isinstance(connection, Connection)
         connection.asked = True
+        if request.method == "POST":
+            return _empty(self._do(request))
         status = self._gate.refusal(request.method, request.headers)
         if status != OK:
             return _empty(status)
         if self._is_once(request.path):
             answer = _empty(303)
-            answer.headers["Location"] = f"/{self._key}/"
+            # What stands behind # is never sent: it reaches this window and no server, log or list of processes.
+            answer.headers["Location"] = f"/{self._key}/" + (f"#{self._window}" if self._window else "")
             return answer
         if request.path.startswith(AGAIN) and len(request.path) <= len(AGAIN) + LONGEST_NAME:
             said = self._gate.answer(request.headers["Host"], request.path.removeprefix(AGAIN))
@@ -175,6 +192,16 @@ class PageServer:
             return _empty(NOT_FOUND)
         name, kind = FILES[what]
         return _whole((PAGE / name).read_bytes(), kind)
+
+    def _do(self, request: web.BaseRequest) -> int:
+        """Pass a verb of the supervisor's window on to the desk; returns the status."""
+        status, verb = self._gate.verb(request.method, request.path, request.headers)
+        if verb is None or self._acted is None:
+            return status
+        if not self._limit.lets(time.monotonic()):  # noqa: TID251
+            return TOO_OFTEN
+        self._acted(verb)
+        return status
 
     def _is_once(self, path: str) -> bool:
         """Whether this is the address that works one time; from now on it is none."""

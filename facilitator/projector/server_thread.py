@@ -10,6 +10,7 @@ from collections.abc import Callable, Coroutine
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from facilitator.projector.gate import Verb
 from facilitator.projector.view import View
 
 if TYPE_CHECKING:
@@ -32,14 +33,28 @@ class State(StrEnum):
 class ServerThread:
     """The server, seen from the desk's thread; ``changed`` is called in its own when anything here is new."""
 
-    def __init__(self, now: Callable[[], int], changed: Callable[[], None], key: str, port: int) -> None:
-        """``key`` and ``port`` are those of before a restart, so that open pages come back; else a new key and 0."""
+    def __init__(
+        self,
+        now: Callable[[], int],
+        changed: Callable[[], None],
+        key: str,
+        port: int,
+        *,
+        window: str = "",
+        acted: Callable[[Verb], None] | None = None,
+    ) -> None:
+        """``key``, ``port`` and ``window`` are those of before a restart, so that open pages come back; else new.
+
+        ``acted`` is told the verbs of the window that knows the secret ``window``, in the server's thread.
+        """
         self.state = State.OPENING
         self.sharing_failed = False
         """The local network did not let us listen."""
         self._now = now
         self._changed = changed
         self._key = key
+        self._window = window
+        self._acted = acted
         self._wanted_port = port
         self._view: View | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -141,7 +156,7 @@ class ServerThread:
         # A fault's words could hold values: they go nowhere.
         self._loop.set_exception_handler(lambda loop, context: None)
         self._hub = hub = Hub(self._now)
-        server = PageServer(hub, self._changed, self._key, LOOPBACK)
+        server = PageServer(hub, self._changed, self._key, LOOPBACK, window=self._window, acted=self._acted)
         if self._closing.is_set():
             return
         await server.open(self._wanted_port)

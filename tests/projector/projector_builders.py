@@ -97,9 +97,9 @@ def opened(background: ServerThread) -> None:
 
 
 @contextmanager
-def serving(view: View | None = None, key: str = "k" * 22, port: int = 0):
+def serving(view: View | None = None, key: str = "k" * 22, port: int = 0, **window: object):
     """A server in its thread."""
-    background = ServerThread(now, lambda: None, key, port)
+    background = ServerThread(now, lambda: None, key, port, **window)
     if view is not None:
         background.show(view)
     background.start()

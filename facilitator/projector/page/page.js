@@ -230,7 +230,8 @@ function listen() {
 function end(said) {
   over = true;
   source.close();
-  view = proof = null;
+  view = proof = secret = null;
+  sessionStorage.removeItem(KEPT);
   render();
   root.lang = said.language;
   ending.textContent = said.text;
@@ -257,6 +258,26 @@ function awake() {
   if (navigator.wakeLock) navigator.wakeLock.request("screen").catch(() => {});
 }
 
+// ---- the keys of the window that the supervisor opened: a remote works whichever window has the focus
+
+const KEPT = "window", VERBS = {
+  PageDown: "next", ArrowRight: "next", " ": "next", PageUp: "back", ArrowLeft: "back",
+  b: "black", B: "black", ".": "black", F9: "black", p: "pause", P: "pause",
+};
+
+function ownSecret() {
+  const handed = location.hash.slice(1);
+  if (handed) {
+    history.replaceState(null, "", location.pathname);
+    sessionStorage.setItem(KEPT, handed);
+  }
+  return sessionStorage.getItem(KEPT);
+}
+
+function pass(verb) {
+  fetch(`/verb/${verb}`, { method: "POST", headers: { "X-Window": secret }, cache: "no-store" }).catch(() => {});
+}
+
 function fullScreen() {
   if (document.fullscreenElement) document.exitFullscreen();
   else root.requestFullscreen().catch(() => {});
@@ -267,8 +288,14 @@ addEventListener("pageshow", awake);
 addEventListener("online", comeBack);
 document.addEventListener("visibilitychange", awake);
 document.addEventListener("keydown", (event) => {
+  if (secret && Object.hasOwn(VERBS, event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    event.preventDefault();
+    if (!event.repeat && !over) pass(VERBS[event.key]);
+    return;
+  }
   if ((event.key === "f" || event.key === "F" || event.key === "Enter") && !event.ctrlKey && !event.metaKey && !event.altKey) fullScreen();
 });
 document.addEventListener("dblclick", fullScreen);
+let secret = ownSecret();
 listen();
 setInterval(watch, 1000);
