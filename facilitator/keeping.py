@@ -53,8 +53,8 @@ def finish_interrupted(found: Unfinished, store: Store, deck: Deck) -> GroupCode
 
 
 def _record(session: Session, deck: Deck) -> Record:
-    ids = {session.plan, *(item.exercise for item in session.items)}
-    return record_of(session, _day(session), deck.sensitive(ids))
+    sensitive = deck.sensitive(session.plan, (item.exercise for item in session.items))
+    return record_of(session, _day(session), sensitive)
 
 
 def _day(session: Session) -> date:

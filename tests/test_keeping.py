@@ -6,6 +6,7 @@ import pytest
 from fakes import FakeClock
 
 from exercises.deck import Deck
+from exercises.writing import card_start
 from facilitator.keeping import finish, finish_interrupted, record_now
 from facilitator.opening import Preparation
 from sessions import events as e
@@ -75,6 +76,20 @@ def test_what_cannot_be_kept_stays_in_the_journal_with_its_words(running, shippe
     monkeypatch.undo()
     finish(running, running.store, R07, shipped)
     assert len(running.store.groups.read(R07).records) == 1
+
+
+def test_a_sensitive_card_whose_file_is_gone_is_kept_as_special(running, data: Path):
+    own = data / "cards" / "grave.toml"
+    own.parent.mkdir(exist_ok=True)
+    own.write_text("sensitive = true\n" + card_start(), "utf-8")
+    card = Deck(data).card(Id("grave"))
+    assert card is not None
+    current = running.session.current
+    running.do(e.MethodSwitched(running.now(), current.uid, card.id, card.steps))
+    own.unlink()
+    running.do(e.Ended(running.now(), R07))
+    finish(running, running.store, R07, Deck(data))
+    assert "grave" not in running.store.groups.path(R07).read_text("utf-8")
 
 
 @pytest.mark.parametrize("kept", [R07, None])
