@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from sessions.clock import Anchor
 from sessions.record import Record
-from sessions.store.files import make_folder, move_aside, sweep
+from sessions.store.files import PRIVATE_FILE, make_folder, move_aside, sweep
 from sessions.store.groups import Groups
 from sessions.store.journal import Journal, Unfinished, read_journal
 from sessions.store.problems import StoreProblem, Trouble, problem
+from sessions.store.rights import tighten
 from sessions.values import GroupCode, Seat
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ class Store:
         path = self.folder / "facilitator.lock"
         try:
             make_folder(self.folder)
-            lock = FileLock(path, timeout=0)
+            tighten(self.folder)
+            lock = FileLock(path, timeout=0, mode=PRIVATE_FILE)
             lock.acquire()
         except Timeout as error:
             raise StoreProblem(Trouble.LOCKED, path) from error
