@@ -1,11 +1,10 @@
 """The group's view in a terminal: large type made of cells, two or three facts at a time, nothing private."""
 
-import textwrap
 from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from facilitator.columns import fitted
+from facilitator.columns import fitted, wrapped
 from facilitator.phrases import left
 from facilitator.pixels import draw, height, largest
 from facilitator.projector.qr import half_blocks
@@ -183,7 +182,7 @@ def _large(text: str, columns: int, rows: int, most: int, style: str) -> list[Ro
 
 
 def _wrapped(text: str, columns: int) -> list[str]:
-    return textwrap.wrap(text, max(8, columns)) or [""]
+    return wrapped(text, max(8, columns))
 
 
 def _left_aligned(made: list[Row], columns: int) -> list[Row]:
