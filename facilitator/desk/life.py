@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.desk.displays import Displays
 from facilitator.desk.ending import EndScreen
+from facilitator.desk.forgetting import forget_drawn, forget_everything
 from facilitator.desk.live import LiveScreen
 from facilitator.desk.past import PastScreen
 from facilitator.desk.resume import DISCARD, END_THERE, TAKE_OUT, resume_choice
@@ -26,6 +27,9 @@ from sessions.values import GroupCode
 
 if TYPE_CHECKING:
     from facilitator.desk.app import Desk
+
+A_MOMENT = 0.5
+"""Seconds in which the screens of a session are gone for good; until then they may draw themselves once more."""
 
 
 def look_for_unfinished(desk: "Desk") -> None:
@@ -113,9 +117,13 @@ def _show(desk: "Desk", running: RunningSession) -> None:
 def session_over(desk: "Desk", code: GroupCode | None, mended: StoreProblem | None) -> None:
     """The session has ended and its journal is gone: show what was kept."""
     desk.close_displays(over=True)
+    if desk.running is not None:
+        forget_everything(desk.running, desk.showing)
+        desk.running.unlisten(desk.refresh_group)
     desk.running = None
     desk.store.release()
     desk.back_home()
+    desk.set_timer(A_MOMENT, forget_drawn)
     group = desk.group(code)
     if group is not None and group.records:
         desk.push_screen(PastScreen(group, group.records[-1], len(group.records)))
