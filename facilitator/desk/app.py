@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme
-from textual.widgets import Input
 
+from facilitator.desk.pasting import read_pastes_as_text
 from facilitator.desk.screen import DeskScreen
 from facilitator.desk.screens.home import HomeScreen, welcome
 from facilitator.texts.languages import _
@@ -110,6 +111,12 @@ class Desk(App[str]):
         from facilitator.projector.selection import Selection
 
         return Selection()
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's, reading pastes as text."""
+        driver = super().get_driver_class()
+        read_pastes_as_text(driver)
+        return driver
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colour of what is said quietly."""
@@ -225,13 +232,21 @@ class Desk(App[str]):
             self.displays.close(over=over)
             self.displays = None
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether letters are being written somewhere just now: whatever has the focus says so itself."""
+        return self.focused is not None and self.focused.check_consume_key("b", "b")
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where something is being written, letters are letters; without a session nothing is shown."""
         if action == "blank":
-            return self.running is not None and not isinstance(self.focused, Input)
+            return self.running is not None and not self.is_writing
         if action == "blank_always":
             return self.running is not None
         return super().check_action(action, parameters)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Nothing: words would leave the session by the terminal's clipboard, where nobody forgets them."""
 
     def action_blank(self) -> None:
         """Black, or back, from anywhere."""

@@ -5,6 +5,7 @@ from random import SystemRandom
 from typing import TYPE_CHECKING
 
 from facilitator.desk.displays import Displays
+from facilitator.desk.forgetting import forget_drawn, forget_everything
 from facilitator.desk.live.screen import LiveScreen
 from facilitator.desk.screens.ending import EndScreen
 from facilitator.desk.screens.review import PastScreen
@@ -25,6 +26,9 @@ from sessions.store.problems import StoreProblem, Trouble
 
 if TYPE_CHECKING:
     from facilitator.desk.app import Desk
+
+A_MOMENT = 0.5
+"""Seconds in which the screens of a session are gone for good; until then they may draw themselves once more."""
 
 
 def look_for_unfinished(desk: "Desk") -> None:
@@ -197,9 +201,13 @@ def leave_unbegun(desk: "Desk") -> None:
 def session_over(desk: "Desk", ending: Finished) -> None:
     """The session has ended: show what was kept."""
     desk.close_displays(over=True)
+    if desk.running is not None:
+        forget_everything(desk.running, desk.showing)
+        desk.running.unlisten(desk.refresh_group)
     desk.running = None
     desk.store.release()
     desk.back_home()
+    desk.set_timer(A_MOMENT, forget_drawn)
     group = desk.group(ending.kept)
     if group is not None and group.records:
         desk.push_screen(PastScreen(group, group.records[-1], len(group.records)))

@@ -107,7 +107,9 @@ class DeskScreen(Screen[None]):
         """Show what is stored."""
         from facilitator.desk.screens.pages import stored_page
 
-        self.app.push_screen(stored_page(self.desk.store))
+        running = self.desk.running
+        first = running.session.group if running is not None else None
+        self.app.push_screen(stored_page(self.desk.store, first=first))
 
     def do_help(self) -> None:
         """Show the keys of this screen."""

@@ -1,10 +1,11 @@
 """Where a long Finnish word may be broken: before a consonant that a vowel follows (``oh-jaus``).
 
-No library has it, and browsers have no Finnish dictionary on most computers. Vowels are never parted, which the rules of
-the language allow and typographers avoid, so a break may be missed but is never between ``uo``, ``ie`` or ``aa``.
+No library has it, and browsers have no Finnish dictionary on most computers. Vowels are never parted, which the rules
+of the language allow and typographers avoid: a break may be missed but is never between ``uo``, ``ie`` or ``aa``.
 """
 
 import re
+from itertools import pairwise
 
 SOFT_HYPHEN = "\u00ad"
 LONG = 8
@@ -14,7 +15,7 @@ LEAST = 2
 _VOWELS = frozenset("aeiouyåäöéü")
 _WORDS = re.compile(r"[^\W\d_]+")
 _COMPOUNDS = (("työn", "ohj"), ("ryhmän", "ohj"), ("itse", "arv"), ("loppu", "arv"), ("väli", "arv"))
-"""Compounds whose second part begins with a vowel: the rule alone would break them a letter too early, or not at all."""
+"""Compounds whose second part begins with a vowel: the rule alone breaks them too early or not at all."""
 
 
 def syllables(word: str) -> list[str]:
@@ -31,7 +32,7 @@ def syllables(word: str) -> list[str]:
             places.discard(at + len(first) - 1)
             places.add(at + len(first))
     edges = [0, *sorted(places), len(word)]
-    return [word[start:end] for start, end in zip(edges, edges[1:], strict=False)]
+    return [word[start:end] for start, end in pairwise(edges)]
 
 
 def breakable(text: str) -> str:

@@ -45,7 +45,7 @@ class EndScreen(DeskScreen):
 
     def compose(self) -> ComposeResult:
         """The record as it would be, then the choices."""
-        self._new_code = unused_code(self.desk.store.groups.codes(), SystemRandom())
+        self._new_code = unused_code(self._codes(), SystemRandom())
         yield Lines(Content.styled(" " + _("End the session? This is what would be kept"), "bold"), id="top")
         with VerticalScroll(id="page"):
             yield Lines(classes="text", id="kept")
@@ -65,7 +65,7 @@ class EndScreen(DeskScreen):
             if group is not None:
                 listed.add_option(Option(_("End and keep for group {code}").format(code=group), group))
             listed.add_option(Option(_("End and keep for a new group, {code}").format(code=self._new_code), NEW))
-            if self.desk.store.groups.codes():
+            if self._codes():
                 listed.add_option(Option(_("End and keep for another group…"), OTHER))
         listed.add_option(Option(_("End and keep nothing"), NOTHING))
         listed.highlighted = 0
@@ -98,8 +98,15 @@ class EndScreen(DeskScreen):
             case str() as code:
                 self._end(GroupCode(code))
 
+    def _codes(self) -> list[GroupCode]:
+        """The groups to choose from; none when nobody can know, which is told when the session is to be kept."""
+        try:
+            return self.desk.store.groups.codes()
+        except StoreProblem:
+            return []
+
     def _ask_group(self) -> None:
-        options = [Choosable(str(code), code) for code in self.desk.store.groups.codes()]
+        options = [Choosable(str(code), code) for code in self._codes()]
 
         def chosen(code: GroupCode | None) -> None:
             if code is not None:
