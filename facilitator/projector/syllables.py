@@ -8,11 +8,13 @@ import re
 from itertools import pairwise
 
 SOFT_HYPHEN = "\u00ad"
-LONG = 8
+LONG = 12
 """Letters from which a word gets places to break."""
-LEAST = 2
+LEAST = 3
 """Letters that stay together on both sides of a break."""
 _VOWELS = frozenset("aeiouyåäöéü")
+_ONSETS = frozenset(["pr", "tr", "kr", "br", "dr", "gr", "fr", "pl", "kl", "bl", "gl", "fl"])
+"""Two consonants that begin a part when a third stands before them: ``jaus-pro``, not ``jausp-ro``."""
 _WORDS = re.compile(r"[^\W\d_]+")
 _COMPOUNDS = (("työn", "ohj"), ("ryhmän", "ohj"), ("itse", "arv"), ("loppu", "arv"), ("väli", "arv"))
 """Compounds whose second part begins with a vowel: the rule alone breaks them too early or not at all."""
@@ -25,7 +27,8 @@ def syllables(word: str) -> list[str]:
     for place in range(LEAST, len(word) - LEAST + 1):
         before, here, after = small[:place], small[place], small[place + 1 :]
         if here not in _VOWELS and after[:1] in _VOWELS and after and any(letter in _VOWELS for letter in before):
-            places.add(place)
+            cluster = small[place - 2] not in _VOWELS and small[place - 1 : place + 1] in _ONSETS
+            places.add(place - 1 if cluster else place)
     for first, second in _COMPOUNDS:
         at = small.find(first + second)
         if at >= 0:

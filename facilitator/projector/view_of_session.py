@@ -1,8 +1,11 @@
 """From the session to what the group may see of it: the only function that makes a view."""
 
+from dataclasses import replace
+
 from exercises.card import Card
 from exercises.deck import Deck
 from facilitator.projector.qr import TooLong, matrices, matrix
+from facilitator.projector.syllables import breakable
 from facilitator.projector.view import (
     BLACK,
     GONE,
@@ -39,7 +42,8 @@ def view_of(session: Session, words: Words, deck: Deck, wanted: ViewSettings, no
     clock = _clock(session, now)
 
     def made(**fields: object) -> View:
-        return View(shown, language=language(), light=wanted.light, **fields)  # type: ignore[arg-type]
+        view = View(shown, language=language(), light=wanted.light, **fields)  # type: ignore[arg-type]
+        return _breakable(view) if language() == "fi" else view
 
     match shown:
         case Shown.PROGRAMME:
@@ -78,6 +82,17 @@ def view_of(session: Session, words: Words, deck: Deck, wanted: ViewSettings, no
             return made(title=_("The goals, to take along"), **_codes(goals_of(session, words, wanted)))
         case _:
             return made(title=title, clock=clock)
+
+
+def _breakable(view: View) -> View:
+    """With places to break in long words; what is typed or read is the same."""
+    texts = ("title", "speaker", "next_up", "presenter", "step", "invitation", "question", "note")
+    return replace(
+        view,
+        **{name: breakable(getattr(view, name)) for name in texts},  # type: ignore[arg-type]
+        goals=tuple(replace(goal, text=breakable(goal.text), status=breakable(goal.status)) for goal in view.goals),
+        programme=tuple((breakable(title), state) for title, state in view.programme),
+    )
 
 
 def resolved(session: Session, deck: Deck, wanted: ViewSettings) -> Shown:

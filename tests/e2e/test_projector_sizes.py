@@ -45,12 +45,13 @@ WORST = (
 def longest() -> dict[str, View]:
     """Every view with the longest texts there are: names of 39 letters, goals of 160 signs, the deck's longest."""
     name = LONG + "a"
-    goals = tuple(GoalView(slot, "pihlaja", "muotoiltu uudelleen", breakable(WORST), 4, "nyt 4 · yhden pykälän ylempänä 5")
-                  for slot in "ABCDEF")  # fmt: skip
+    scale = "nyt 4 · yhden pykälän ylempänä 5"
+    goals = tuple(GoalView(slot, "pihlaja", "muotoiltu uudelleen", breakable(WORST), 4, scale) for slot in "ABCDEF")
     deck = Deck()
     cards = [card for card in map(deck.card, deck.card_ids()) if card is not None]
-    invitations = (card.invitation, *(each for card in cards for each in card.step_invitations))
-    invitations = (*invitations, *(card.invitation for card in cards))
+    invitations = [each for card in cards for each in (card.invitation, *card.step_invitations)]
+    invitation = max((each.said("fi") for each in invitations), key=len)
+    title = max((card.name.said("fi") for card in cards), key=len)
     steps = [each.said("fi") for card in cards for each in card.step_texts]
     clock = ClockView(left=754_000, over="aika on täynnä", paused="Keskeytetty")
     found = {name: view for name, view in views().items() if name not in ("address", "codes")}
@@ -59,9 +60,9 @@ def longest() -> dict[str, View]:
         "round-39": View(Shown.ROUND, "fi", title=breakable(LONG), clock=clock, step=max(steps, key=len),
                          speaker=breakable(name), next_up=breakable(f"Seuraavana: {name}"),
                          presenter=breakable(f"{name} kuuntelee")),
-        "step-longest": View(Shown.STEP, "fi", title=breakable(max((c.name.said("fi") for c in cards), key=len)), clock=clock,
+        "step-longest": View(Shown.STEP, "fi", title=breakable(title), clock=clock,
                              step=f"Vaihe 3/6 · {max(steps, key=len)} · kierros · tuoja kuuntelee",
-                             invitation=breakable(max((each.said("fi") for each in invitations), key=len))),
+                             invitation=breakable(invitation)),
         "goals-6x160": replace(board(6), goals=goals),
         "goals-1x160": replace(board(1), goals=goals[:1]),
         "programme-20": replace(programme(20)),

@@ -8,7 +8,8 @@ from facilitator.projector.syllables import LEAST, SOFT_HYPHEN, breakable, sylla
 
 WORDS = """
 työn-oh-jaus tu-tus-tu-mi-nen lo-pe-tus-kier-ros ver-tais-kon-sul-taa-tio ta-voi-teas-teik-ko
-kii-reet-tö-mäm-pi po-ti-las-tur-val-li-suus-poik-kea-ma väy-ry-nen hä-meen-lin-na kris-tii-na mar-ga-ree-ta struk-tuu-ri psy-ko-lo-gi
+kii-reet-tö-mäm-pi po-ti-las-tur-val-li-suus-poik-kea-ma väy-ry-nen hä-meen-lin-na kris-tii-na mar-ga-ree-ta
+struk-tuu-ri psy-ko-lo-gi
 yh-teis-työ kes-kus-te-lu työn-oh-jaus-pro-ses-sin-ar-vioin-ti
 väli-ar-vioin-ti loppu-ar-vio kuu-le-mi-nen ken-gät
 """.split()  # noqa: SIM905 (words to read, not to count)
@@ -39,9 +40,8 @@ def test_what_has_no_place_to_break_stays_whole(word: str):
 
 
 def test_only_long_words_get_places_and_hyphens_stay():
-    said = breakable("Anna-Kaarina Hämeenlinna-Väyrynen, paikka 4")
-    assert said.replace(SOFT_HYPHEN, "") == "Anna-Kaarina Hämeenlinna-Väyrynen, paikka 4"
-    assert "Hä\u00admeen\u00adlin\u00adna-Väy\u00adry\u00adnen, paikka 4" in said
+    said = breakable("Anna-Kaarina Potilasturvallisuus, paikka 4")
+    assert said == "Anna-Kaarina Poti\u00adlas\u00adtur\u00adval\u00adli\u00adsuus, paikka 4"
 
 
 @given(st.text())

@@ -163,7 +163,7 @@ function render() {
   stage.className = known ? `view-${view.shown}` : "";
   if (known) root.lang = view.language;
   const said = known ? [view.title, view.speaker, view.question].filter(Boolean).join(". ") : "";
-  if (said !== told) news.textContent = told = said;
+  if (said !== told) news.textContent = (told = said).replaceAll("\u00ad", "");
   if (known) { tick(); fit(); }
 }
 
@@ -196,7 +196,7 @@ const capital = (() => {
 })();
 
 function least(name) {
-  return Math.max(SMALLEST, (height() * (SIZES[name][1] ? MAIN : REST) * 1.01) / capital());
+  return Math.max(SMALLEST, (height() * (SIZES[name][1] ? MAIN : REST) * 1.03) / capital());
 }
 
 function fits() {
@@ -239,12 +239,12 @@ function shape() {
 function fit() {
   if (kept.of !== identity()) kept = { of: identity(), sizes: {} };
   document.body.className = "";
-  stage.classList.remove("brief");
   const made = stage.querySelector("[data-most]");
   let best = null;
-  for (const brief of made && made.dataset.size === "board" && !isHandheld() ? [false, true] : [false]) {
+  // A board without room loses the wording, then the words of the scale: each goal can be had by itself, large.
+  for (const brief of made && made.dataset.size === "board" && !isHandheld() ? ["", "1", "2"] : [""]) {
     if (best) break;
-    stage.classList.toggle("brief", brief);
+    stage.dataset.brief = brief;
     for (let across = 1; across <= (made ? Number(made.dataset.most) : 1); across++) {
       if (made) spread(made, across);
       if (!shape()) continue;
