@@ -16,9 +16,10 @@ def end_at(text: str, wall: Instant) -> Instant | None:
     if match is None:
         return None
     here = datetime.fromtimestamp(wall / 1000, UTC).astimezone()
-    end = here.replace(hour=int(match[1]), minute=int(match[2]), second=0, microsecond=0)
+    # Without its offset from UTC, which may be another at the end: the clocks are changed in between.
+    end = here.replace(hour=int(match[1]), minute=int(match[2]), second=0, microsecond=0, tzinfo=None).astimezone()
     if end <= here:
-        end += timedelta(days=1)
+        end = (end.replace(tzinfo=None) + timedelta(days=1)).astimezone()
     if end - here > timedelta(hours=12):
         return NOT_TO_COME
     return Instant(int(end.timestamp() * 1000))

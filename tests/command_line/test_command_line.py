@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.command_line import full_screen, home, run
 from facilitator.command_line import main as cli
 from sessions.store.folder import Store
 from sessions.values import GroupCode
@@ -19,8 +20,9 @@ ROOT = Path(__file__).parents[2]
 def terminal(monkeypatch: pytest.MonkeyPatch):
     """Standard input and output are a terminal, and the desk is never really opened."""
     opened = []
-    monkeypatch.setattr(cli, "_needs_terminal", lambda: None)
-    monkeypatch.setattr(cli, "_open_desk", lambda folder, prepared, *rest: opened.append(prepared) or 0)
+    monkeypatch.setattr(full_screen, "needs_terminal", lambda: None)
+    for module in (home, run):
+        monkeypatch.setattr(module, "open_desk", lambda folder, prepared: opened.append(prepared) or 0)
     return opened
 
 
@@ -50,7 +52,7 @@ def said_by(arguments: list[str], capsys) -> tuple[int, str, str]:
         (["run", "../../etc/passwd"], "there is no plan"),
         (["run", "x\x1b[2Jy"], "there is no plan “x[2Jy”"),
         (["run", "--group", "Matti"], "“Matti” is no group code"),
-        (["run", "--group", "R1"], "Never a name."),
+        (["run", "--group", "R1x"], "Never a name."),
         (["run", "--end", "25.00"], "--end should be a time such as 11.30, not “25.00”."),
         (["run", "--end", "soon"], "--end should be a time"),
         (["demo", "--speed", "0"], "--speed should be a whole number from 1 to 200"),
@@ -59,7 +61,7 @@ def said_by(arguments: list[str], capsys) -> tuple[int, str, str]:
         (["review", "nobody"], "is no group code"),
         (["nonsense"], "See facilitator --help."),
         (["--nonsense"], "See facilitator --help."),
-        (["run", "a", "b", "c"], "See facilitator --help."),
+        (["run", "a", "b", "c"], "See facilitator run --help."),
         (["--lang", "xx"], "See facilitator --help."),
     ],
     ids=lambda value: " ".join(value)[:30] if isinstance(value, list) else "",
@@ -151,8 +153,13 @@ def test_doctor_finds_a_sound_folder(data: Path, capsys):
     status, out, err = said_by(["doctor"], capsys)
     assert (status, err) == (0, "")
     assert str(data) in out
+    assert "✓ The folder is not there yet" in out
+    assert not data.exists()
+    data.mkdir()
+    status, out, err = said_by(["doctor"], capsys)
+    assert (status, err) == (0, "")
     assert "✓ The folder can be written" in out
-    assert not list(data.glob(".doctor*"))
+    assert not list(data.iterdir())
 
 
 def test_doctor_finds_what_is_damaged(with_groups: Store, capsys):
