@@ -1,5 +1,6 @@
 """The data folder as it was asked for: whether it can be what it should be, told before anything opens."""
 
+import contextlib
 import os
 from pathlib import Path
 from stat import S_ISDIR
@@ -35,10 +36,11 @@ def check(folder: Path, *, must_be_there: bool) -> None:
         Failure: the system does not let it be read.
     """
     try:
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+            (folder / LONGEST_NAME).lstat()
         if not S_ISDIR(folder.stat().st_mode):
             raise WrongUse(_("{path} is a file; --data wants a folder.").format(path=_shown(folder)))
         os.scandir(folder).close()
-        _stat(folder / LONGEST_NAME)
     except FileNotFoundError:
         if must_be_there:
             raise WrongUse(_("there is no folder {path}.").format(path=_shown(folder))) from None
@@ -60,13 +62,6 @@ def check_writable(folder: Path) -> None:
     if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
         said = _("the folder {path} cannot be used: {why}.")
         raise Failure(said.format(path=_shown(folder), why=_("it may not be written")))
-
-
-def _stat(path: Path) -> None:
-    try:
-        path.lstat()
-    except FileNotFoundError:
-        return
 
 
 def _why(error: Exception) -> str:

@@ -33,6 +33,7 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         return CLOSED_PIPE
     except Stopped as stopped:
+        output.complain(str(stopped))
         return stopped.status
     finally:
         output.drop()
@@ -67,7 +68,8 @@ def _sentence(fault: Exception) -> str:
 
 
 def _done(arguments: list[str]) -> int:
-    settings = _speak(arguments)
+    seen = glance(arguments)
+    settings = _speak(seen)
     about = _("Runs a group supervision session: time, turns, cards, goals. Keeps structure, forgets words.")
     parser = Parser("facilitator", about, {name: command.about for name, command in COMMANDS.items()})
     options = parser.parse_args(arguments)
@@ -78,27 +80,23 @@ def _done(arguments: list[str]) -> int:
     doing = command.doing()
     if word is not None:
         options = _of_command(word, command, doing, options)
-    folder = asked_folder(getattr(options, "data", None))
+    folder = asked_folder(seen.data)
     if command.folder is not Folder.UNUSED:
-        check(folder, must_be_there="data" in options and command.folder is Folder.MUST_BE_THERE)
+        check(folder, must_be_there=seen.data is not None and command.folder is Folder.MUST_BE_THERE)
     if word != "doctor":  # which lists them itself
         _tell_problems(settings)
     return doing.run(options, folder)
 
 
 def _of_command(word: str, command: Command, doing: Doing, before: Namespace) -> Namespace:
-    """The arguments after the command's word, with the folder that was named before it."""
+    """The arguments after the command's word."""
     parser = Parser(f"facilitator {word}", _(command.about), doing.WAYS if command.below else None)
     doing.options(parser)
-    kept = Namespace(command=word)
-    if "data" in before:
-        kept.data = before.data
-    return parser.parse_args(before.rest, kept)
+    return parser.parse_args(before.rest, Namespace(command=word))
 
 
-def _speak(arguments: list[str]) -> Settings:
+def _speak(seen: Namespace) -> Settings:
     """Speak the language that was asked for: by ``--lang``, else in the settings, else of the system."""
-    seen = glance(arguments)
     settings = Settings()
     with contextlib.suppress(Stopped, OSError, ValueError):
         settings = read_settings(asked_folder(seen.data))
