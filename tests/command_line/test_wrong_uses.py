@@ -61,7 +61,7 @@ CASES = [
     (*command, *wrong)
     for command in ALL
     for wrong in [*EVERYWHERE, *(OF_THE_FOLDER if command != ("demo",) else ()), *OF_ONE[command]]
-    if (command[1:], wrong[0]) != (("check",), "a")  # it takes many files
+    if (command[1:], wrong[:1]) != (("check",), ("a",))  # it takes many files
 ]
 ENGLISH = ("usage", "expected", "required", "invalid", "argument ", "arguments", "See ", "should", "there is", "choose")
 
