@@ -131,4 +131,4 @@ def test_what_has_no_swedish_falls_back_to_finnish_and_says_so(capsys, tmp_path:
     (tmp_path / "cards").mkdir()
     (tmp_path / "cards" / "mine.toml").write_text(card_start(), encoding="utf-8")
     assert run(["cards", "--lang", "sv", "--data", str(tmp_path)]) == 0
-    assert "Oma kortti  (på finska)" in capsys.readouterr().out
+    assert "Oma kortti  (egen  på finska)" in capsys.readouterr().out
