@@ -5,7 +5,8 @@ import string
 import pytest
 
 from facilitator.commands import COMMANDS, CONTEXT_NAMES, KEY_NAMES, Context, commands_in
-from facilitator.desk.live.screen import LiveScreen, acts
+from facilitator.desk.live import acts
+from facilitator.desk.live.screen import LiveScreen
 from facilitator.desk.screens.cards import CardsScreen
 from facilitator.desk.screens.ending import EndScreen
 from facilitator.desk.screens.group_view import GroupScreen

@@ -6,16 +6,13 @@ unfinished, so that a page comes back by itself when the program is started agai
 """
 
 import contextlib
-import errno
 import os
-import stat
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
 from sessions.store.files import replace_file
-from sessions.store.problems import problem
 
 HERE, WANTED = "projector.json", "projector.wanted"
 MOST_BYTES = 1_000
@@ -66,22 +63,6 @@ class Rendezvous:
                 return msgspec.json.decode(file.read(MOST_BYTES), type=Meeting)
         except (OSError, ValueError):
             return None
-
-    def check(self) -> None:
-        """Whether a session could ever be met here.
-
-        Raises:
-            StoreProblem: never: the folder is none, or may not be used.
-        """
-        folder = self._here.parent
-        try:
-            there = next(each for each in (folder, *folder.parents) if each.exists())
-            if not stat.S_ISDIR(there.stat().st_mode):
-                raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
-            if not os.access(there, os.W_OK | os.X_OK):
-                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        except OSError as error:
-            raise problem(error, folder) from None
 
     def want(self) -> None:
         """Say that somebody waits for the view. The folder is not made for it: its first start is the desk's."""

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from exercises.card import LANGUAGES, Text
+from exercises.card import Text
 from exercises.deck import Deck
 from facilitator.preparing.preparation import Preparation
 from facilitator.texts.cards import arithmetic, exact_minutes, language_note
-from facilitator.texts.languages import _, language, speaking
+from facilitator.texts.languages import LANGUAGES, _, language, speaking
 from facilitator.texts.names import name_of
 from facilitator.texts.phrases import duration, people
 from sessions.plan import Plan, PlanItem
@@ -42,7 +42,8 @@ def materials(plan: Plan, deck: Deck) -> list[tuple[str, str]]:
 
 def preparations(made: Preparation, deck: Deck) -> list[str]:
     """What to do before the session, in lines: what to bring, and what the cards caution against."""
-    lines = [f"{_('Bring')}: {what} ({title})" for title, what in materials(made.plan, deck)]
+    bring = _("Bring")
+    lines = [f"{bring}: {what} ({title})" for title, what in materials(made.plan, deck)]
     for item in made.plan.items:
         card = deck.card(item.exercise) if item.exercise is not None else None
         if card is None:
@@ -58,13 +59,13 @@ def preparations(made: Preparation, deck: Deck) -> list[str]:
 def markdown(made: Preparation, deck: Deck) -> str:
     """A plan as Markdown."""
     parts = [f"# {plan_title(made.plan, deck)}", "", heading(made), ""]
-    parts += [f"| {_('Item')} | min | {_('Card')} |", "|---|---:|---|"]
+    parts += ["| " + " | ".join((_("Item"), "min", _("Card"))) + " |", "|---|---:|---|"]
     for item, title in zip(made.plan.items, titles(made.plan, deck), strict=True):
         card = deck.card(item.exercise) if item.exercise is not None else None
         cells = (title.said(language()), str(item.planned(made.people)), card.name.said(language()) if card else "")
         parts.append("| " + " | ".join(cell.replace("|", "/") for cell in cells) + " |")
     if wanted := preparations(made, deck):
-        parts += ["", f"## {_('To prepare')}", "", *(f"- {line}" for line in wanted)]
+        parts += ["", "## " + _("To prepare"), "", *(f"- {line}" for line in wanted)]
     for name, lines in _cards(made, deck):
         parts += ["", f"## {name}", "", *(f"{line}  " for line in lines)]
     return "\n".join(parts) + "\n"

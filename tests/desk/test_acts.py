@@ -8,7 +8,7 @@ import pytest
 from desk.driver import Driver, Opens
 
 from facilitator.commands import Context, commands_in
-from facilitator.desk.live.screen import acts
+from facilitator.desk.live import acts
 from facilitator.texts.reasons import reason
 from sessions.kinds import ClockShown, ItemState, TurnOrder
 from sessions.refusal import Reason

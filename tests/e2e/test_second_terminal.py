@@ -23,7 +23,6 @@ from projector_chromium import chromium, is_black
 
 from facilitator.projector.rendezvous import HERE as MEETING
 from facilitator.projector.rendezvous import Rendezvous
-from sessions.store.problems import StoreProblem
 
 pytestmark = pytest.mark.e2e
 PROGRAM = str(Path(sys.executable).parent / "facilitator")
@@ -186,18 +185,6 @@ def test_a_terminal_gone_without_a_hangup_leaves_no_ghost(computer, arguments):
         assert program.wait(PATIENCE) in (1, 129)
     finally:
         program.kill()
-
-
-def test_a_folder_in_which_no_session_can_be_is_told(computer):
-    (computer.root / "file").write_text("")
-    computer.data = computer.root / "file" / "data"
-    window_less = computer.run("project")
-    assert window_less.returncode == 2
-    rendezvous = Rendezvous(computer.data)
-    with pytest.raises(StoreProblem):
-        rendezvous.check()
-    Rendezvous(computer.root / "new" / "folder").check()
-    assert not (computer.root / "new").exists()
 
 
 def test_a_browser_on_the_running_program_is_black_at_the_key_and_comes_back_after_kill(room):
