@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from facilitator.desk.browser import open_browser
 from facilitator.projector.gate import Verb
 from facilitator.projector.projection import Projection
+from facilitator.projector.selection import Selection
 from facilitator.projector.server_thread import State
 from facilitator.projector.view import Shown
 from facilitator.texts.languages import N_, _, ngettext
@@ -40,9 +41,9 @@ def in_words(projecting: Projection) -> str:
     elif showing.chosen is Shown.FOLLOW and showing.frozen is None:
         parts = [_(SHOWN_NAMES[Shown.FOLLOW]) + ": " + _(SHOWN_NAMES[projecting.view.shown])]
     elif projecting.view.shown is not showing.chosen and showing.frozen is None:
-        parts = [_(SHOWN_NAMES[showing.chosen]) + ": " + _(SHOWN_NAMES[projecting.view.shown]), _("pinned")]
+        parts = [_(SHOWN_NAMES[showing.chosen]) + ": " + _(SHOWN_NAMES[projecting.view.shown]), _held(showing)]
     else:
-        parts = [_(SHOWN_NAMES[projecting.view.shown]), _("frozen") if showing.frozen is not None else _("pinned")]
+        parts = [_(SHOWN_NAMES[projecting.view.shown]), _("frozen") if showing.frozen is not None else _held(showing)]
     count = projecting.displays
     parts.append(
         ngettext("{count} display", "{count} displays", count).format(count=count) if count else _("no display open")
@@ -50,6 +51,10 @@ def in_words(projecting: Projection) -> str:
     if projecting.is_shared and projecting.server is not None:
         parts.append(_("on the network {count}, N stops").format(count=projecting.server.shared_viewers))
     return " · ".join(parts)
+
+
+def _held(selection: Selection) -> str:
+    return _("until the next item") if selection.until_next_item else _("pinned")
 
 
 class Displays:

@@ -60,6 +60,7 @@ class Projection:
             self.showing.change(address=address)
             if not address and self.showing.chosen is Shown.ADDRESS:
                 self.showing.choose(Shown.FOLLOW)
+        self.showing.follow(running.session)
         view = self.showing.view(running.session, running.words, self._deck, running.now())
         if view != self.view:
             self.view = view

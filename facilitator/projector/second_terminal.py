@@ -75,7 +75,7 @@ class Terminal(App[None]):
         now = time.monotonic()  # noqa: TID251
         if self._view is not None and now - self._heard > LOST_AFTER:
             self._view = BLACK
-        waiting = View(Shown.QUESTION, language(), question=_("Waiting for a session"))
+        waiting = View(Shown.STEP, language(), step=_("Waiting for a session"))
         for wall in self.query(Wall):
             wall.present(self._view or waiting, int(self._offset + now * 1000))
 
@@ -112,7 +112,7 @@ class Terminal(App[None]):
     def _hear(self, message: Frame | End | int | None) -> None:
         self._heard = time.monotonic()  # noqa: TID251
         if isinstance(message, End):
-            self._view = View(Shown.QUESTION, message.language, question=message.text)
+            self._view = View(Shown.STEP, message.language, step=message.text)
             self._draw()
             return
         now = message.now if isinstance(message, Frame) else message

@@ -11,6 +11,8 @@ from sessions.session import Session
 from sessions.values import Instant
 from sessions.words import Words
 
+OF_A_MOMENT = frozenset({Shown.GOALS, Shown.CODES, Shown.QUESTION})
+
 
 class Selection:
     """The choice, and whether it is blanked or frozen just now. Not part of the session: never kept, never undone."""
@@ -20,6 +22,11 @@ class Selection:
         self.blanked = False
         self.frozen: View | None = None
         """What the wall keeps while the supervisor looks ahead; None when it follows."""
+        self.until_next_item = False
+        """The choice goes back to what fits when the next item begins: it would be stale."""
+        self._chosen_during: int | None = None
+        """The uid of the item in which it was chosen; None until that is known."""
+        self._acute = False
         self.language: str | None = None
         """The language of the view; None for the desk's."""
 
@@ -43,7 +50,10 @@ class Selection:
         self.wanted = replace(self.wanted, question=text)
 
     def choose(self, shown: Shown) -> None:
-        """Show this, at once."""
+        """Show this, at once. What belongs to a moment goes with its item, unless it is chosen a second time."""
+        again = shown is self.chosen and not self.blanked and self.frozen is None
+        self.until_next_item = shown in OF_A_MOMENT and not (again and self.until_next_item)
+        self._chosen_during = None
         self.wanted = replace(self.wanted, shown=shown)
         self.blanked = False
         self.frozen = None
@@ -60,6 +70,35 @@ class Selection:
     def forget(self) -> None:
         """Forget what was chosen, released, drawn and frozen; black from now on."""
         self.wanted, self.blanked, self.frozen = ViewSettings(Shown.BLACK), False, None
+
+    @property
+    def is_pinned(self) -> bool:
+        """Whether the supervisor holds one view whatever goes on."""
+        return self.chosen is not Shown.FOLLOW and not self.until_next_item
+
+    def follow(self, session: Session) -> None:
+        """The session has gone on: let go of what was of another item, and go black when something acute began."""
+        if session.acute is not self._acute:
+            self._acute = session.acute
+            if not self.is_pinned:
+                self.blanked = session.acute
+        present = session.current.uid if session.current is not None else 0
+        if self.until_next_item and self._chosen_during is None:
+            self._chosen_during = present
+        elif self.until_next_item and self._chosen_during != present:
+            blanked, frozen = self.blanked, self.frozen
+            self.choose(Shown.FOLLOW)
+            self.blanked, self.frozen = blanked, frozen
+
+    def turn_goal(self, goals: tuple[GoalUid, ...]) -> None:
+        """The goal board a page on: all, then each by itself, then all."""
+        if self.shown is not Shown.GOALS:
+            self.change(goal=None)
+            self.choose(Shown.GOALS)
+            return
+        order = (None, *goals)
+        place = order.index(self.wanted.goal) if self.wanted.goal in order else 0
+        self.change(goal=order[(place + 1) % len(order)])
 
     def toggle_blank(self) -> None:
         """Black, or back to what was shown; from nothing chosen, to what fits."""

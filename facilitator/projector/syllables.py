@@ -27,7 +27,7 @@ def syllables(word: str) -> list[str]:
     for place in range(LEAST, len(word) - LEAST + 1):
         before, here, after = small[:place], small[place], small[place + 1 :]
         if here not in _VOWELS and after[:1] in _VOWELS and after and any(letter in _VOWELS for letter in before):
-            cluster = small[place - 2] not in _VOWELS and small[place - 1 : place + 1] in _ONSETS
+            cluster = place > LEAST and small[place - 2] not in _VOWELS and small[place - 1 : place + 1] in _ONSETS
             places.add(place - 1 if cluster else place)
     for first, second in _COMPOUNDS:
         at = small.find(first + second)

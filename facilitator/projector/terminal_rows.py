@@ -222,10 +222,13 @@ def _figures(clock: ClockView, columns: int, rows: int, most: int, now: int) -> 
     paused = [Row(""), Row(clock.paused, style)] if clock.paused and rows > 2 else []
     if clock.shape:
         return [Row(" ".join(clock.shape), style), *paused]
+    if clock.said:
+        return [*_large(clock.said, columns, rows - len(paused), min(most, 3), style), *paused]
     remains = clock.left_at(now)
     if remains < 0:
         return [Row(clock.over, style), *paused]
-    return [*_large(left(remains), columns, rows - len(paused), most, style), *paused]
+    label = [Row(clock.label, QUIET_STYLE)] if clock.label and rows - len(paused) > 1 else []
+    return [*_large(left(remains), columns, rows - len(paused) - len(label), most, style), *label, *paused]
 
 
 def _large(text: str, columns: int, rows: int, most: int, style: str) -> list[Row]:

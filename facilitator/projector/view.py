@@ -38,7 +38,10 @@ class Shown(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ClockView:
-    """The clock of the present item, as far as the group may see it: exact (``ends`` or ``left``) or a shape."""
+    """The clock of the present item, as far as the group may see it: whole minutes in words, a shape, or to the second.
+
+    To the second (``ends`` or ``left``) only for a break and a short exercise; ``label`` stands beside it always.
+    """
 
     ends: int | None = None
     """The instant at which it is up; None when it is paused, or soft."""
@@ -46,6 +49,10 @@ class ClockView:
     """Milliseconds left while it is paused; None otherwise."""
     shape: str = ""
     """The soft clock: one ``●`` for each part that is left, ``○`` for one that is gone. Empty when it is exact."""
+    said: str = ""
+    """Whole minutes, in words, and what a screen reader says of the shape; empty when it is to the second."""
+    label: str = ""
+    """What the figures are: what is left. A clock without a word reads as the time of day."""
     over: str = ""
     """What is said when it is up."""
     paused: str = ""

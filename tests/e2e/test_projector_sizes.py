@@ -53,7 +53,7 @@ def longest() -> dict[str, View]:
     invitation = max((each.said("fi") for each in invitations), key=len)
     title = max((card.name.said("fi") for card in cards), key=len)
     steps = [each.said("fi") for card in cards for each in card.step_texts]
-    clock = ClockView(left=754_000, over="aika on täynnä", paused="Keskeytetty")
+    clock = ClockView(said="jäljellä 13 minuuttia", paused="Keskeytetty")
     found = {name: view for name, view in views().items() if name not in ("address", "codes")}
     return {
         **found,

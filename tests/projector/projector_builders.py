@@ -42,12 +42,12 @@ def board(count: int = 6, light: bool = False) -> View:
 
 
 def exact(left: int = 754_000) -> ClockView:
-    return ClockView(ends=now() + left, over="aika täynnä")
+    return ClockView(ends=now() + left, label="jäljellä", over="aika täynnä")
 
 
 def views(light: bool = False) -> dict[str, View]:
     """Every view, as full as it gets."""
-    soft = ClockView(shape="●●●●●●●○○○○○")
+    soft = ClockView(shape="●●●●●●●○○○○○", said="ajasta on jäljellä noin puolet")
     code = matrix("http://192.168.100.123:47600/abcdefghijklmnopqrstuv/")
     texts = tuple(CodeView(f"{n}/2", matrix("Tavoitteet\n" + "\n".join([WORDING] * 5))) for n in (1, 2))
     kept = ("Tallennetaan", "päivä", "montako oli läsnä", "kohdat ja niiden minuutit", "harjoitukset",

@@ -13,6 +13,7 @@ from facilitator.projector.view import BLACK, ClockView, GoalView, Shown, View, 
 from facilitator.projector.view_of_session import view_of
 from facilitator.projector.wire import encode
 from sessions import events as e
+from sessions.goals import GoalUid
 from sessions.kinds import ClockShown, CodeWord, ItemKind, Speaking, TurnOrder
 from sessions.people import Person
 from sessions.values import FIRST_SEAT, Id
@@ -31,12 +32,12 @@ def test_a_view_has_only_the_allowed_fields():
         "shown", "language", "light", "title", "clock", "programme", "speaker", "next_up", "presenter", "step",
         "invitation", "question", "goals", "note", "kept", "forgotten", "codes", "address", "small",
     ]  # fmt: skip
-    assert [field.name for field in fields(ClockView)] == ["ends", "left", "shape", "over", "paused"]
+    assert [field.name for field in fields(ClockView)] == ["ends", "left", "shape", "said", "label", "over", "paused"]
     assert [field.name for field in fields(GoalView)] == ["slot", "code", "status", "text", "value", "said"]
 
 
 def test_it_stays_equal_to_itself_while_time_goes_by():
-    story = Story()
+    story = Story(item(10, kind=ItemKind.BREAK))
     before = view(story)
     assert view(story.wait(minutes=3, seconds=7)) == before
     assert before.clock is not None
@@ -44,9 +45,96 @@ def test_it_stays_equal_to_itself_while_time_goes_by():
 
 
 def test_paused_it_says_what_is_left_and_not_when_it_ends():
-    clock = view(Story().wait(minutes=1).do(e.Paused).wait(minutes=5)).clock
+    clock = view(Story(item(10, kind=ItemKind.BREAK)).wait(minutes=1).do(e.Paused).wait(minutes=5)).clock
     assert clock is not None
     assert (clock.ends, clock.left, clock.paused) == (None, 9 * 60_000, "Paused")
+
+
+def test_a_topic_has_whole_minutes_in_words_and_a_break_seconds_with_a_word():
+    story = Story(item(25))
+    seen = [view(story).clock, *(view(story.wait(minutes=1)).clock for _minute in range(26))]
+    assert all(clock.ends is None and clock.left is None for clock in seen)
+    assert [clock.said for clock in seen[:2]] == ["25 minutes left", "24 minutes left"]
+    assert [clock.said for clock in seen[24:]] == ["1 minute left", "less than a minute left", "time is up"]
+    story = Story(item(25)).wait(minutes=2, seconds=1)
+    assert view(story).clock.said == "23 minutes left"
+    on_break = view(Story(item(5, kind=ItemKind.BREAK))).clock
+    assert (on_break.ends is not None, on_break.label, on_break.said) == (True, "left", "")
+
+
+def test_the_buffer_is_never_on_the_wall():
+    story = Story(item(5, kind=ItemKind.BUFFER), item(25))
+    for shown in (Shown.FOLLOW, Shown.CLOCK):
+        seen = view(story, ViewSettings(shown))
+        assert (seen.shown, seen.clock) == (Shown.PROGRAMME, None)
+        assert "uffer" not in repr(seen)
+
+
+def test_what_belongs_to_a_moment_goes_with_its_item_unless_it_is_pinned():
+    story, selection = Story(item(10), item(25)), Selection()
+    selection.choose(Shown.GOALS)
+    selection.follow(story.session)
+    assert selection.chosen is Shown.GOALS
+    story.do(e.ItemEnded)
+    selection.follow(story.session)
+    assert selection.chosen is Shown.FOLLOW
+    story, selection = Story(item(10), item(25)), Selection()
+    selection.choose(Shown.GOALS)
+    selection.follow(story.session)
+    selection.choose(Shown.GOALS)
+    assert selection.is_pinned
+    story.do(e.ItemEnded)
+    selection.follow(story.session)
+    assert selection.chosen is Shown.GOALS
+
+
+def test_something_acute_makes_the_wall_black_unless_it_is_pinned():
+    for chosen, black in ((Shown.FOLLOW, True), (Shown.CLOCK, False)):
+        story, selection = Story(item(10), item(25)), Selection()
+        selection.choose(chosen)
+        selection.follow(story.session)
+        acute = story.do(e.AcuteBegun, (item(5),)).session
+        selection.follow(acute)
+        assert selection.blanked is black
+        selection.blanked = False
+        selection.follow(acute)
+        assert not selection.blanked
+
+
+def test_goals_are_turned_one_at_a_time_and_back_to_all():
+    selection, goals = Selection(), (GoalUid(1), GoalUid(2))
+    seen = []
+    for _press in range(5):
+        selection.turn_goal(goals)
+        assert selection.shown is Shown.GOALS
+        seen.append(selection.wanted.goal)
+    assert seen == [None, 1, 2, None, 1]
+
+
+class StepDeck(Deck):
+    """A deck whose peer consultation speaks of two of its steps."""
+
+    def card(self, card_id):
+        found = super().card(card_id)
+        said = (Text(en="Tell it shortly."), Text(), Text(en="Now the presenter answers."))
+        many = len(found.steps) if found is not None else 0
+        return found and replace(found, step_invitations=(*said, *[Text()] * many)[:many])
+
+
+def test_the_wall_never_says_what_belongs_to_another_step():
+    deck = StepDeck()
+    card = deck.card(Id("peer-consultation"))
+    story = Story(item(40, ItemKind.THEME, *card.steps, exercise=card.id))
+    seen = []
+    for _step in card.steps[:3]:
+        seen.append(view(story, ViewSettings(Shown.STEP), deck=deck))
+        story.do(e.StepSkipped)
+    whole = card.invitation.said("en")
+    assert [one.invitation for one in seen] == [
+        "Tell it shortly.", card.step_texts[1].said("en"), "Now the presenter answers.",
+    ]  # fmt: skip
+    assert all(one.invitation != whole for one in seen)
+    assert card.step_texts[1].said("en") not in seen[1].step
 
 
 def test_a_soft_clock_has_no_figure_anywhere_in_the_stream():

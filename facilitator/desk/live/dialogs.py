@@ -292,6 +292,10 @@ class AskingScreen(DeskScreen):
         """How and where the group's view is shown."""
         group_view.ways(self)
 
+    def do_goal_page(self) -> None:
+        """The group's goal board, a page on."""
+        group_view.turn_goal(self)
+
     def do_window(self) -> None:
         """The group's view in a browser window."""
         self.desk.open_window()

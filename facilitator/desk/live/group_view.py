@@ -145,6 +145,19 @@ def goal(live: "AskingScreen") -> None:
     live.app.push_screen(Choice(_("Which goal does the group see?"), options), chosen)
 
 
+def turn_goal(live: "AskingScreen") -> None:
+    """All goals, then each by itself."""
+    goals = live.running.session.goals
+    if not goals:
+        live.say(_("No goals on the board"))
+        return
+    live.desk.showing.turn_goal(tuple(goal.uid for goal in goals))
+    live.desk.refresh_group()
+    seen = next((goal for goal in goals if goal.uid == live.desk.showing.wanted.goal), None)
+    one = f"{seen.slot} {name_of(seen.code)}" if seen is not None else _("all goals")
+    live.say(_("The group sees: {goal}. G turns the page.").format(goal=one))
+
+
 def language_of(live: "AskingScreen") -> None:
     """The language of the view."""
     options = [Option(_(name) if key is None else name, key or "") for key, name in LANGUAGE_NAMES.items()]

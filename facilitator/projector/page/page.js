@@ -54,12 +54,17 @@ function clockOf(size) {
   const clock = view.clock;
   if (!clock) return null;
   if (clock.shape) {
-    return block(size, make("div", `clock soft ${size}`, "", ring(clock.shape)));
+    const soft = block(size, make("div", `clock soft ${size}`, "", ring(clock.shape)));
+    soft.setAttribute("role", "img");
+    soft.setAttribute("aria-label", clock.said);
+    return soft;
   }
+  if (clock.said) return block(size === "large" ? "words" : "small", make("p", `clock words ${size}`, clock.said));
   const shown = block(size, make("p", `clock ${size}`));
   shown.id = "clock";
   shown.setAttribute("role", "timer");
   shown.setAttribute("aria-live", "off");
+  shown.append(make("span", "figures"), make("span", "label", clock.label));
   return shown;
 }
 
@@ -68,9 +73,11 @@ function tick() {
   const shown = document.getElementById("clock");
   if (!shown || !view || !view.clock) return;
   const ms = left(), over = ms < 0, text = over ? view.clock.over : figures(ms);
-  if (shown.textContent !== text) {
-    const wider = text.length !== shown.textContent.length;
-    shown.textContent = text;
+  const said = shown.firstChild;
+  if (said.textContent !== text) {
+    const wider = text.length !== said.textContent.length;
+    said.textContent = text;
+    shown.lastChild.hidden = over;
     shown.classList.toggle("words", over);
     shown.dataset.size = over && shown.classList.contains("large") ? "words" : shown.classList.contains("large") ? "large" : "small";
     if (wider) fit();
