@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 
 import tomli
 
-from exercises.card import LANGUAGES, NO_TEXT, Text
+from exercises.card import NO_TEXT, Text
+from exercises.languages import LANGUAGES
 from sessions.cleaning import clean
 from sessions.values import Id
 

@@ -2,8 +2,9 @@
 
 import json
 
-from exercises.card import LANGUAGES, Text
+from exercises.card import Text
 from exercises.closed import Form, Phase, Remote, Theme, Turns
+from exercises.languages import LANGUAGES
 from sessions.kinds import ClockShown, ItemKind, Speaking
 from sessions.plan import Plan, PlanItem
 

@@ -5,7 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from facilitator.texts.languages import LANGUAGES
+from exercises.languages import LANGUAGES
 
 VARIABLE = "FACILITATOR_DATA"
 

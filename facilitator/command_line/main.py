@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from exercises.languages import LANGUAGES
 from facilitator import __version__
 from facilitator.settings import data_folder, read_config, write_first_config
 from facilitator.texts import languages
@@ -90,7 +91,7 @@ def _asked_language(arguments: list[str]) -> str | None:
         value = argument.removeprefix("--lang=") if argument.startswith("--lang=") else ""
         if argument == "--lang" and index + 1 < len(arguments):
             value = arguments[index + 1]
-        if value in languages.LANGUAGES:
+        if value in LANGUAGES:
             return value
     return None
 
@@ -98,7 +99,7 @@ def _asked_language(arguments: list[str]) -> str | None:
 def _parser() -> Parser:
     shared = Parser(add_help=False)
     shared.add_argument("--data", metavar=_("DIR"), default=argparse.SUPPRESS, help=_("where the data is kept"))
-    shared.add_argument("--lang", choices=languages.LANGUAGES, default=argparse.SUPPRESS, help=_("language"))
+    shared.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=_("language"))
     about = _("Runs a group supervision session: time, turns, cards, goals. Keeps structure, forgets words.")
     parser = Parser(prog="facilitator", description=about, parents=[shared])
     parser.set_defaults(command=_home)

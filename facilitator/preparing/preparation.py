@@ -15,6 +15,8 @@ from sessions.values import FIRST_SEAT, SPECIAL, GroupCode, Id, Instant
 
 DEFAULT_PLAN = Id("ordinary-90")
 DEFAULT_PEOPLE = 5
+EMPTY_MINUTES = 10
+"""Of an item that is added without a card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,11 @@ def acute_items(deck: Deck, people: int) -> tuple[PlanItem, ...]:
     return fit(text.plan, people).items
 
 
+def empty_item() -> PlanItem:
+    """An item without a card."""
+    return PlanItem(ItemKind.THEME, Minutes.whole(EMPTY_MINUTES))
+
+
 def card_item(card_id: Id, deck: Deck, people: int) -> PlanItem:
     """An item made of a card, as long as the card takes with ``people``."""
     card = deck.card(card_id)
@@ -87,7 +94,7 @@ def card_item(card_id: Id, deck: Deck, people: int) -> PlanItem:
 
 def _item(item: KeptItem, deck: Deck) -> PlanItem:
     card = deck.card(item.exercise) if item.exercise is not None else None
-    made = PlanItem(item.kind or ItemKind.THEME, Minutes.whole(item.planned), item.exercise, item.slot)
+    planned = PlanItem(item.kind or ItemKind.THEME, Minutes.whole(item.planned), item.exercise, item.slot)
     if card is None:
-        return replace(made, exercise=None)
-    return replace(made, steps=card.steps)
+        return replace(planned, exercise=None)
+    return replace(planned, steps=card.steps)

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from exercises.languages import LANGUAGES
+
 LOCALE = Path(__file__).parent / "locale"
 DOMAIN = "facilitator"
-LANGUAGES = ("fi", "sv", "en")
 DEFAULT = "fi"
 
 _translations: gettext.NullTranslations = gettext.NullTranslations()

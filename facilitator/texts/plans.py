@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from exercises.card import LANGUAGES, Text
+from exercises.card import Text
 from exercises.deck import Deck
+from exercises.languages import LANGUAGES
 from facilitator.preparing.preparation import Preparation
 from facilitator.texts.cards import arithmetic, exact_minutes, language_note
 from facilitator.texts.languages import _, language, speaking

@@ -164,13 +164,13 @@ async def test_undo_reaches_back_to_the_start_and_the_clocks_are_right(live: Ope
 async def test_choosing_goes_down_and_up_and_stops_at_the_ends(live: Opens):
     async with live() as desk:
         await desk.press("down")
-        assert desk.app.screen.chosen == 1
+        assert desk.app.screen.pointed == 1
         await desk.press("up")
-        assert desk.app.screen.chosen == 1
+        assert desk.app.screen.pointed == 1
         await desk.press(*["down"] * 20)
-        assert desk.app.screen.chosen == 9
+        assert desk.app.screen.pointed == 9
         await desk.press("escape")
-        assert desk.app.screen.chosen is None
+        assert desk.app.screen.pointed is None
         await desk.press("escape")
         desk.expects("The session goes on. E ends it.")
 

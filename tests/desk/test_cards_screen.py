@@ -162,7 +162,7 @@ async def test_a_question_is_shown_and_the_agenda_stays(live: Opens):
         question = cards(desk).pointed()
         assert isinstance(question, Question)
         await desk.press("enter")
-        assert desk.app.showing.question == question.text.en
+        assert desk.selection.question == question.text.en
         desk.expects(question.text.en)
         assert len(desk.session.items) == 9
 

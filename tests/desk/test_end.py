@@ -36,7 +36,7 @@ async def test_what_is_shown_is_what_is_kept(live: Opens, store: Store):
         await desk.pick("new group")
         code = store.groups.codes()[0]
         assert code in line
-        assert desk.where == "PastScreen"
+        assert desk.where == "PastSessionScreen"
         desk.expects(f"Kept for group {code}. This is all of it.", "Opening round", "10 12")
         record = store.groups.read(code).records[0]
         assert [(item.planned, item.actual) for item in record.items] == [(10, 12), (9, 9)]
@@ -81,7 +81,7 @@ async def test_keeping_nothing_leaves_no_trace(live: Opens, store: Store):
         desk.expects("The session has ended. Nothing was kept.")
         assert not store.groups.codes()
         assert not store.journal_path.exists()
-        assert desk.app.running is None
+        assert desk.app.session is None
 
 
 async def test_a_sensitive_plan_is_kept_as_special(live: Opens, store: Store, shipped):

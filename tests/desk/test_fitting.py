@@ -74,7 +74,7 @@ async def test_something_put_off_by_a_proposal_comes_back(live: Opens):
         await desk.press("o")
         await desk.pick("next time")
         moved = next(item.uid for item in desk.session.items if item.state is ItemState.NEXT_TIME)
-        while desk.app.screen.chosen != moved:
+        while desk.app.screen.pointed != moved:
             await desk.press("down")
         await desk.press("enter")
         assert desk.session.item(moved).state is ItemState.AHEAD

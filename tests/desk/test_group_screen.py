@@ -44,7 +44,7 @@ async def test_this_terminal_becomes_the_view_and_space_and_back_work_there(live
     async with live(people=3) as desk:
         await desk.press("space", "v")
         await desk.pick("Here")
-        assert desk.where == "GroupScreen"
+        assert desk.where == "GroupViewScreen"
         assert desk.shown is Shown.FOLLOW
         await desk.press("space")
         desk.expects_large("seat 1")
@@ -68,7 +68,7 @@ async def test_the_keys_of_the_desk_do_nothing_on_the_groups_view(live: Opens):
         before = desk.session
         for key in ("n", "E", "A", "x", "question_mark", "T", "g", "w", "u", "p"):
             await desk.press(key)
-            assert desk.where == "GroupScreen"
+            assert desk.where == "GroupViewScreen"
         assert desk.session == before
 
 

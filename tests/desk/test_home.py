@@ -148,7 +148,7 @@ async def test_a_second_program_runs_no_session_but_shows_everything_else(
     try:
         async with home() as desk:
             await desk.press("n", "enter")
-            assert desk.where == "StartScreen"
+            assert desk.where == "MakingReadyScreen"
             desk.expects("Another facilitator is running a session.")
             await desk.press("escape")
             await desk.pick("R07")

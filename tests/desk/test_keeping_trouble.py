@@ -97,7 +97,7 @@ async def test_an_ending_on_a_slow_disk_does_not_stop_the_screen_and_forgets_wor
         desk.expects("The disk is slow: the session is still being written.")
         may.set()
         await desk.settle()
-        assert desk.where == "PastScreen"
+        assert desk.where == "PastSessionScreen"
         assert len(desk.app.store.groups.codes()) == 1
         assert not desk.app.store.has_journals()
 

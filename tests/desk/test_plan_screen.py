@@ -6,16 +6,16 @@ from desk.driver import Driver, Opens, desk_on
 from fakes import FakeClock
 
 from exercises.deck import Deck
-from facilitator.desk.screens.plan_editor import PlanScreen
+from facilitator.desk.screens.plan_editor import PlanEditor
+from facilitator.preparing.plan_edits import total
 from facilitator.preparing.preparation import Preparation
-from facilitator.preparing.shaping import total
 from sessions.kinds import ClockShown
 from sessions.store.folder import Store
 from sessions.values import MINUTE, Id
 
 
 def made(desk: Driver) -> Preparation:
-    assert isinstance(desk.app.screen, PlanScreen)
+    assert isinstance(desk.app.screen, PlanEditor)
     return desk.app.screen._made
 
 

@@ -175,7 +175,7 @@ async def test_esc_leaves_a_session_that_has_not_begun(live: Opens, store: Store
     async with live() as desk:
         await desk.press("escape")
         assert desk.where == "HomeScreen"
-        assert desk.app.running is None
+        assert desk.app.session is None
         assert not store.has_journals()
         await desk.press("n", "enter", "space", "escape")
         assert desk.where == "LiveScreen"
@@ -318,7 +318,7 @@ async def test_an_ending_whose_group_is_newer_is_offered_again_and_can_go_elsewh
         assert again.lines() == ["Choose where the session is kept", "Discard it"]
         await again.press("enter")
         await again.pick("End and keep for a new group")
-        assert again.where == "PastScreen"
+        assert again.where == "PastSessionScreen"
     assert path.read_bytes() == newer
     assert len(Store(data).groups.codes()) == 3
     assert not Store(data).has_journals()

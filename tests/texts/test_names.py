@@ -7,6 +7,7 @@ import pytest
 
 from exercises.closed import Phase
 from exercises.deck import Deck
+from exercises.languages import LANGUAGES
 from exercises.tables import Fault, FaultKind
 from facilitator.texts import languages
 from facilitator.texts.names import exercise_name, kept_title, name_of, plan_name, seat_name
@@ -25,7 +26,7 @@ NAMED = [k for k in LISTS if k.__name__ != "GoalSlot"]
 MEMBERS = [member for kind in NAMED for member in kind]
 
 
-@pytest.mark.parametrize("language", languages.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("member", MEMBERS, ids=lambda m: f"{type(m).__name__}.{m.name}")
 def test_a_member_has_a_name(member: StrEnum, language: str):
     languages.use(language)
@@ -34,20 +35,20 @@ def test_a_member_has_a_name(member: StrEnum, language: str):
 
 @pytest.mark.parametrize("kind", [k for k in NAMED if k.__name__ != "Speaking"], ids=lambda k: k.__name__)
 def test_no_two_members_of_a_list_have_the_same_name(kind: type[StrEnum]):
-    for language in languages.LANGUAGES:
+    for language in LANGUAGES:
         languages.use(language)
         names = [name_of(member) for member in kind]
         assert len(names) == len(set(names)), language
 
 
-@pytest.mark.parametrize("language", languages.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("why", Reason)
 def test_a_refusal_has_a_sentence(why: Reason, language: str):
     languages.use(language)
     assert reason(why).endswith((".", "?"))
 
 
-@pytest.mark.parametrize("language", languages.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", Trouble)
 @pytest.mark.parametrize("aside", [None, Path("/x/aside")])
 def test_a_trouble_has_a_sentence_with_everything_filled_in(kind: Trouble, language: str, aside: Path | None):
@@ -58,7 +59,7 @@ def test_a_trouble_has_a_sentence_with_everything_filled_in(kind: Trouble, langu
     assert "None" not in said or kind is Trouble.RESTORED
 
 
-@pytest.mark.parametrize("language", languages.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", FaultKind)
 def test_a_fault_has_a_sentence_with_its_place(kind: FaultKind, language: str):
     languages.use(language)

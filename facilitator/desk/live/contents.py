@@ -33,7 +33,7 @@ MARKS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class Snapshot:
     """Everything the live screen is drawn from, at one instant."""
 
     session: Session
@@ -49,11 +49,11 @@ class Seen:
     """Which session of the group this is; 0 without a group."""
 
 
-def top_line(seen: Seen, columns: int) -> Content:
+def top_line(snapshot: Snapshot, columns: int) -> Content:
     """Group, session, plan; times; pace."""
-    session, times = seen.session, seen.times
-    group = f"{session.group}  " + _("session {number}").format(number=seen.number) + "  " if session.group else ""
-    name = plan_name(session.plan, seen.deck)
+    session, times = snapshot.session, snapshot.times
+    group = f"{session.group}  " + _("session {number}").format(number=snapshot.number) + "  " if session.group else ""
+    name = plan_name(session.plan, snapshot.deck)
     right = pace(session, times)
     if session.paused:
         right = _("Paused") + (f" · {right}" if right else "")
@@ -66,25 +66,25 @@ def top_line(seen: Seen, columns: int) -> Content:
     return Content.assemble((fitted(f" {group}{name}", room), "bold"), (f"  {right} ", ""))
 
 
-def agenda(seen: Seen, columns: int, rows: int) -> Content:
+def agenda(snapshot: Snapshot, columns: int, rows: int) -> Content:
     """The items with planned and given or spent minutes; what is chosen and what is going on is always in sight."""
-    session = seen.session
+    session = snapshot.session
     numbers = 12
     head = fitted(" " + _("Agenda"), columns - numbers) + _("plan").rjust(5) + _("now").rjust(5) + "  "
     lines: list[Content] = [Content.styled(head[:columns], MUTED)]
     items = session.items
-    focus = next((i for i, item in enumerate(items) if item.uid == seen.chosen or item.state is ItemState.NOW), 0)
-    if seen.chosen is not None:
-        focus = next((i for i, item in enumerate(items) if item.uid == seen.chosen), focus)
+    focus = next((i for i, item in enumerate(items) if item.uid == snapshot.chosen or item.state is ItemState.NOW), 0)
+    if snapshot.chosen is not None:
+        focus = next((i for i, item in enumerate(items) if item.uid == snapshot.chosen), focus)
     room = max(1, rows - 1)
     first = max(0, min(focus - room // 2, len(items) - room))
-    lines += [_agenda_line(seen, item, columns, numbers) for item in items[first : first + room]]
+    lines += [_agenda_line(snapshot, item, columns, numbers) for item in items[first : first + room]]
     return Content("\n").join(lines)
 
 
-def _agenda_line(seen: Seen, item: Item, columns: int, numbers: int) -> Content:
-    title = title_of(item, seen.session.plan, seen.deck, seen.words)
-    spent = seen.times.spent if item.state is ItemState.NOW else item.spent_ms
+def _agenda_line(snapshot: Snapshot, item: Item, columns: int, numbers: int) -> Content:
+    title = title_of(item, snapshot.session.plan, snapshot.deck, snapshot.words)
+    spent = snapshot.times.spent if item.state is ItemState.NOW else item.spent_ms
     match item.state:
         case ItemState.DONE:
             now = str(nearest_minutes(spent))
@@ -99,28 +99,28 @@ def _agenda_line(seen: Seen, item: Item, columns: int, numbers: int) -> Content:
         style = STRONG
     elif not item.is_open:
         style = MUTED
-    if item.uid == seen.chosen:
+    if item.uid == snapshot.chosen:
         style = f"{style} reverse".strip()
     return Content.styled(text, style)
 
 
-def now_title(seen: Seen, columns: int) -> Content:
+def now_title(snapshot: Snapshot, columns: int) -> Content:
     """What is going on."""
-    session = seen.session
+    session = snapshot.session
     item = session.current
     if item is None:
         return Content.styled(fitted(_("Not begun. Space begins."), columns), "bold")
-    title = title_of(item, session.plan, seen.deck, seen.words)
+    title = title_of(item, session.plan, snapshot.deck, snapshot.words)
     said = _("Now: {title}").format(title=title)
-    card = _card(seen)
+    card = _card(snapshot)
     if card is not None and (name := card.name.said(language())) != title:
         said += f" · {name}"
     return Content.styled(fitted(said, columns), "bold")
 
 
-def face(seen: Seen) -> tuple[str, str]:
+def face(snapshot: Snapshot) -> tuple[str, str]:
     """The large figures, and what they are: left or over. No figures when an acute matter has taken over."""
-    session, times = seen.session, seen.times
+    session, times = snapshot.session, snapshot.times
     if session.current is None or session.acute:
         return "", ""
     if times.left < 0:
@@ -129,16 +129,16 @@ def face(seen: Seen) -> tuple[str, str]:
     return left(times.left), word
 
 
-def time_line(seen: Seen, columns: int) -> Content:
+def time_line(snapshot: Snapshot, columns: int) -> Content:
     """What the large figures are, with a bar of the item's time."""
-    session, times = seen.session, seen.times
+    session, times = snapshot.session, snapshot.times
     item = session.current
     if item is None:
         return Content("")
     if session.acute:
         spent = minutes(nearest_minutes(times.spent))
         return Content.styled(_("gone by {minutes}, no clock is on").format(minutes=spent), MUTED)
-    word = face(seen)[1]
+    word = face(snapshot)[1]
     if session.paused:
         word = _("Paused") + " · " + word
     word = f"{word:<12} "
@@ -150,70 +150,70 @@ def time_line(seen: Seen, columns: int) -> Content:
     )
 
 
-def details(seen: Seen, columns: int, rows: int) -> Content:
+def details(snapshot: Snapshot, columns: int, rows: int) -> Content:
     """Step, who may speak, the turn, the seats, the goals, and as much of the card as there is room for."""
-    session = seen.session
+    session = snapshot.session
     lines: list[Content] = []
     if session.current is not None:
-        lines.extend(_step_lines(seen, columns))
+        lines.extend(_step_lines(snapshot, columns))
     if session.round is not None:
-        lines.extend(_round_lines(seen, session.round, columns))
+        lines.extend(_round_lines(snapshot, session.round, columns))
     elif session.begun is None:
         said = f"{people(len(session.people.present))}, {minutes(session.agreed_minutes)}"
         lines.append(Content(fitted(said, columns)))
     if session.goals:
         lines.append(Content(""))
-        lines.append(_goals_line(seen, columns))
+        lines.append(_goals_line(snapshot, columns))
     spare = rows - len(lines) - 1
-    if spare > 2 and (card := _card(seen)) is not None:
+    if spare > 2 and (card := _card(snapshot)) is not None:
         lines.append(Content(""))
-        lines.extend(_card_lines(seen, card, columns)[:spare])
+        lines.extend(_card_lines(snapshot, card, columns)[:spare])
     return Content("\n").join(lines[:rows])
 
 
-def _card(seen: Seen) -> Card | None:
-    item = seen.session.current
-    return seen.deck.card(item.exercise) if item is not None and item.exercise is not None else None
+def _card(snapshot: Snapshot) -> Card | None:
+    item = snapshot.session.current
+    return snapshot.deck.card(item.exercise) if item is not None and item.exercise is not None else None
 
 
-def _step_lines(seen: Seen, columns: int) -> list[Content]:
-    item = seen.session.current
+def _step_lines(snapshot: Snapshot, columns: int) -> list[Content]:
+    item = snapshot.session.current
     assert item is not None
     step = item.present_step
     if step is None:
         return []
-    card = _card(seen)
+    card = _card(snapshot)
     label = card.step_texts[item.step].said(language()) if card and item.step < len(card.step_texts) else ""
     heading = _("Step {number}/{count}").format(number=item.step + 1, count=len(item.steps))
     if not step.speaking.is_round:
-        label += f" · {about(seen.times.step_given)}"
+        label += f" · {about(snapshot.times.step_given)}"
     lines = [
         Content.assemble((f"{heading}  ", MUTED), (fitted(label, columns - len(heading) - 2), "bold")),
         Content(fitted(_("Speaks") + "  " + name_of(step.speaking), columns)),
     ]
-    if step.speaking.presenter_out and seen.session.presenter is None:
+    if step.speaking.presenter_out and snapshot.session.presenter is None:
         lines.append(Content.styled(fitted(_("r chooses the presenter"), columns), MUTED))
     return lines
 
 
-def _round_lines(seen: Seen, turns: Round, columns: int) -> list[Content]:
-    words = seen.words
+def _round_lines(snapshot: Snapshot, turns: Round, columns: int) -> list[Content]:
+    words = snapshot.words
     if turns.offering:
         first = Content.styled(fitted(_("Back to those who passed? Space goes on."), columns), "bold")
     elif turns.speaker is None:
         first = Content.styled(fitted(_("The round is over. Space goes on."), columns), MUTED)
     else:
-        share = about(seen.times.turn.share) if seen.times.turn else ""
-        name = seat_name(turns.speaker, words, seen.session.people)
+        share = about(snapshot.times.turn.share) if snapshot.times.turn else ""
+        name = seat_name(turns.speaker, words, snapshot.session.people)
         head = _("Now") + "  "
         room = max(8, columns - len(head) - len(share) - 2)
         first = Content.assemble(
             (head, MUTED), (fitted(name, min(room, max(12, len(name)))), STRONG), (f"  {share}", MUTED)
         )
-    return [Content(""), first, *_seat_lines(seen, turns, columns)]
+    return [Content(""), first, *_seat_lines(snapshot, turns, columns)]
 
 
-def _seat_lines(seen: Seen, turns: Round, columns: int) -> list[Content]:
+def _seat_lines(snapshot: Snapshot, turns: Round, columns: int) -> list[Content]:
     """Every seat in turn order with its state; as many lines as it takes."""
     order = [*turns.gone, *turns.waiting, *turns.away]
     if turns.presenter is not None:
@@ -221,7 +221,7 @@ def _seat_lines(seen: Seen, turns: Round, columns: int) -> list[Content]:
     lines: list[list[tuple[str, str]]] = [[]]
     width = 0
     for seat in order:
-        text, style = _seat_mark(seen, turns, seat)
+        text, style = _seat_mark(snapshot, turns, seat)
         if width + len(text) + 2 > columns and lines[-1]:
             lines.append([])
             width = 0
@@ -230,8 +230,8 @@ def _seat_lines(seen: Seen, turns: Round, columns: int) -> list[Content]:
     return [Content.assemble(*line) for line in lines]
 
 
-def _seat_mark(seen: Seen, turns: Round, seat: Seat) -> tuple[str, str]:
-    name = seen.words.labels.get(seen.session.people.person(seat), str(seat))[:14].rstrip()
+def _seat_mark(snapshot: Snapshot, turns: Round, seat: Seat) -> tuple[str, str]:
+    name = snapshot.words.labels.get(snapshot.session.people.person(seat), str(seat))[:14].rstrip()
     if seat == turns.presenter:
         return name + " " + _("listens"), MUTED
     if seat == turns.speaker:
@@ -243,14 +243,14 @@ def _seat_mark(seen: Seen, turns: Round, seat: Seat) -> tuple[str, str]:
     return name, ""
 
 
-def _goals_line(seen: Seen, columns: int) -> Content:
-    goals = " · ".join(f"{goal.slot} {name_of(goal.code)}: {name_of(goal.status)}" for goal in seen.session.goals)
+def _goals_line(snapshot: Snapshot, columns: int) -> Content:
+    goals = " · ".join(f"{goal.slot} {name_of(goal.code)}: {name_of(goal.status)}" for goal in snapshot.session.goals)
     return Content.assemble((_("Goals") + "  ", MUTED), fitted(goals, columns - len(_("Goals")) - 2))
 
 
-def _card_lines(seen: Seen, card: Card, columns: int) -> list[Content]:
+def _card_lines(snapshot: Snapshot, card: Card, columns: int) -> list[Content]:
     """The invitation and the steps, wrapped."""
-    item = seen.session.current
+    item = snapshot.session.current
     assert item is not None
     lines = [Content.styled(line, "italic") for line in wrapped(f"”{card.invitation.said(language())}”", columns)]
     for index, (step, text) in enumerate(zip(card.steps, card.step_texts, strict=True)):
@@ -261,10 +261,10 @@ def _card_lines(seen: Seen, card: Card, columns: int) -> list[Content]:
     return [*lines, EMPTY, *(Content.styled(part, MUTED) for line in advice for part in wrapped(line, columns))]
 
 
-def status_line(seen: Seen, columns: int) -> Content:
+def status_line(snapshot: Snapshot, columns: int) -> Content:
     """Expected and agreed end in words, and what the group sees."""
-    session, times = seen.session, seen.times
-    sees = _("The group sees: {what}").format(what=seen.sees)
+    session, times = snapshot.session, snapshot.times
+    sees = _("The group sees: {what}").format(what=snapshot.sees)
     if session.ended is not None:
         ends = ""
     elif session.acute:
@@ -275,7 +275,7 @@ def status_line(seen: Seen, columns: int) -> Content:
             ends += ", " + _("agreed {time}").format(time=clock(times.agreed_end, session.wall_offset_ms))
     # Where both do not fit, the end stays whole.
     if len(ends) + len(sees) + 3 > columns:
-        sees = seen.sees
+        sees = snapshot.sees
     room = min(columns, max(len(ends) + 2, columns - len(sees) - 2))
     return Content.assemble((fitted(f" {ends}", room), ""), (fitted(f" {sees}", columns - room), MUTED))
 

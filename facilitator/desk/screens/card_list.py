@@ -6,10 +6,11 @@ from pathlib import Path
 
 from textual.content import Content
 
-from exercises.card import LANGUAGES, Card, Question
+from exercises.card import Card, Question
 from exercises.closed import Phase
 from exercises.deck import Deck, Origin
 from exercises.folder import Part
+from exercises.languages import LANGUAGES
 from exercises.searching import Index, folded
 from exercises.tables import Fault
 from facilitator.texts.cards import WITHOUT_CARD, Tone, card_parts, language_note

@@ -20,7 +20,7 @@ from sessions.store.folder import Store
 from sessions.values import GroupCode
 
 
-class Page(DeskScreen):
+class Page(DeskScreen[None]):
     """A text to scroll through."""
 
     context: ClassVar[Context] = Context.READING
@@ -43,6 +43,11 @@ class Page(DeskScreen):
         if not self.query("#page"):  # left again before there was anything on it
             return
         self.query_one("#page").focus()
+
+
+def text_page(title: str, text: str) -> Page:
+    """A plain text."""
+    return Page(title, lambda: Content(text))
 
 
 def stored_page(store: Store, code: GroupCode | None = None) -> Page:

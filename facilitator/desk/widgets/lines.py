@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 
 from rich.cells import cell_len
+from textual import events
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
@@ -42,7 +43,29 @@ class HarmlessInput(Input):
 
 
 class ChoiceList(OptionList):
-    """A list to choose from. Textual's own stumbles over page keys that arrive while it is being filled anew."""
+    """A list to choose from: a click points, a second one chooses.
+
+    Textual's own chooses at once, and stumbles over page keys that arrive while it is being filled anew.
+    """
+
+    _clicked: int | None = None
+    """The option that was clicked last, as long as it is the one pointed at."""
+
+    async def _on_click(self, event: events.Click) -> None:
+        """See ``OptionList``."""
+        event.prevent_default()
+        row: int | None = event.style.meta.get("option")
+        if row is None or self.options[row].disabled:
+            return
+        if row == self._clicked == self.highlighted:
+            self.action_select()
+        self.highlighted = self._clicked = row
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """See ``OptionList``; what is pointed at by a key was not clicked."""
+        super().watch_highlighted(highlighted)
+        if highlighted != self._clicked:
+            self._clicked = None
 
     def action_page_up(self) -> None:
         """See ``OptionList``."""
