@@ -34,7 +34,13 @@ def files_in(folder: Path) -> Files:
     """The files of a folder by id; a folder that is not there has none."""
     paths: dict[Id, Path] = {}
     refused: list[Fault] = []
-    for entry in _entries(folder):
+    try:
+        entries = _entries(folder)
+    except FileNotFoundError:
+        return Files()
+    except OSError:
+        return Files(refused=(Fault(folder, 0, FaultKind.UNREADABLE),))
+    for entry in entries:
         path = folder / entry.name
         if len(paths) == MOST_FILES:
             refused.append(Fault(folder, 0, FaultKind.TOO_MANY_FILES, wanted=str(MOST_FILES)))
@@ -50,11 +56,8 @@ def files_in(folder: Path) -> Files:
 
 
 def _entries(folder: Path) -> Iterable[os.DirEntry[str]]:
-    try:
-        with os.scandir(folder) as found:
-            entries = [entry for entry in found if entry.name.endswith(SUFFIX) and not entry.name.startswith(".")]
-    except OSError:
-        return []
+    with os.scandir(folder) as found:
+        entries = [entry for entry in found if entry.name.endswith(SUFFIX) and not entry.name.startswith(".")]
     return sorted(entries, key=lambda entry: entry.name)
 
 

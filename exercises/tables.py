@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from tomllib import TOMLDecodeError
 from typing import Any, TypeVar
-
-import tomli
 
 from exercises.card import NO_TEXT, Text
 from exercises.languages import LANGUAGES
+from exercises.source import parse
 from sessions.cleaning import clean
 from sessions.values import Id
 
@@ -226,15 +226,14 @@ def read_table(path: Path) -> Table:
         if len(raw) > LARGEST:
             return _empty(path, FaultKind.TOO_LARGE, wanted=str(LARGEST // 1024))
         source = raw.decode("utf-8-sig")
-        return Table(path, tomli.loads(source), Lines(source), [])
+        return Table(path, parse(source), Lines(source), [])
     except OSError:
         return _empty(path, FaultKind.UNREADABLE)
     except UnicodeDecodeError:
         return _empty(path, FaultKind.NOT_UTF8)
-    except tomli.TOMLDecodeError as error:
+    except TOMLDecodeError as error:
         return _empty(path, FaultKind.NOT_TOML, _line_in(str(error), source))
-    except (ValueError, RecursionError, MemoryError):
-        # A number with thousands of digits, or brackets within brackets without end.
+    except ValueError:
         return _empty(path, FaultKind.NOT_TOML)
 
 

@@ -76,8 +76,8 @@ def _keep(
 
 
 def _record(session: Session, deck: Deck) -> Record:
-    ids = {session.plan, *(item.exercise for item in session.items)}
-    return record_of(session, _day(session), deck.sensitive(ids))
+    sensitive = deck.sensitive(session.plan, (item.exercise for item in session.items))
+    return record_of(session, _day(session), sensitive)
 
 
 def _day(session: Session) -> date:

@@ -1,21 +1,24 @@
 """Where things are: the data folder, and the few settings in it."""
 
 import os
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
 from exercises.languages import LANGUAGES
+from exercises.source import parse
 
 VARIABLE = "FACILITATOR_DATA"
+LARGEST_CONFIG = 64 * 1024
+"""Bytes; a larger file is no settings."""
 
 
 def data_folder(chosen: str | None) -> Path:
     """The data folder: as chosen on the command line, else by ``FACILITATOR_DATA``, else the system's place for it."""
-    if chosen:
-        return Path(chosen).expanduser()
-    if variable := os.environ.get(VARIABLE):
-        return Path(variable).expanduser()
+    if asked := chosen or os.environ.get(VARIABLE):
+        try:
+            return Path(asked).expanduser()
+        except RuntimeError:  # the home of nobody: then it is a name like any other
+            return Path(asked)
     from platformdirs import user_data_path
 
     return user_data_path("facilitator", appauthor=False)
@@ -34,7 +37,9 @@ class Config:
 def read_config(folder: Path) -> Config:
     """The settings; a file that cannot be read counts as one without settings, for none is needed."""
     try:
-        data = tomllib.loads((folder / "config.toml").read_text(encoding="utf-8"))
+        with (folder / "config.toml").open("rb") as file:
+            source = file.read(LARGEST_CONFIG + 1)
+        data = parse(source.decode()) if len(source) <= LARGEST_CONFIG else {}
     except FileNotFoundError:
         return Config(exists=False)
     except (OSError, ValueError):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from sessions.kinds import ClockShown, ItemKind, ItemState
 from sessions.plan import PlanItem, Step
 from sessions.rounds import Round
-from sessions.values import MINUTE, Id
+from sessions.values import MINUTE, Id, Instant
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,10 @@ class Item:
     """What the item had taken when its method was switched; no step of the present method has that time."""
     rounds: tuple[tuple[int, Round], ...] = ()
     """The rounds of the steps that were left, by the step's index, for coming back to them."""
+    first_to_go: bool = False
+    """The opposite of protected: it gives its time before any other."""
+    begun: Instant | None = None
+    """When it was first taken up."""
 
     @classmethod
     def of(cls, uid: int, item: PlanItem, people: int, *, of_acute: bool = False) -> "Item":
@@ -57,7 +61,13 @@ class Item:
             of_acute,
             step_spent=(0,) * len(item.steps),
             step_more=(0,) * len(item.steps),
+            first_to_go=item.first_to_go,
         )
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether it gives time only when chosen by name."""
+        return self.protected
 
     @property
     def is_open(self) -> bool:

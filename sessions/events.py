@@ -170,6 +170,19 @@ class Given(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class WentToClosing(Event):
+    """Everything before the closing was put aside: moved to next time, or left out where that makes no sense."""
+
+
+@dataclass(frozen=True, slots=True)
+class PayerMarked(Event):
+    """An item gives its time before the others, or does so no longer."""
+
+    item: int
+    first_to_go: bool
+
+
+@dataclass(frozen=True, slots=True)
 class AcuteBegun(Event):
     """An acute matter took over: the plan is parked and these items come instead."""
 

@@ -35,6 +35,21 @@ FREE_KINDS = frozenset({ItemKind.THEME, ItemKind.BUFFER})
 """Free work: the first to give when a plan is fitted, and the only items that may be lengthened by it."""
 
 
+MOVABLE_KINDS = frozenset(
+    {
+        ItemKind.AGREEMENTS,
+        ItemKind.GOALS,
+        ItemKind.CASE,
+        ItemKind.THEME,
+        ItemKind.EXERCISE,
+        ItemKind.DIALOGUE,
+        ItemKind.DECIDE,
+        ItemKind.EVALUATION,
+    }
+)
+"""Items that make sense next time as well. The others (arriving, agreeing on today's agenda, the next date) do not."""
+
+
 class ClockShown(StrEnum):
     """How much of an item's clock the group sees."""
 

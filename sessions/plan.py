@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from sessions.kinds import FREE_KINDS, PROTECTED_KINDS, STEADY_KINDS, ClockShown, ItemKind, Speaking
+from sessions.kinds import PROTECTED_KINDS, ClockShown, ItemKind, Speaking
 from sessions.minutes import Minutes, whole_minutes
+from sessions.paying import payers
 from sessions.sharing import share
 from sessions.values import Id
 
@@ -99,16 +100,15 @@ class Fitted:
 def fit(plan: Plan, people: int, length: int | None = None) -> Fitted:
     """Fit ``plan`` to ``people`` (1 and up) and ``length`` whole minutes (default: what it takes).
 
-    Rounds are recomputed with the real number of people. The difference is taken from free work first, then
-    from other work, and from the steady items (check-in, goals, ...) last; protected items never give.
-    Nothing goes below half of what it takes, except a buffer, which can go to nothing. Time that is left
-    over goes to free work.
+    Rounds are recomputed with the real number of people. The difference is taken in the order of
+    ``sessions.paying``; protected items never give. Nothing goes below half of what it takes, except a buffer and
+    what is first to go, which can go to nothing. Time that is left over goes to free work.
     """
     takes = [item.planned(people) for item in plan.items]
     wanted = sum(takes) if length is None else length
     after = list(takes)
     if (over := sum(takes) - wanted) > 0:
-        for tier in _payers(plan.items):
+        for tier in payers(plan.items):
             room = [minutes - _least(plan.items[index], minutes) for index, minutes in _at(tier, after)]
             paid = share(min(over, sum(room)), room)
             for index, part in zip(tier, paid, strict=True):
@@ -143,16 +143,7 @@ def _at(indexes: Sequence[int], minutes: Sequence[int]) -> list[tuple[int, int]]
 
 
 def _least(item: PlanItem, minutes: int) -> int:
-    return 0 if item.kind is ItemKind.BUFFER else whole_minutes(Fraction(minutes, 2))
-
-
-def _payers(items: Sequence[PlanItem]) -> list[list[int]]:
-    """Indexes of the items that may give, in the order in which they are asked."""
-    open_items = [index for index, item in enumerate(items) if not item.is_protected]
-    free = [index for index in open_items if items[index].kind in FREE_KINDS]
-    steady = [index for index in open_items if items[index].kind in STEADY_KINDS]
-    rest = [index for index in open_items if index not in free and index not in steady]
-    return [free, rest, steady]
+    return 0 if item.kind is ItemKind.BUFFER or item.first_to_go else whole_minutes(Fraction(minutes, 2))
 
 
 def _free(items: Sequence[PlanItem]) -> list[int]:

@@ -6,24 +6,34 @@ Protected items never pay here. Time is only shortened, never stretched.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 
 from sessions import events as e
 from sessions.agenda import Item
-from sessions.kinds import ItemKind, ItemState
+from sessions.kinds import MOVABLE_KINDS, ItemState
+from sessions.paying import fair_cuts, payers
 from sessions.refusal import Reason, Refused
 from sessions.session import Session
-from sessions.sharing import share
-from sessions.timing import is_payer, least, minutes_up, timing
+from sessions.timing import least, timing
 from sessions.transitions import apply
+from sessions.transitions.agenda import before_closing
 from sessions.values import Instant
+
+MOST_CHOICES = 4
+"""More could not be weighed at a glance."""
 
 
 class Way(StrEnum):
     """How a proposal finds the time."""
 
     SPREAD = "spread"
+    """A little from each. Least missing first; then, in the order of who pays, the largest relative cut is smallest."""
     FROM_ONE = "from-one"
+    """From one item. Least missing first, then who is asked earlier, then the smallest relative cut."""
     PUT_OFF = "put-off"
+    """One item to next time. Least missing first, then who is asked earlier, then the shortest."""
+    TO_CLOSING = "to-closing"
+    """Straight to the closing, when none of these alone is enough."""
     END_LATER = "end-later"
 
 
@@ -32,7 +42,7 @@ class Proposal:
     """One way to fit what is left."""
 
     way: Way
-    event: e.Given
+    event: e.Given | e.WentToClosing
     before: tuple[Item, ...]
     """The items still to come, as they are."""
     after: tuple[Item, ...]
@@ -46,13 +56,18 @@ class Proposal:
     over: int
     """Whole minutes that would still be missing; 0 when it meets the agreed end."""
 
+    @property
+    def later(self) -> int:
+        """Whole minutes by which the agreed end would move."""
+        return self.event.later if isinstance(self.event, e.Given) else 0
+
 
 @dataclass(frozen=True, slots=True)
 class Proposals:
     """The choices, two to four when there is anything to choose."""
 
     over: int
-    """Whole minutes by which the session is expected to pass the agreed end."""
+    """``Timing.behind_minutes``: whole minutes by which the session is expected to pass the agreed end."""
     choices: tuple[Proposal, ...]
 
     @property
@@ -73,58 +88,87 @@ def proposals(session: Session, now: Instant) -> Proposals:
         raise Refused(Reason.ENDED)
     if session.acute:
         raise Refused(Reason.ACUTE)
-    over = minutes_up(timing(session, now).behind)
-    if not over:
+    over = timing(session, now).behind_minutes
+    if over <= 0:
         raise Refused(Reason.ON_TIME)
-    events = (_spread(session, now, over), _from_one(session, now, over), _put_off(session, now, over))
-    later = e.Given(now, later=over)
-    choices = [_proposal(session, now, way, event) for way, event in zip(Way, (*events, later), strict=True) if event]
-    return Proposals(over, tuple(_distinct(choices)))
+    events: list[tuple[Way, e.Given | e.WentToClosing | None]] = [
+        (Way.SPREAD, _spread(session, now, over)),
+        (Way.FROM_ONE, _from_one(session, now, over)),
+        (Way.PUT_OFF, _put_off(session, now, over)),
+    ]
+    choices = _distinct([_proposal(session, now, way, event) for way, event in events if event is not None])
+    if all(choice.over for choice in choices) and before_closing(session):
+        straight = _proposal(session, now, Way.TO_CLOSING, e.WentToClosing(now))
+        choices = [*choices, straight]
+    later = _proposal(session, now, Way.END_LATER, e.Given(now, later=over))
+    return Proposals(over, (*_most_useful(choices), later))
+
+
+def _most_useful(choices: list[Proposal]) -> list[Proposal]:
+    """At most three: when there are more, the one that leaves most missing goes."""
+    if len(choices) <= MOST_CHOICES - 1:
+        return choices
+    worst = max(choices, key=lambda choice: choice.over)
+    return [choice for choice in choices if choice is not worst]
 
 
 def _spread(session: Session, now: Instant, over: int) -> e.Given | None:
-    payers = [item for item in session.ahead if is_payer(item)]
-    room = [item.given - least(item) for item in payers]
-    if not payers:
-        return None
-    parts = share(min(over, sum(room)), room)
-    return e.Given(now, tuple((item.uid, item.given - part) for item, part in zip(payers, parts, strict=True) if part))
+    ahead = session.ahead
+    given = [item.given for item in ahead]
+    missing = over
+    for group in payers(ahead):
+        rooms = [given[index] - least(ahead[index]) for index in group]
+        cuts = fair_cuts(missing, [max(1, given[index]) for index in group], rooms)
+        for index, cut in zip(group, cuts, strict=True):
+            given[index] -= cut
+        missing -= sum(cuts)
+    changed = tuple((item.uid, after) for item, after in zip(ahead, given, strict=True) if after != item.given)
+    return e.Given(now, changed) if changed else None
 
 
 def _from_one(session: Session, now: Instant, over: int) -> e.Given | None:
-    """From the one item that can best afford it."""
-    payers = [item for item in session.ahead if is_payer(item)]
-    if not payers:
+    """From the one item that leaves least missing."""
+    ahead = session.ahead
+    found = []
+    for rank, group in enumerate(payers(ahead)):
+        for item in (ahead[index] for index in group):
+            part = min(over, item.given - least(item))
+            if part > 0:
+                found.append((over - part, rank, Fraction(part, item.given), item.uid, item.given - part))
+    if not found:
         return None
-    best = max(payers, key=lambda item: item.given - least(item))
-    part = min(over, best.given - least(best))
-    return e.Given(now, ((best.uid, best.given - part),))
+    _missing, _rank, _cut, uid, after = min(found)
+    return e.Given(now, ((uid, after),))
 
 
 def _put_off(session: Session, now: Instant, over: int) -> e.Given | None:
-    """Move the smallest item that is enough to next time; if none is, the largest."""
-    movable = [item for item in session.ahead if not item.protected and item.kind is not ItemKind.BUFFER and item.given]
-    if not movable:
-        return None
-    enough = [item for item in movable if item.given >= over]
-    chosen = min(enough, key=lambda item: item.given) if enough else max(movable, key=lambda item: item.given)
-    return e.Given(now, put_off=chosen.uid, to=ItemState.NEXT_TIME)
+    """One item to next time: only one that makes sense there."""
+    ahead = session.ahead
+    found = [
+        (max(0, over - ahead[index].given), rank, ahead[index].given, ahead[index].uid)
+        for rank, group in enumerate(payers(ahead))
+        for index in group
+        if ahead[index].kind in MOVABLE_KINDS and ahead[index].given
+    ]
+    return e.Given(now, put_off=min(found)[-1], to=ItemState.NEXT_TIME) if found else None
 
 
-def _proposal(session: Session, now: Instant, way: Way, event: e.Given) -> Proposal:
+def _proposal(session: Session, now: Instant, way: Way, event: e.Given | e.WentToClosing) -> Proposal:
     after = apply(session, event)
     times = timing(after, now)
     assert times.agreed_end is not None
-    paying = event.put_off or (event.minutes[0][0] if way is Way.FROM_ONE else None)
+    paying = None
+    if isinstance(event, e.Given):
+        paying = event.put_off or (event.minutes[0][0] if way is Way.FROM_ONE else None)
     return Proposal(
         way,
         event,
         before=session.ahead,
         after=tuple(after.item(item.uid) for item in session.ahead),
         item=session.item(paying) if paying is not None else None,
-        end=times.expected_end,
+        end=times.shown_end,
         agreed_end=times.agreed_end,
-        over=minutes_up(times.behind),
+        over=max(0, times.behind_minutes),
     )
 
 

@@ -15,6 +15,15 @@ from sessions.session import Session
 from sessions.timing import taken_minutes
 from sessions.values import SPECIAL, Id
 
+MOST_MINUTES = 100_000
+"""More than two months: what is longer is not the length of anything that was held."""
+MOST_COUNTED = 1_000
+
+
+def _in_range(least: int, most: int, *numbers: int | None) -> None:
+    if any(number is not None and not least <= number <= most for number in numbers):
+        raise ValueError(f"expected {least} to {most}")
+
 
 @dataclass(frozen=True, slots=True)
 class KeptItem:
@@ -29,6 +38,11 @@ class KeptItem:
     exercise: Id | None = None
     slot: int | None = None
     """Its place in the plan file, for its title."""
+
+    def __post_init__(self) -> None:
+        """Refuse with ``ValueError`` what no session can have: a file may say anything."""
+        _in_range(0, MOST_MINUTES, self.planned, self.actual)
+        _in_range(0, MOST_COUNTED, self.slot)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +66,11 @@ class Record:
     next_time: int = 0
     """How many items were moved to next time."""
 
+    def __post_init__(self) -> None:
+        """Refuse with ``ValueError`` what no session can have: a file may say anything."""
+        _in_range(0, MOST_MINUTES, self.planned, self.actual)
+        _in_range(0, MOST_COUNTED, self.people, self.left_out, self.next_time)
+
 
 def record_of(session: Session, day: date, sensitive: frozenset[Id]) -> Record:
     """The record of an ended session.
@@ -68,8 +87,8 @@ def record_of(session: Session, day: date, sensitive: frozenset[Id]) -> Record:
         uid=session.uid,
         day=day,
         people=session.people.seats,
-        planned=session.agreed_minutes,
-        actual=sum(taken_minutes(item) for item in taken),
+        planned=_kept_minutes(session.agreed_minutes),
+        actual=_kept_minutes(sum(taken_minutes(item) for item in taken)),
         plan=SPECIAL if special else session.plan,
         items=() if alone else _kept_items(taken, sensitive, whole_plan=session.plan in sensitive),
         goals=() if alone else tuple(goal.kept for goal in session.goals),
@@ -87,7 +106,8 @@ def _kept_items(items: list[Item], sensitive: frozenset[Id], *, whole_plan: bool
     for special, group in groupby(items, key=lambda item: whole_plan or item.of_acute):
         run = list(group)
         if special:
-            kept.append(KeptItem(None, sum(i.planned for i in run), sum(taken_minutes(i) for i in run), SPECIAL))
+            planned, taken = sum(i.planned for i in run), sum(taken_minutes(i) for i in run)
+            kept.append(KeptItem(None, _kept_minutes(planned), _kept_minutes(taken), SPECIAL))
         else:
             kept.extend(_kept(item, sensitive) for item in run)
     return tuple(kept)
@@ -96,4 +116,9 @@ def _kept_items(items: list[Item], sensitive: frozenset[Id], *, whole_plan: bool
 def _kept(item: Item, sensitive: frozenset[Id]) -> KeptItem:
     exercise = SPECIAL if item.exercise in sensitive else item.exercise
     slot = None if exercise == SPECIAL else item.slot
-    return KeptItem(item.kind, item.planned, taken_minutes(item), exercise, slot)
+    return KeptItem(item.kind, _kept_minutes(item.planned), _kept_minutes(taken_minutes(item)), exercise, slot)
+
+
+def _kept_minutes(minutes: int) -> int:
+    """A session left open for months must still be able to end."""
+    return min(max(minutes, 0), MOST_MINUTES)

@@ -3,10 +3,11 @@
 Nothing is counted down: what is left is what was given less what has run since the anchor.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from sessions.agenda import Item
-from sessions.kinds import ItemKind
+from sessions.kinds import ItemKind, ItemState
 from sessions.session import Session
 from sessions.values import MINUTE, Instant
 
@@ -19,7 +20,10 @@ class TurnTime:
     """The time of the present turn, in milliseconds."""
 
     share: int
-    """What is left for the round, split evenly over those still to speak, when the turn began."""
+    """What is left for the round when the turn began, split evenly over those still to speak.
+
+    Never more than the round planned for a person: what quick speakers leave over is not spent on the last one.
+    """
     spent: int
 
     @property
@@ -46,6 +50,13 @@ class Timing:
     paused: int
     """How long the session has been paused in all."""
 
+    starts: Mapping[int, Instant] = field(default_factory=dict)
+    """By the item's uid: when it began, or is expected to begin. Items that are not to come have none."""
+    closing_by: Instant | None = None
+    """The last moment at which the closing, and what follows it, can begin and still end when agreed."""
+    closing_at: Instant | None = None
+    """When the closing is expected to begin."""
+
     @property
     def behind(self) -> int:
         """How much later than agreed the session is expected to end; below 0 when it is ahead."""
@@ -53,8 +64,24 @@ class Timing:
 
     @property
     def behind_minutes(self) -> int:
-        """The same in whole minutes, rounded to the nearest."""
+        """The same in whole minutes, to the nearest: the one rule by which a session is late, early or on time."""
         return nearest_minutes(self.behind)
+
+    @property
+    def shown_end(self) -> Instant:
+        """The expected end as it is said: the agreed one, and the minutes that are said to be behind."""
+        if self.agreed_end is None:
+            return self.expected_end
+        return Instant(self.agreed_end + self.behind_minutes * MINUTE)
+
+    @property
+    def closing_is_pressed(self) -> bool:
+        """Whether the closing is expected to begin later than its last moment."""
+        return (
+            self.closing_by is not None
+            and self.closing_at is not None
+            and nearest_minutes(self.closing_at - self.closing_by) > 0
+        )
 
     @property
     def step_left(self) -> int:
@@ -69,17 +96,49 @@ def timing(session: Session, now: Instant) -> Timing:
     left_ahead = sum(item.left_ms for item in settled.ahead)
     left_now = current.left_ms if current else 0
     step = current.step if current else 0
+    expected_end = Instant(max(now, settled.anchor) + left_now + left_ahead)
+    starts = _starts(settled, now)
+    closing_by, closing_at = _closing(settled, starts)
     return Timing(
         spent=current.spent_ms if current else 0,
         left=current.given * MINUTE - current.spent_ms if current else 0,
         step_spent=current.step_spent[step] if current and current.steps else 0,
         step_given=step_given(current, step, len(settled.people.present)) if current and current.steps else 0,
         turn=_turn(settled),
-        expected_end=Instant(max(now, settled.anchor) + left_now + left_ahead),
+        expected_end=expected_end,
         agreed_end=settled.agreed_end,
         begun=settled.begun,
         paused=settled.paused_ms,
+        starts=starts,
+        closing_by=closing_by,
+        closing_at=closing_at,
     )
+
+
+def _starts(session: Session, now: Instant) -> dict[int, Instant]:
+    found: dict[int, Instant] = {}
+    at = max(now, session.anchor)
+    if session.begun is None and (agreed := agreed_start(session)) is not None:
+        at = max(at, agreed)
+    for item in session.items:
+        if item.state in (ItemState.DONE, ItemState.NOW) and item.begun is not None:
+            found[item.uid] = item.begun
+    if session.current is not None:
+        at = Instant(at + session.current.left_ms)
+    for item in session.ahead:
+        found[item.uid] = at
+        at = Instant(at + item.left_ms)
+    return found
+
+
+def _closing(session: Session, starts: Mapping[int, Instant]) -> tuple[Instant | None, Instant | None]:
+    """The last moment for the closing that is still to come, and when it is expected."""
+    ahead = session.ahead
+    place = next((index for index, item in enumerate(ahead) if item.kind is ItemKind.CLOSING), None)
+    if place is None or session.agreed_end is None or session.begun is None or session.acute:
+        return None, None
+    takes = sum(item.left_ms for item in ahead[place:])
+    return Instant(session.agreed_end - takes), starts[ahead[place].uid]
 
 
 def step_given(item: Item, step: int, people: int) -> int:
@@ -120,11 +179,6 @@ def agreed_start(session: Session) -> Instant | None:
     return None
 
 
-def is_payer(item: Item) -> bool:
-    """Whether an item may be asked to give time without being chosen by name."""
-    return not item.protected and item.given > least(item)
-
-
 def least(item: Item) -> int:
     """The whole minutes below which no proposal takes an item: half of what was planned; a buffer can go."""
     return 0 if item.kind is ItemKind.BUFFER else min(item.given, max(1, -(-item.planned // 2)))
@@ -146,4 +200,5 @@ def _turn(session: Session) -> TurnTime | None:
         left = min(step_given(item, item.step, people) - turns.used_ms, left_of_item - to_come)
     else:
         left = left_of_item
-    return TurnTime(max(0, left) // len(turns.waiting), turns.turn_ms)
+    planned = max(0, left + turns.used_ms) // len(turns.seats)
+    return TurnTime(min(planned, max(0, left) // len(turns.waiting)), turns.turn_ms)

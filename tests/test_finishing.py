@@ -8,6 +8,7 @@ import pytest
 from fakes import FakeClock
 
 from exercises.deck import Deck
+from exercises.writing import card_start
 from facilitator.finishing import Finished, finish, finish_interrupted, record_now
 from facilitator.preparing.preparation import Preparation
 from sessions import events as e
@@ -203,3 +204,17 @@ def test_an_interrupted_session_is_kept_no_richer_than_another(running, shipped:
     finish_interrupted(found, running.store, shipped)
     assert running.store.groups.read(R07).records == (seen,)
     assert {path.suffix for path in running.store.folder.rglob("*") if path.is_file()} <= {".json", ".lock"}
+
+
+def test_a_sensitive_card_whose_file_is_gone_is_kept_as_special(make_running, data: Path):
+    running = make_running()
+    own = data / "cards" / "grave.toml"
+    own.parent.mkdir(exist_ok=True)
+    own.write_text("sensitive = true\n" + card_start(), "utf-8")
+    card = Deck(data).card(Id("grave"))
+    assert card is not None
+    running.do(e.MethodSwitched(running.now(), running.session.current.uid, card.id, card.steps))
+    own.unlink()
+    running.do(e.Ended(running.now(), R07))
+    finish(running, running.store, R07, Deck(data))
+    assert "grave" not in running.store.groups.path(R07).read_text("utf-8")

@@ -206,6 +206,11 @@ def _new(options: argparse.Namespace, folder: Path, part: "Part", wrong: Wrong) 
     if new_id is None:
         said = _("“{id}” is no id: small letters, digits and hyphens.")
         raise wrong(said.format(id=clean(options.id, 60)))
+    from exercises.deck import Deck
+
+    if Deck().ships(part, new_id):
+        said = _("“{id}” is the id of a shipped card or plan, and past sessions are titled by it; choose another id.")
+        raise wrong(said.format(id=new_id))
     path = folder / part / f"{new_id}.toml"
     if path.exists() or path.is_symlink():
         raise wrong(_("{path} is there already; nothing was written.").format(path=path))

@@ -13,6 +13,7 @@ from facilitator.texts.reasons import fault, trouble
 from sessions.store.files import replace_file
 from sessions.store.folder import Store
 from sessions.store.problems import StoreProblem, Trouble, problem
+from sessions.store.rights import open_places
 
 SMALLEST = (80, 24)
 SYNCED = ("onedrive", "dropbox", "icloud", "google drive", "googledrive", "nextcloud", "mobile documents")
@@ -78,6 +79,8 @@ def _storage(folder: Path) -> list[Finding]:
         store.release()
     except StoreProblem as taken:
         found.append(Finding(taken.trouble is Trouble.LOCKED, trouble(taken), needed=False))
+    said = _("Others on this computer may look into {path}")
+    found += [Finding(False, said.format(path=place), needed=False) for place in open_places(folder)]
     groups = list(store.groups.all())
     broken = [each for each in groups if isinstance(each, StoreProblem)]
     found.append(Finding(not broken, _("Groups that can be read: {count}").format(count=len(groups) - len(broken))))

@@ -72,6 +72,13 @@ def run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as fault:
+        from sessions.store.problems import StoreProblem
+
+        if isinstance(fault, StoreProblem):
+            from facilitator.texts.reasons import trouble
+
+            print(f"facilitator: {trouble(fault)}", file=sys.stderr)  # noqa: T201
+            return FAILURE
         # A traceback could hold what a person typed.
         said = _("facilitator stopped because of a fault in it ({kind}).").format(kind=type(fault).__name__)
         print(said, file=sys.stderr)  # noqa: T201
@@ -309,18 +316,19 @@ def _review(options: argparse.Namespace, folder: Path) -> int:
 def _stored(options: argparse.Namespace, folder: Path) -> int:
     import json
 
-    from facilitator.texts.stored import as_text, stored
+    from facilitator.texts.stored import pieces, stored
     from sessions.store.folder import Store
 
     code = _code(options.code) if options.code else None
     if code is not None:
         _must_exist(code, folder)
-    files = stored(Store(folder), code)
+    files = list(stored(Store(folder), code))
     if options.json:
         _print(json.dumps({str(file.path): file.text for file in files}, ensure_ascii=False, indent=1))
     else:
-        _print(as_text(files, folder))
-    return 0
+        for piece in pieces(iter(files), folder):
+            _print(piece.removesuffix("\n"))
+    return 0 if all(file.readable for file in files) else FAILURE
 
 
 def _must_exist(code: "GroupCode", folder: Path) -> None:

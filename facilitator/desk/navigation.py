@@ -134,7 +134,8 @@ class Navigation(App[str]):
         """Exactly what is on disk."""
         from facilitator.desk.screens.pages import stored_page  # start-up
 
-        self.push_screen(stored_page(self.store, asked.code))
+        first = self.session.running.session.group if self.session is not None else None
+        self.push_screen(stored_page(self.store, asked.code, first))
 
     @on(m.TextOpened)
     def show_text(self, opened: m.TextOpened) -> None:

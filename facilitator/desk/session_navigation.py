@@ -198,7 +198,9 @@ class SessionNavigation(Navigation):
         from sessions.values import unused_code  # start-up
 
         group = self.group(running.session.group)
-        codes = self.store.groups.codes()
+        codes: list[GroupCode] = []
+        with contextlib.suppress(StoreProblem):  # told when the session is to be kept
+            codes = self.store.groups.codes()
         self.push_screen(
             EndingScreen(
                 running.session,

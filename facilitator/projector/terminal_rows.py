@@ -1,6 +1,5 @@
 """The group's view in a terminal: large type made of cells, two or three facts at a time, nothing private."""
 
-import textwrap
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -8,7 +7,7 @@ from rich.cells import cell_len
 from facilitator.projector.large_type import draw, height, largest
 from facilitator.projector.qr import half_blocks
 from facilitator.projector.view import ClockView, GoalView, Shown, View
-from facilitator.texts.columns import fitted
+from facilitator.texts.columns import fitted, wrapped
 from facilitator.texts.phrases import left
 from sessions.kinds import ItemState
 
@@ -183,7 +182,7 @@ def _large(text: str, columns: int, rows: int, most: int, style: str) -> list[Ro
 
 
 def _wrapped(text: str, columns: int) -> list[str]:
-    return textwrap.wrap(text, max(8, columns)) or [""]
+    return wrapped(text, max(8, columns))
 
 
 def _left_aligned(made: list[Row], columns: int) -> list[Row]:

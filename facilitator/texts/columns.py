@@ -1,6 +1,11 @@
 """Text in columns of a terminal, where some characters take two."""
 
-from rich.cells import cell_len
+import re
+
+from rich.cells import cell_len, chop_cells
+
+_MAY_BREAK = re.compile(r"(?<= )(?=[^ ])|(?<=[^\W\d]{2}-)(?=[^\W\d])")
+"""Before a word, and after a hyphen between letters."""
 
 
 def fitted(text: str, columns: int) -> str:
@@ -13,3 +18,24 @@ def fitted(text: str, columns: int) -> str:
             break
         kept += char
     return kept + "…" + " " * (columns - 1 - cell_len(kept)) if columns > 0 else ""
+
+
+def wrapped(text: str, columns: int, later: str = "") -> list[str]:
+    """``text`` in lines of at most so many columns, at least one; ``later`` stands before each line but the first.
+
+    Lines break between words and after hyphens; a word that is longer than a line is cut.
+    """
+    lines: list[str] = []
+    line = ""
+    for word in _MAY_BREAK.split(text.expandtabs().replace("\n", " ").rstrip()):
+        if line.strip() and cell_len(line + word.rstrip()) > columns:
+            lines.append(line.rstrip())
+            line = later
+        while cell_len(line + word.rstrip()) > columns:
+            cut = next((part for part in chop_cells(word, max(1, columns - cell_len(line))) if part), word)
+            if cut == word:  # one character alone is wider than the line
+                break
+            lines.append(line + cut)
+            line, word = later, word[len(cut) :]  # noqa: PLW2901 (what is left of it)
+        line += word
+    return [*lines, line.rstrip()]

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from exercises.languages import LANGUAGES
+from exercises import languages as written
 
 LOCALE = Path(__file__).parent / "locale"
 DOMAIN = "facilitator"
+LANGUAGES = written.LANGUAGES
 DEFAULT = "fi"
 
 _translations: gettext.NullTranslations = gettext.NullTranslations()

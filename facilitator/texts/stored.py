@@ -1,46 +1,97 @@
-"""Exactly what is on disk: every file, where it is, and every byte of what concerns a group."""
+"""Exactly what is on disk: every file in the data folder, whatever made it, and every byte of it."""
 
+import os
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from facilitator.texts.languages import _
 from sessions.cleaning import clean
 from sessions.store.folder import Store
-from sessions.store.groups import previous_of
 from sessions.values import GroupCode
 
-MOST_SHOWN = 200_000
-"""Characters of one file that are shown; the rest is said to be there."""
+MOST_SHOWN = 2_000_000
+"""Bytes of one file that are shown; how many more there are is said."""
 
 
 @dataclass(frozen=True, slots=True)
 class StoredFile:
-    """One file on disk."""
+    """One file on disk, or a link or folder that cannot be looked into."""
 
     path: Path
     what: str
-    text: str
-    """Its whole contents, made harmless for a terminal."""
+    size: int
+    """Bytes."""
+    readable: bool = True
+    """False for what could not even be looked at."""
+
+    @property
+    def text(self) -> str:
+        """Its contents, made harmless for a terminal. Read when they are asked for."""
+        try:
+            if self.path.is_symlink():
+                return "→ " + clean(str(self.path.readlink()), MOST_SHOWN)
+            if not self.path.is_file():
+                return _("This is no file.")
+            with self.path.open("rb") as file:
+                data = file.read(MOST_SHOWN)
+        except OSError:
+            return _("This cannot be read.")
+        text = clean(data.decode("utf-8", "replace"), MOST_SHOWN, lines=True)
+        more = self.size - len(data)
+        return text if more <= 0 else text + "\n… " + _("{count} bytes more").format(count=more)
 
 
-def stored(store: Store, code: GroupCode | None = None) -> list[StoredFile]:
-    """The files about a group, or all files of the data folder."""
-    found: list[StoredFile] = []
-    for each in [code] if code is not None else store.groups.codes():
-        path = store.groups.path(each)
-        _add(found, path, _("Group {code}: its sessions").format(code=each))
-        _add(found, previous_of(path), _("Group {code}: the version before the last session").format(code=each))
-    _add(found, store.journal_path, _("The session that is not finished; gone when it ends"))
-    for path in sorted(store.damaged.glob("*")) if store.damaged.is_dir() else ():
-        if code is None or path.name.startswith(f"{code}-") or path.suffix == ".journal":
-            _add(found, path, _("A damaged file that was moved aside"))
-    if code is None:
-        _add(found, store.folder / "projector.json", _("Where the group's view is; gone when the session ends"))
-        _add(found, store.folder / "config.toml", _("Settings"))
-        for folder in ("plans", "cards", "questions", "exports"):
-            for path in sorted((store.folder / folder).glob("*.*")):
-                _add(found, path, _("Written by you"))
-    return found
+def stored(store: Store, code: GroupCode | None = None, first: GroupCode | None = None) -> Iterator[StoredFile]:
+    """Every file in the data folder at any depth, or every one about a group; those about ``first`` come first.
+
+    A file's contents are not read here.
+    """
+    found = list(_walk(store.folder))
+    if code is not None:
+        found = [each for each in found if _concerns(each[0], code, store)]
+    for path, looked_at in sorted(found, key=lambda each: _order(each[0], first, store)):
+        if looked_at is None:
+            yield StoredFile(path, _("This cannot be looked into"), 0, readable=False)
+        else:
+            yield StoredFile(path, _what(path, store), looked_at.st_size)
+
+
+def pieces(files: Iterator[StoredFile], folder: Path) -> Iterator[str]:
+    """Everything as text: what is promised, then one piece for each file, each when it is asked for."""
+    yield "\n".join((*promise(), "", _("Folder: {path}").format(path=clean(str(folder), 400)), "\n"))
+    nothing = True
+    for file in files:
+        nothing = False
+        size = _("{count} bytes").format(count=file.size)
+        yield f"── {file.what}\n   {clean(str(file.path), 400)} · {size}\n{file.text}\n\n"
+    if nothing:
+        yield _("Nothing is stored.") + "\n"
+
+
+def beginning(store: Store, most: int, code: GroupCode | None = None, first: GroupCode | None = None) -> str:
+    """As much of the text as fits in ``most`` characters, and how much more there is and what shows it.
+
+    What does not fit is not read, so that this takes no longer however much is stored.
+    """
+    files = stored(store, code, first)
+    shown = ""
+    for piece in pieces(files, store.folder):
+        if len(shown) + len(piece) > most and shown:
+            rest = list(files)
+            said = _(
+                "Not shown here: {files} files more, {count} bytes. “{command}” in another terminal shows everything."
+            )
+            command = "facilitator stored" + (f" {code}" if code is not None else "")
+            left = piece[: max(0, most - len(shown))]
+            cut = len(piece.encode()) - len(left.encode())
+            return f"{shown}{left}\n…\n\n" + said.format(
+                files=len(rest), count=cut + sum(file.size for file in rest), command=command
+            )
+        shown += piece
+    return shown.rstrip() + "\n"
 
 
 def promise() -> list[str]:
@@ -56,20 +107,75 @@ def promise() -> list[str]:
     ]
 
 
-def as_text(files: list[StoredFile], folder: Path) -> str:
-    """Everything as one text."""
-    parts = [*promise(), "", _("Folder: {path}").format(path=folder), ""]
-    if not files:
-        parts.append(_("Nothing is stored."))
-    for file in files:
-        parts.extend((f"── {file.what}", f"   {file.path}", file.text, ""))
-    return "\n".join(parts).rstrip() + "\n"
+def _walk(folder: Path) -> Iterator[tuple[Path, os.stat_result | None]]:
+    """Every file below a folder, with what the system says of it; None for what it does not let be looked at."""
+    refused: list[tuple[Path, None]] = []
+
+    def refuse(error: OSError) -> None:
+        path = Path(error.filename)
+        if path != folder or not isinstance(error, FileNotFoundError):
+            refused.append((path, None))
+
+    for place, folders, names in os.walk(folder, onerror=refuse):
+        links = [name for name in folders if (Path(place) / name).is_symlink()]
+        for name in chain(links, names):
+            path = Path(place) / name
+            try:
+                yield path, path.lstat()
+            except FileNotFoundError:
+                continue
+            except OSError:
+                yield path, None
+    yield from refused
 
 
-def _add(found: list[StoredFile], path: Path, what: str) -> None:
+def _concerns(path: Path, code: GroupCode, store: Store) -> bool:
+    """Whether a file is about a group, or may be: a session that is going on or was moved aside."""
+    if path in (store.folder, store.groups.folder):
+        return True
+    return ".journal" in path.name or re.search(rf"(?<![0-9A-Za-z]){code}(?!\d)", path.name) is not None
+
+
+def _order(path: Path, first: GroupCode | None, store: Store) -> tuple[bool, int, list[tuple[int, str]]]:
+    """Groups, the session going on, what was moved aside, the rest; R12 before R100."""
+    inside = path.relative_to(store.folder)
+    places = ("groups", store.journal_path.name, "damaged")
+    place = inside.parts[0] if inside.parts else ""
+    rank = places.index(place) if place in places else len(places)
+    last = first is not None and re.search(rf"(?<![0-9A-Za-z]){first}(?!\d)", path.name) is None
+    return last, rank, [(len(part.split(".")[0]), part) for part in inside.parts]
+
+
+def _what(path: Path, store: Store) -> str:
+    if path.name.startswith(".") and path.name.endswith(".tmp"):
+        return _("Left by a write that was interrupted")
+    if path.parent == store.groups.folder:
+        return _of_a_group(path, store)
+    if path.parent == store.damaged:
+        return _("A damaged file that was moved aside")
+    if path.parent == store.folder:
+        known = {
+            store.journal_path.name: _("The session that is not finished; gone when it ends"),
+            "projector.json": _("Where the group's view is; gone when the session ends"),
+            "projector.wanted": _("A terminal waits for the group's view; gone when it closes"),
+            "facilitator.lock": _("Shows that a session is open, so that only one is; empty"),
+            "config.toml": _("Settings"),
+        }
+        return known.get(path.name, _("Not made by this program"))
+    if path.suffix in (".toml", ".md", ".txt") and path.parent.name in ("plans", "cards", "questions", "exports"):
+        return _("Written by you")
+    return _("Not made by this program")
+
+
+def _of_a_group(path: Path, store: Store) -> str:
     try:
-        data = path.read_bytes()
-    except OSError:
-        return
-    text = clean(data.decode("utf-8", "replace"), MOST_SHOWN, lines=True)
-    found.append(StoredFile(path, what, text))
+        code = GroupCode(path.stem)
+    except ValueError:
+        return _("Not made by this program")
+    if path.suffix == ".json":
+        return _("Group {code}: its sessions").format(code=code)
+    if path.suffix == ".previous":
+        if store.groups.path(code).exists():
+            return _("Group {code}: the version before the last session").format(code=code)
+        return _("Group {code}: left of a file that was removed; never used again").format(code=code)
+    return _("Not made by this program")

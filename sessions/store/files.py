@@ -1,13 +1,17 @@
 """Writing files so that a crash, a full disk or a pulled plug leaves the old file or the new one, never a mixture."""
 
 import contextlib
+import errno
 import os
+import stat
 import sys
 import time
 from pathlib import Path
 
 _PATIENCE = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.8)
 """Seconds between tries on Windows, where a virus scanner holds fresh files for some milliseconds."""
+PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
+"""The modes of everything that is kept: nobody else may look."""
 _HELD_OPEN = (5, 32, 33)
 """The Windows error codes that mean so."""
 
@@ -35,12 +39,40 @@ def sync_folder(folder: Path) -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder that only its owner can look into."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Make a folder, and those above it that are missing, so that only their owner can look into them."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    with contextlib.suppress(FileExistsError):
+        folder.mkdir(mode=PRIVATE_FOLDER)
+    if not folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
 
 
-def replace_file(path: Path, data: bytes) -> None:
+def is_open_to_others(path: Path) -> bool:
+    """Whether somebody else may look into a file or folder that is there; never so where there are no such rights."""
+    if os.name == "nt":
+        return False
+    try:
+        return bool(path.lstat().st_mode & 0o077) and not path.is_symlink()
+    except OSError:
+        return False
+
+
+def close_to_others(path: Path) -> None:
+    """Let only its owner look into a file or folder; one that belongs to somebody else is left as it is."""
+    if not is_open_to_others(path):
+        return
+    with contextlib.suppress(OSError):
+        found = path.lstat()
+        if found.st_uid == os.geteuid():
+            path.chmod(PRIVATE_FOLDER if stat.S_ISDIR(found.st_mode) else PRIVATE_FILE)
+
+
+def replace_file(path: Path, data: bytes, *, modified: float | None = None) -> None:
     """Put ``data`` in the place of whatever is at ``path``, whole or not at all.
+
+    ``modified`` is the time, in seconds since 1970, that the file says it was changed at; now, when it is None.
 
     Raises:
         OSError: it could not be done; the old file is untouched.
@@ -51,6 +83,8 @@ def replace_file(path: Path, data: bytes) -> None:
         with open(beside, "wb", opener=_private) as file:
             file.write(data)
             file.flush()
+            if modified is not None:
+                os.utime(beside, (modified, modified))
             sync(file.fileno())
         _replace(beside, path)
         sync_folder(path.parent)
@@ -90,7 +124,10 @@ def _free_name(path: Path, folder: Path) -> Path:
 
 
 def _private(path: str, flags: int) -> int:
-    return os.open(path, flags | getattr(os, "O_BINARY", 0), 0o600)
+    descriptor = os.open(path, flags | getattr(os, "O_BINARY", 0), PRIVATE_FILE)
+    if os.name != "nt":
+        os.fchmod(descriptor, PRIVATE_FILE)
+    return descriptor
 
 
 def _replace(source: Path, target: Path) -> None:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from sessions.clock import Anchor
 from sessions.record import Record
-from sessions.store.files import make_folder, sweep, sync_folder
+from sessions.store.files import PRIVATE_FILE, make_folder, sweep, sync_folder
 from sessions.store.groups import Groups
 from sessions.store.journal import Journal
 from sessions.store.journal_file import names_from, set_aside
 from sessions.store.journal_reading import Unfinished, read_journal
 from sessions.store.problems import StoreProblem, Trouble, problem
+from sessions.store.rights import tighten
 from sessions.values import GroupCode, Seat
 
 if TYPE_CHECKING:
@@ -54,7 +55,9 @@ class Store:
         path = self.folder / "facilitator.lock"
         try:
             make_folder(self.folder)
-            lock = FileLock(path, timeout=0, fallback_to_soft=False)  # a soft lock outlives a kill
+            tighten(self.folder)
+            # A soft lock would outlive a kill.
+            lock = FileLock(path, timeout=0, mode=PRIVATE_FILE, fallback_to_soft=False)
             lock.acquire()
         except Timeout as error:
             raise StoreProblem(Trouble.LOCKED, path) from error

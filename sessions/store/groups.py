@@ -1,57 +1,23 @@
-"""The groups: one TinyDB file each, with the group's set-up and one document per session.
-
-TinyDB's own storage overwrites its file in place, which a full disk, a kill or a second program turns into
-rubbish. This one reads whole, writes whole beside, and keeps the version before.
-"""
+"""The groups: one TinyDB file each, with the group's set-up and one document per session."""
 
 import gc
-import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-import msgspec
 from tinydb import TinyDB, where
 from tinydb.middlewares import CachingMiddleware
-from tinydb.storages import Storage
 
 from sessions.goals import Goal
+from sessions.plan import MOST_PEOPLE
 from sessions.record import Record
-from sessions.store.codec import from_document, to_document
+from sessions.store.codec import UnknownHere, from_document, to_document
 from sessions.store.files import copy_aside, move_aside, replace_file
+from sessions.store.groupfile import SESSIONS, Tables, WholeFile, last_day, previous_of, schema, tables_from
 from sessions.store.problems import StoreProblem, Trouble, problem
 from sessions.values import FIRST_SEAT, GroupCode, Seat
-
-SCHEMA = 1
-"""The version of the file's form. A newer file is read by nobody older; an older one is brought up to date."""
-
-
-class WholeFile(Storage):
-    """A TinyDB storage that replaces its file whole and keeps the version before."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-    def read(self) -> "Tables | None":
-        """Everything in the file; None when there is none.
-
-        Raises:
-            ValueError: the file holds something else.
-        """
-        try:
-            data = self.path.read_bytes()
-        except FileNotFoundError:
-            return None
-        return _tables(data)
-
-    def write(self, data: "Tables") -> None:
-        """Replace the file."""
-        if self.path.exists():
-            replace_file(previous_of(self.path), self.path.read_bytes())
-        text = json.dumps(data, ensure_ascii=False, allow_nan=False, indent=1)
-        replace_file(self.path, text.encode())
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +32,7 @@ class Group:
 
     @property
     def goals(self) -> tuple[Goal, ...]:
-        """The goal board as it was left. A session without one, such as with one person, leaves it as it is."""
+        """The goal board as it was left; a session without one, such as with one person, changes nothing."""
         return next((record.goals for record in reversed(self.records) if record.goals), ())
 
 
@@ -80,7 +46,6 @@ class Glance:
 
 
 T = TypeVar("T")
-Tables = dict[str, dict[str, Any]]
 
 
 class Groups:
@@ -95,17 +60,27 @@ class Groups:
         return self.folder / f"{code}.json"
 
     def codes(self) -> list[GroupCode]:
-        """The codes of the groups that have a file, in order."""
+        """The codes of the groups that have a file, in order; a folder that is not there has none.
+
+        Raises:
+            StoreProblem: the folder cannot be looked into, so nobody knows what is in it.
+        """
+        try:
+            names = [path.name for path in self.folder.iterdir()]
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            raise problem(error, self.folder) from error
         found = []
-        for path in self.folder.glob("R*.json") if self.folder.is_dir() else ():
+        for name in names:
             try:
-                found.append(GroupCode(path.stem))
+                found.append(GroupCode(name.removesuffix(".json") if name.endswith(".json") else ""))
             except ValueError:
                 continue
         return sorted(found, key=lambda code: (len(code), code))
 
     def read(self, code: GroupCode) -> Group:
-        """What is kept of a group.
+        """What is kept of a group; one without a file has no past.
 
         Raises:
             StoreProblem: the file cannot be read; ``trouble`` tells whether it is damaged or newer.
@@ -115,7 +90,8 @@ class Groups:
     def _read(self, code: GroupCode, meaning: Callable[[GroupCode, Tables, Path], T]) -> T:
         path = self.path(code)
         try:
-            return meaning(code, WholeFile(path).read() or {}, path)
+            tables = WholeFile(path).read()
+            return meaning(code, tables if tables is not None else _nothing(), path)
         except OSError as error:
             raise problem(error, path) from error
         except (ValueError, RecursionError) as error:
@@ -124,21 +100,25 @@ class Groups:
     def mend(self, code: GroupCode) -> StoreProblem:
         """Move a damaged file aside and put the version before in its place, if that can be read.
 
-        Only for the one writer. Returns what was done, or what kept it from being done, as a problem to be told.
+        Only for the one writer. Returns what was done, or what kept it from being done, as a problem to be told. A
+        file that somebody has removed is never brought back.
         """
         path = self.path(code)
         previous = previous_of(path)
         try:
+            if not path.exists():
+                return StoreProblem(Trouble.FAILED, path)
             try:
                 data = previous.read_bytes()
-                _group(code, _tables(data), previous)
+                tables = tables_from(data, previous)
+                _group(code, tables, previous)
             except FileNotFoundError:
                 return StoreProblem(Trouble.DAMAGED, path, move_aside(path, self._damaged))
             except (ValueError, RecursionError):
                 move_aside(previous, self._damaged)
                 return StoreProblem(Trouble.DAMAGED, path, move_aside(path, self._damaged))
             aside = copy_aside(path, self._damaged)
-            replace_file(path, data)
+            replace_file(path, data, modified=last_day(tables))
             return StoreProblem(Trouble.RESTORED, path, aside)
         except OSError as error:
             return problem(error, path)
@@ -148,28 +128,32 @@ class Groups:
     def add(self, code: GroupCode, record: Record, starter: Seat) -> None:
         """Keep the record of a session. Doing it twice keeps one.
 
+        What was left of a file that somebody has removed is no version before this one: it is moved aside.
+
         Raises:
             StoreProblem: it could not be written, or the file cannot be read; the old file is untouched.
         """
         self.read(code)
         path = self.path(code)
         try:
+            if not path.exists() and previous_of(path).exists():
+                move_aside(previous_of(path), self._damaged)
             with _opened(path) as db:
-                sessions = db.table("sessions")
+                sessions = db.table(SESSIONS)
                 if sessions.contains(where("uid") == record.uid):
                     return
-                _put_one(db, "meta", {"schema": SCHEMA})
+                _put_one(db, "meta", {"schema": schema()})
                 _put_one(db, "group", {"starter": int(starter)})
                 sessions.insert(to_document(record))
         except OSError as error:
             raise problem(error, path) from error
 
     def all(self) -> Iterator[Group | StoreProblem]:
-        """Every group, or what keeps it from being read."""
+        """Every group, or what keeps it, or all of them, from being read."""
         return self._each(_group)
 
     def glances(self) -> Iterator[Glance | StoreProblem]:
-        """Every group at a glance, or what keeps it from being read."""
+        """Every group at a glance, or what keeps it, or all of them, from being read."""
         return self._each(_glance)
 
     def _each(self, meaning: Callable[[GroupCode, Tables, Path], T]) -> Iterator[T | StoreProblem]:
@@ -177,7 +161,12 @@ class Groups:
         collecting = gc.isenabled()
         gc.disable()
         try:
-            for code in self.codes():
+            try:
+                codes = self.codes()
+            except StoreProblem as trouble:
+                yield trouble
+                return
+            for code in codes:
                 try:
                     yield self._read(code, meaning)
                 except StoreProblem as trouble:
@@ -185,11 +174,6 @@ class Groups:
         finally:
             if collecting:
                 gc.enable()
-
-
-def previous_of(path: Path) -> Path:
-    """The version before."""
-    return path.with_suffix(".previous")
 
 
 @contextmanager
@@ -206,40 +190,27 @@ def _put_one(db: TinyDB, name: str, document: dict[str, Any]) -> None:
     table.insert(document)
 
 
-def _tables(data: bytes) -> Tables:
-    tables = msgspec.json.decode(data)
-    if not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
-        raise ValueError("not a group's file")
-    return tables
-
-
-def _check_schema(tables: Tables, path: Path) -> None:
-    meta = next(iter(tables.get("meta", {}).values()), {"schema": SCHEMA})
-    schema = meta["schema"] if isinstance(meta, dict) and isinstance(meta.get("schema"), int) else None
-    if schema is None or (tables and not tables.get("meta")):
-        raise ValueError("no schema")
-    if schema > SCHEMA:
-        raise StoreProblem(Trouble.NEWER, path)
+def _nothing() -> Tables:
+    return {"meta": {}, "group": {"1": {"starter": int(FIRST_SEAT)}}, SESSIONS: {}}
 
 
 def _glance(code: GroupCode, tables: Tables, path: Path) -> Glance:
-    _check_schema(tables, path)
-    kept = list(tables.get("sessions", {}).values())
-    last = (
-        max(reversed(kept), key=lambda document: str(document.get("day")), default=None)
-        if all(map(_is_table, kept))
-        else {}
-    )
-    return Glance(code, len(kept), from_document(last, Record) if last is not None else None)
-
-
-def _is_table(document: object) -> bool:
-    return isinstance(document, dict)
+    kept = list(tables[SESSIONS].values())
+    last = max(reversed(kept), key=lambda document: str(document.get("day")), default=None)
+    return Glance(code, len(kept), _stored(last, Record, path) if last is not None else None)
 
 
 def _group(code: GroupCode, tables: Tables, path: Path) -> Group:
-    _check_schema(tables, path)
-    set_up = from_document(next(iter(tables.get("group", {}).values()), {}), dict[str, Any])
-    records = from_document(list(tables.get("sessions", {}).values()), tuple[Record, ...])
-    ordered = tuple(sorted(records, key=lambda record: record.day))
-    return Group(code, ordered, Seat(from_document(set_up.get("starter", 1), int)))
+    (set_up,) = tables["group"].values()
+    starter = from_document(set_up["starter"], int)
+    if not 1 <= starter <= MOST_PEOPLE:
+        raise ValueError("no seat")
+    records = [_stored(document, Record, path) for document in tables[SESSIONS].values()]
+    return Group(code, tuple(sorted(records, key=lambda record: record.day)), Seat(starter))
+
+
+def _stored(document: object, kind: type[T], path: Path) -> T:
+    try:
+        return from_document(document, kind, strict=True)
+    except UnknownHere as unknown:
+        raise StoreProblem(Trouble.NEWER, path) from unknown

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sessions import events as e
 from sessions.agenda import Item
-from sessions.kinds import ClockShown, ItemKind, ItemState
+from sessions.kinds import MOVABLE_KINDS, ClockShown, ItemKind, ItemState
 from sessions.plan import LONGEST, MOST_ITEMS, PlanItem
 from sessions.refusal import Reason, Refused
 from sessions.session import Session
@@ -27,6 +27,10 @@ def act(session: Session, event: e.Event) -> Session:
             return _inserted(session, event)
         case e.Given():
             return _given(session, event)
+        case e.WentToClosing():
+            return _to_closing(session)
+        case e.PayerMarked():
+            return session.with_item(_marked(session.item(event.item), first_to_go=event.first_to_go))
         case e.AcuteBegun():
             return _acute(session, event.items, event.uid)
         case e.ClockChosen():
@@ -104,6 +108,31 @@ def _given(session: Session, event: e.Given) -> Session:
     return replace(
         session, agreed_end=Instant(session.agreed_end + event.later * MINUTE) if session.agreed_end else None
     )
+
+
+def _to_closing(session: Session) -> Session:
+    before = before_closing(session)
+    if not before:
+        raise Refused(Reason.NOTHING_CHANGED)
+    for item in before:
+        to = ItemState.NEXT_TIME if item.kind in MOVABLE_KINDS else ItemState.LEFT_OUT
+        session = session.with_item(replace(item, state=to))
+    return session
+
+
+def before_closing(session: Session) -> tuple[Item, ...]:
+    """The items still to come before the closing; none when no closing is to come."""
+    ahead = session.ahead
+    place = next((index for index, item in enumerate(ahead) if item.kind is ItemKind.CLOSING), 0)
+    return ahead[:place]
+
+
+def _marked(item: Item, *, first_to_go: bool) -> Item:
+    if not item.is_open:
+        raise Refused(Reason.NOT_AHEAD)
+    if item.first_to_go == first_to_go:
+        raise Refused(Reason.NOTHING_CHANGED)
+    return replace(item, first_to_go=first_to_go, protected=item.protected and not first_to_go)
 
 
 def _acute(session: Session, items: tuple[PlanItem, ...], uid: int) -> Session:

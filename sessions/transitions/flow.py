@@ -68,7 +68,8 @@ def _begun_earlier(session: Session, minutes: int) -> Session:
     if end is not None and not session.by_clock:
         end = Instant(end - minutes * MINUTE)
     moved = replace(session, begun=Instant(session.begun - minutes * MINUTE), agreed_end=end)
-    return moved.with_item(first.took_in_step(0, minutes * MINUTE))
+    first = replace(first.took_in_step(0, minutes * MINUTE), begun=moved.begun)
+    return moved.with_item(first)
 
 
 def _next(session: Session) -> Session:
@@ -128,7 +129,8 @@ def enter(session: Session, item: Item) -> Session:
     if (current := session.current) is not None:
         session = _keep_round(session)
         session = session.with_item(replace(session.item(current.uid), state=ItemState.DONE))
-    return _with_turns(session.with_item(replace(item, state=ItemState.NOW)))
+    begun = item.begun if item.begun is not None else session.anchor
+    return _with_turns(session.with_item(replace(item, state=ItemState.NOW, begun=begun)))
 
 
 def enter_step(session: Session, step: int, *, back: bool = False) -> Session:

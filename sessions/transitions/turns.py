@@ -1,12 +1,15 @@
 """Rounds, turns, and people who come and go."""
 
 from dataclasses import replace
+from fractions import Fraction
 from random import Random
 
 from sessions import events as e
-from sessions.kinds import TurnOrder
+from sessions.agenda import Item
+from sessions.kinds import ItemState, TurnOrder
+from sessions.minutes import whole_minutes
 from sessions.people import People, Person
-from sessions.plan import MOST_PEOPLE
+from sessions.plan import LONGEST, MOST_PEOPLE
 from sessions.refusal import Reason, Refused
 from sessions.rounds import Round, order_of
 from sessions.session import Session
@@ -52,7 +55,7 @@ def act(session: Session, event: e.Event) -> Session:
                 raise Refused(Reason.TOO_MANY_PEOPLE)
             person = Person(max(event.uid, max(session.people.persons, default=0) + 1))
             more = replace(session, people=session.people.with_another(person))
-            return _joined(more, Seat(more.people.seats))
+            return _joined(_rounds_for_more(session, more), Seat(more.people.seats))
     if session.round is None:
         raise Refused(Reason.NO_ROUND)
     match event:
@@ -100,6 +103,19 @@ def _gone(session: Session, seat: Seat) -> Session:
     if not people.present:
         raise Refused(Reason.NOBODY)
     return replace(session, people=people, round=session.round.leave(seat) if session.round else None)
+
+
+def _rounds_for_more(before: Session, after: Session) -> Session:
+    """Rounds still to come take longer with one person more."""
+    few, many = len(before.people.present), len(after.people.present)
+
+    def longer(item: Item) -> Item:
+        more = sum((step.minutes.per_person for step in item.steps), Fraction(0)) * (many - few)
+        if item.state is not ItemState.AHEAD or not more:
+            return item
+        return replace(item, given=min(LONGEST, item.given + whole_minutes(more)))
+
+    return after.mapped(longer)
 
 
 def _joined(session: Session, seat: Seat) -> Session:

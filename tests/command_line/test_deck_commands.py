@@ -56,6 +56,14 @@ def test_new_writes_once_and_what_it_writes_is_good(capsys, data: Path):
         assert "your own" in said(capsys, part)[1]
 
 
+@pytest.mark.parametrize(("part", "shipped"), [("cards", "pair-buzz"), ("plans", "ordinary-90")])
+def test_new_never_takes_the_place_of_a_shipped_one(capsys, data: Path, part: str, shipped: str):
+    status, out, err = said(capsys, part, "new", shipped)
+    assert (status, out) == (2, "")
+    assert err.startswith(f"facilitator: “{shipped}” is the id of a shipped card or plan")
+    assert not data.exists()
+
+
 def test_new_refuses_what_is_no_id(capsys, data: Path):
     assert said(capsys, "cards", "new", "../x")[0] == 2
     assert not (data / "cards").exists()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from desk.driver import Driver, Opens
@@ -86,7 +87,7 @@ ACTS = (
     Act("acute", BEGIN, ("A",), lambda b, a: a.acute and a.current.of_acute),
 )
 OTHERS = {
-    "fit": "test_proposals_at_the_desk",
+    "fit": "test_fitting",
     "choose_down": "here",
     "choose_up": "here",
     "card": "test_pages",
@@ -101,7 +102,7 @@ OTHERS = {
     "skip_step": "test_cards_screen",
     "repeat_step": "test_cards_screen",
     "longer_step": "test_cards_screen",
-    "take_out": "test_disturbances_at_the_desk",
+    "take_out": "test_clock_troubles",
     "undo": "here",
     "redo": "here",
     "end": "test_end",
@@ -115,6 +116,15 @@ OTHERS = {
 
 def test_every_command_of_the_live_screen_has_its_story():
     assert {act.command for act in ACTS} | set(OTHERS) == {command.id for command in commands_in(Context.LIVE)}
+
+
+def test_every_story_that_is_elsewhere_is_there():
+    tests = Path(__file__).parent.parent
+    elsewhere = {story for story in OTHERS.values() if story != "here"}
+    files = {
+        story: tests / f"{story.removeprefix('tests/') if '/' in story else f'desk/{story}'}.py" for story in elsewhere
+    }
+    assert [story for story, file in files.items() if not file.is_file()] == []
 
 
 def test_every_simple_act_is_in_the_table():

@@ -2,7 +2,7 @@
 
 from desk.driver import Driver, Opens
 
-from sessions.kinds import ItemState
+from sessions.kinds import ItemKind, ItemState
 from sessions.timing import minutes_up
 
 
@@ -40,7 +40,7 @@ async def test_what_was_shown_is_what_happens_and_undo_takes_it_back(live: Opens
         await behind(desk)
         before = desk.session
         protected = {item.uid: item.given for item in before.items if item.protected}
-        for line in ("A little from each", "From “", "next time", "End 8 min later"):
+        for line in ("Shorten several", "Shorten “", "next time", "End 8 min later"):
             await desk.press("o")
             await desk.pick(line)
             assert desk.session != before
@@ -63,9 +63,18 @@ async def test_deciding_later_and_esc_change_nothing(live: Opens):
 
 async def test_when_no_choice_alone_is_enough_it_says_so(live: Opens):
     async with live() as desk:
+        await behind(desk, 120)
+        await desk.press("o")
+        desk.expects("None of these alone meets the agreed end.", "min over")
+
+
+async def test_straight_to_the_closing_is_one_of_the_choices_when_that_is_what_is_left(live: Opens):
+    async with live() as desk:
         await behind(desk, 60)
         await desk.press("o")
-        desk.expects("None of these alone meets the agreed end.", "still 31 min over")
+        await desk.pick("straight to the closing")
+        await desk.press("n")
+        assert desk.session.current.kind is ItemKind.CLOSING
 
 
 async def test_something_put_off_by_a_proposal_comes_back(live: Opens):

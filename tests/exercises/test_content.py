@@ -2,7 +2,7 @@
 
 import re
 
-import pytest
+from offenders import of_each
 
 from exercises.card import LONG_ROUND
 from exercises.deck import SHIPPED, Deck
@@ -24,7 +24,7 @@ def test_all_are_there_and_none_is_broken(shipped: Deck):
     assert shipped.faults == []
 
 
-@pytest.mark.parametrize("plan", PLANS)
+@of_each(PLANS)
 def test_a_plan_comes_to_its_length_and_every_card_fits_its_slot(shipped: Deck, plan):
     found = shipped.plan(plan).plan
     stated = re.search(r"(?m)^minutes = (\d+)", (SHIPPED / f"plans/{plan}.toml").read_text(encoding="utf-8"))
@@ -36,7 +36,7 @@ def test_a_plan_comes_to_its_length_and_every_card_fits_its_slot(shipped: Deck, 
             assert card.suits(found.people), item.exercise
 
 
-@pytest.mark.parametrize("plan", PLANS)
+@of_each(PLANS)
 def test_a_plan_fits_any_group(shipped: Deck, plan):
     found = shipped.plan(plan).plan
     for people in (1, 3, 8, 12):
@@ -44,7 +44,7 @@ def test_a_plan_fits_any_group(shipped: Deck, plan):
         assert all(item.minutes.fixed >= 0 for item in fitted.items)
 
 
-@pytest.mark.parametrize("card", CARDS)
+@of_each(CARDS)
 def test_the_minutes_are_reckoned_from_the_steps(shipped: Deck, card):
     found = shipped.card(card)
     few, best, most = (found.minutes(people) for people in found.people)
@@ -54,7 +54,7 @@ def test_the_minutes_are_reckoned_from_the_steps(shipped: Deck, card):
     assert found.longest_round(found.people[1]) <= LONG_ROUND or found.shorter
 
 
-@pytest.mark.parametrize("card", CARDS)
+@of_each(CARDS)
 def test_a_card_has_every_text_in_both_languages(shipped: Deck, card):
     found = shipped.card(card)
     for text in (found.name, found.purpose, found.invitation, found.advice, found.source, *found.step_texts):

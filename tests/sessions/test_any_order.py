@@ -27,7 +27,9 @@ from sessions.values import MINUTE, SECOND, Id, Instant, Seat
 FORMULAS = ["0", "1", "3", "7.5", "12", "1n", "1.5n", "1(n-1)", "2+1n"]
 minutes = st.sampled_from(FORMULAS).map(Minutes.parse)
 steps = st.lists(st.builds(Step, minutes, st.sampled_from(Speaking)), max_size=3).map(tuple)
-plan_items = st.builds(PlanItem, st.sampled_from(ItemKind), minutes, protected=st.booleans(), steps=steps)
+plan_items = st.builds(
+    PlanItem, st.sampled_from(ItemKind), minutes, protected=st.booleans(), steps=steps, first_to_go=st.booleans()
+)
 uids = st.integers(1, 7)
 seats = st.integers(0, 6).map(Seat)
 
@@ -55,6 +57,8 @@ ACTS = {
         "to": st.sampled_from([ItemState.NEXT_TIME, ItemState.LEFT_OUT]),
         "later": st.integers(0, 9),
     },
+    e.WentToClosing: {},
+    e.PayerMarked: {"item": uids, "first_to_go": st.booleans()},
     e.AcuteBegun: {"items": st.lists(plan_items, max_size=2).map(tuple)},
     e.ClockChosen: {"item": uids, "clock": st.sampled_from(ClockShown)},
     e.RoundStarted: {"order": st.sampled_from(TurnOrder), "starter": seats, "presenter": st.none() | seats},

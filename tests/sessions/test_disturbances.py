@@ -37,8 +37,9 @@ def test_a_gap_is_given_back_to_the_turn_it_was_in():
 
 def test_a_gap_in_a_turn_before_is_given_back_to_the_round():
     story = Story(item(30, ItemKind.CHECK_IN, step(30, ROUND)), people=3).wait(11).do(e.GapNoticed, TEN).do(e.Next)
+    assert story.times.turn.share == (30 - 11) * MINUTE // 2
     story.do(e.GapTakenOut)
-    assert story.times.turn.share == (30 - 1) * MINUTE // 2
+    assert story.times.turn.share == 10 * MINUTE
 
 
 def test_a_gap_in_an_earlier_step_does_not_touch_the_turn_of_this_one():

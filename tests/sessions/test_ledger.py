@@ -46,6 +46,8 @@ ACTS = [
     (e.TakenIn, {"item": 3}),
     (e.Inserted, {"item": item(7)}),
     (e.Given, {"minutes": ((2, 6),), "put_off": 3, "later": 5}),
+    (e.WentToClosing, {}),
+    (e.PayerMarked, {"item": 2, "first_to_go": True}),
     (e.AcuteBegun, {"items": (item(20, ItemKind.DIALOGUE),)}),
     (e.ClockChosen, {"item": 1, "clock": ClockShown.SOFT}),
     (e.RoundStarted, {"order": TurnOrder.RANDOM, "starter": Seat(2), "presenter": Seat(1)}),

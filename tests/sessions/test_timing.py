@@ -5,7 +5,6 @@ from sessions import events as e
 from sessions.kinds import ItemKind, ItemState, Speaking, TurnOrder
 from sessions.timing import (
     agreed_start,
-    is_payer,
     least,
     minutes_up,
     nearest_minutes,
@@ -36,14 +35,15 @@ class TestTurns:
         assert story.times.turn.share == 90 * SECOND
         assert (story.times.turn.spent, story.times.turn.left) == (30 * SECOND, 60 * SECOND)
 
-    def test_what_is_left_over_goes_to_those_still_to_speak(self):
-        assert share_of(round_of(6, 4).wait(1).do(e.Next)) == 100 * SECOND
+    def test_what_quick_speakers_leave_over_is_not_spent_on_the_last_one(self):
+        assert share_of(round_of(6, 4).wait(1).do(e.Next)) == 90 * SECOND
+        assert share_of(round_of(6, 4).wait(seconds=5).do(e.Next).do(e.Next).do(e.Next)) == 90 * SECOND
 
     def test_a_long_turn_shortens_the_others(self):
         assert share_of(round_of(6, 4).wait(3).do(e.Next)) == 60 * SECOND
 
-    def test_a_pass_gives_its_time_to_the_others(self):
-        assert share_of(round_of(6, 4).do(e.TurnPassed)) == 120 * SECOND
+    def test_a_pass_gives_nobody_more_than_was_planned(self):
+        assert share_of(round_of(6, 4).do(e.TurnPassed)) == 90 * SECOND
 
     def test_a_held_turn_keeps_its_part(self):
         assert share_of(round_of(6, 4).do(e.TurnHeld)) == 90 * SECOND
@@ -54,11 +54,11 @@ class TestTurns:
     def test_one_who_arrives_in_the_middle_of_a_turn_gets_a_part_of_what_was_left_before_it(self):
         assert share_of(round_of(6, 3).wait(1).do(e.Arrived)) == 90 * SECOND
 
-    def test_one_who_leaves_gives_their_part_to_the_others(self):
-        assert share_of(round_of(6, 4).do(e.WentAway, Seat(3))) == 120 * SECOND
+    def test_one_who_leaves_gives_nobody_more_than_was_planned(self):
+        assert share_of(round_of(6, 4).do(e.WentAway, Seat(3))) == 90 * SECOND
 
     def test_the_speaker_leaving_has_used_what_was_used(self):
-        assert share_of(round_of(6, 4).wait(1).do(e.WentAway, Seat(1))) == 100 * SECOND
+        assert share_of(round_of(6, 4).wait(3).do(e.WentAway, Seat(1))) == 60 * SECOND
 
     def test_one_who_comes_back_has_a_part_again(self):
         assert share_of(round_of(6, 4).do(e.WentAway, Seat(3)).do(e.CameBack, Seat(3))) == 90 * SECOND
@@ -86,7 +86,7 @@ class TestTurns:
 
     def test_a_pause_is_in_no_turn_even_if_turns_change_in_it(self):
         story = round_of(6, 4).do(e.Paused).wait(5).do(e.Next).wait(5).do(e.Resumed)
-        assert share_of(story) == 120 * SECOND
+        assert share_of(story) == 90 * SECOND
 
     def test_nobody_has_a_time_while_those_who_passed_are_asked(self):
         story = round_of(6, 2).do(e.TurnPassed).do(e.TurnPassed)
@@ -245,12 +245,57 @@ def test_a_session_agreed_by_the_clock_should_have_begun_its_length_before():
 def test_no_proposal_takes_an_item_below_half_but_a_buffer(planned, kind, fewest):
     (kept,) = Story(item(planned, kind), begun=False).session.items
     assert least(kept) == fewest
-    assert is_payer(kept) is (planned > fewest)
 
 
-@pytest.mark.parametrize("kind", [ItemKind.BREAK, ItemKind.CLOSING])
-def test_protected_items_are_no_payers(kind):
-    assert not is_payer(Story(item(20, kind), begun=False).session.items[0])
+class TestTheCourse:
+    """When each item began or will begin, and the last moment for the closing."""
+
+    def story(self):
+        return Story(item(10), item(20), item(5, ItemKind.BUFFER), item(8, ItemKind.CLOSING), item(2, ItemKind.ADMIN))
+
+    def test_every_item_to_come_has_the_time_at_which_it_will_begin(self):
+        story = self.story().wait(4)
+        minutes = {uid: (at - START) / MINUTE for uid, at in story.times.starts.items()}
+        assert minutes == {1: 0, 2: 10, 3: 30, 4: 35, 5: 43}
+
+    def test_what_is_done_keeps_the_time_at_which_it_began_and_what_is_late_moves_the_rest(self):
+        story = self.story().wait(14).do(e.Next).wait(25)
+        minutes = {uid: (at - START) / MINUTE for uid, at in story.times.starts.items()}
+        assert minutes == {1: 0, 2: 14, 3: 39, 4: 44, 5: 52}
+
+    def test_what_is_put_off_has_no_time(self):
+        story = self.story().do(e.PutOff, 2, ItemState.NEXT_TIME)
+        assert 2 not in story.times.starts
+
+    def test_an_item_come_back_to_keeps_its_first_beginning(self):
+        story = self.story().wait(10).do(e.Next).wait(3).do(e.Back).wait(1).do(e.Next)
+        assert (story.times.starts[2] - START) / MINUTE == 10
+
+    def test_the_closing_has_a_last_moment_which_is_pressed_when_it_is_expected_later(self):
+        story = self.story().wait(10)
+        assert (story.times.closing_by - START) / MINUTE == 35
+        assert not story.times.closing_is_pressed
+        story.wait(6)
+        assert story.times.closing_is_pressed
+        assert (story.times.closing_at - START) / MINUTE == 41
+
+    def test_without_a_closing_to_come_there_is_no_last_moment(self):
+        story = self.story().do(e.ItemChosen, 4)
+        assert story.times.closing_by is None
+
+    def test_the_end_that_is_said_and_the_minutes_behind_never_contradict_each_other(self):
+        for seconds in range(0, 20 * 60, 7):
+            times = self.story().wait(seconds=10 * 60 + seconds).times
+            said = (times.shown_end - times.agreed_end) // MINUTE
+            assert said == times.behind_minutes
+
+    def test_who_arrives_makes_the_rounds_to_come_longer_and_undo_takes_it_back(self):
+        a_round = item("1.5n", ItemKind.CHECK_IN, step("1.5n", ROUND))
+        story = Story(item(10), a_round, item(10), people=4)
+        story.do(e.Arrived)
+        assert [each.given for each in story.session.items] == [10, 8, 10]
+        assert [each.planned for each in story.session.items] == [10, 6, 10]
+        assert story.undo().session.items[1].given == 6
 
 
 HELSINKI_NIGHTS = {

@@ -12,8 +12,7 @@ from babel.messages.pofile import read_po
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from exercises.languages import LANGUAGES
-from facilitator.texts.languages import LOCALE
+from facilitator.texts.languages import LANGUAGES, LOCALE
 from tools.translations import texts
 
 CATALOGUES = sorted(LOCALE.glob("*/LC_MESSAGES/facilitator.po"))

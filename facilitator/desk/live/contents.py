@@ -8,7 +8,7 @@ from textual.content import Content
 from exercises.card import Card
 from exercises.deck import Deck
 from facilitator.desk.widgets.lines import EMPTY
-from facilitator.texts.columns import fitted
+from facilitator.texts.columns import fitted, wrapped
 from facilitator.texts.languages import _, language
 from facilitator.texts.names import name_of, plan_name, seat_name, title_of
 from facilitator.texts.phrases import about, clock, left, minutes, over, pace, people
@@ -252,13 +252,13 @@ def _card_lines(snapshot: Snapshot, card: Card, columns: int) -> list[Content]:
     """The invitation and the steps, wrapped."""
     item = snapshot.session.current
     assert item is not None
-    lines = [Content.styled(line, "italic") for line in wrapped(f"”{card.invitation.said(language())}”", columns)]
+    lines = [Content.styled(line, "italic") for line in _in_lines(f"”{card.invitation.said(language())}”", columns)]
     for index, (step, text) in enumerate(zip(card.steps, card.step_texts, strict=True)):
         mark = "▶" if index == item.step else "✓" if index < item.step else " "
         said = f"{mark} {text.said(language())} · {name_of(step.speaking)}"
         lines.append(Content.styled(fitted(said, columns), "" if index == item.step else MUTED))
     advice = card.advice.said(language()).splitlines()
-    return [*lines, EMPTY, *(Content.styled(part, MUTED) for line in advice for part in wrapped(line, columns))]
+    return [*lines, EMPTY, *(Content.styled(part, MUTED) for line in advice for part in _in_lines(line, columns))]
 
 
 def status_line(snapshot: Snapshot, columns: int) -> Content:
@@ -280,8 +280,5 @@ def status_line(snapshot: Snapshot, columns: int) -> Content:
     return Content.assemble((fitted(f" {ends}", room), ""), (fitted(f" {sees}", columns - room), MUTED))
 
 
-def wrapped(text: str, columns: int) -> Sequence[str]:
-    """``text`` in lines of at most so many columns."""
-    import textwrap
-
-    return [line for part in text.splitlines() for line in textwrap.wrap(part, max(10, columns)) or [""]]
+def _in_lines(text: str, columns: int) -> Sequence[str]:
+    return [line for part in text.splitlines() for line in wrapped(part, max(10, columns))]

@@ -42,13 +42,15 @@ def _way(live: OpenSession, choice: Proposal) -> str:
     title = _title(live, choice.item.uid) if choice.item else ""
     match choice.way:
         case Way.SPREAD:
-            return _("A little from each")
+            return _("Shorten several a little")
         case Way.FROM_ONE:
-            return _("From “{title}”").format(title=title)
+            return _("Shorten “{title}”").format(title=title)
         case Way.PUT_OFF:
             return _("Move “{title}” to next time").format(title=title)
+        case Way.TO_CLOSING:
+            return _("Go straight to the closing")
         case Way.END_LATER:
-            return _("End {minutes} later").format(minutes=minutes(choice.event.later))
+            return _("End {minutes} later").format(minutes=minutes(choice.later))
 
 
 def _effect(live: OpenSession, choice: Proposal) -> str:

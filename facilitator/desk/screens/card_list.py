@@ -1,6 +1,5 @@
 """What the list of cards holds, and how its rows and the reading pane look."""
 
-import textwrap
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from exercises.languages import LANGUAGES
 from exercises.searching import Index, folded
 from exercises.tables import Fault
 from facilitator.texts.cards import WITHOUT_CARD, Tone, card_parts, language_note
-from facilitator.texts.columns import fitted
+from facilitator.texts.columns import fitted, wrapped
 from facilitator.texts.languages import _, language
 from facilitator.texts.names import name_of
 from facilitator.texts.phrases import minutes
@@ -126,7 +125,7 @@ def pane(parts: list[tuple[str, str]], columns: int, rows: int, first: int) -> t
     lines = [
         Content.styled(line, style)
         for text, style in parts
-        for line in textwrap.wrap(text, max(10, columns), subsequent_indent="   " if text[:1] in " ▶" else "") or [""]
+        for line in wrapped(text, max(10, columns), "   " if text[:1] in " ▶" else "")
     ]
     last = max(0, len(lines) - rows)
     shown = lines[min(first, last) :][:rows]

@@ -15,7 +15,7 @@ from facilitator.desk.screens.card_list import STYLES
 from facilitator.desk.widgets.lines import Lines, key_name
 from facilitator.texts.cards import card_parts
 from facilitator.texts.languages import _, language
-from facilitator.texts.stored import as_text, stored
+from facilitator.texts.stored import beginning
 from sessions.store.folder import Store
 from sessions.values import GroupCode
 
@@ -50,9 +50,13 @@ def text_page(title: str, text: str) -> Page:
     return Page(title, lambda: Content(text))
 
 
-def stored_page(store: Store, code: GroupCode | None = None) -> Page:
-    """Exactly what is on disk."""
-    return Page(_("What is stored"), lambda: Content(as_text(stored(store, code), store.folder)))
+MOST_ON_A_PAGE = 15_000
+"""Characters of what is stored: laying out more would be felt."""
+
+
+def stored_page(store: Store, code: GroupCode | None = None, first: GroupCode | None = None) -> Page:
+    """Exactly what is on disk: of one group, or of all with one group ``first``."""
+    return Page(_("What is stored"), lambda: Content(beginning(store, MOST_ON_A_PAGE, code, first)))
 
 
 def help_page(context: Context) -> Page:

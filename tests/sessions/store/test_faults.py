@@ -11,7 +11,7 @@ import pytest
 from sessions.record import Record
 from sessions.store import files
 from sessions.store.folder import Store
-from sessions.store.groups import previous_of
+from sessions.store.groupfile import previous_of
 from sessions.store.problems import StoreProblem, Trouble
 from sessions.values import GroupCode, Seat
 

@@ -5,7 +5,10 @@ import stat
 import pytest
 
 from sessions.store import files
-from sessions.store.files import make_folder, move_aside, replace_file, sweep, sync_folder
+from sessions.store.files import is_open_to_others, make_folder, move_aside, replace_file, sweep, sync_folder
+from sessions.store.folder import Store
+from sessions.store.rights import open_places, tighten
+from sessions.values import GroupCode
 
 WINDOWS = os.name == "nt"
 
@@ -27,6 +30,54 @@ def test_only_its_owner_can_look_at_a_file_or_into_its_folder(tmp_path):
     path = tmp_path / "data" / "R07.json"
     replace_file(path, b"x")
     assert (mode(path), mode(path.parent)) == (0o600, 0o700)
+
+
+@pytest.mark.skipif(WINDOWS, reason="POSIX permissions")
+class TestWithoutAnyMask:
+    @pytest.fixture(autouse=True)
+    def unmasked(self):
+        before = os.umask(0)
+        yield
+        os.umask(before)
+
+    def test_every_folder_and_file_is_its_owners_alone(self, tmp_path):
+        store = Store(tmp_path / "deep" / "data")
+        store.claim()
+        replace_file(store.groups.path(GroupCode("R07")), b"x")
+        store.release()
+        made = [tmp_path / "deep", *(tmp_path / "deep").rglob("*")]
+        assert {path.name for path in made} >= {"deep", "data", "groups", "R07.json"}
+        assert [path for path in made if is_open_to_others(path)] == []
+
+    def test_the_lock_too(self, tmp_path):
+        store = Store(tmp_path / "data")
+        store.claim()
+        assert not is_open_to_others(store.folder / "facilitator.lock")
+        store.release()
+
+    def test_what_was_left_open_is_closed(self, tmp_path):
+        folder = tmp_path / "data"
+        for name in ("groups", "damaged", "plans"):
+            (folder / name).mkdir(parents=True, mode=0o777)
+        (folder / "live.journal").touch(0o666)
+        assert len(open_places(folder)) == 5
+        tighten(folder)
+        assert open_places(folder) == []
+
+    def test_a_folder_that_others_use_too_is_left_open_and_only_what_is_ours_closed(self, tmp_path):
+        folder = tmp_path / "shared"
+        (folder / "groups").mkdir(parents=True, mode=0o777)
+        (folder / "somebody-elses").touch(0o666)
+        tighten(folder)
+        assert open_places(folder) == [folder]
+        assert mode(folder / "somebody-elses") == 0o666
+
+
+def test_making_a_folder_where_a_file_is_fails(tmp_path):
+    (tmp_path / "x").write_text("a file")
+    for folder in (tmp_path / "x", tmp_path / "x" / "y"):
+        with pytest.raises(OSError):
+            make_folder(folder)
 
 
 def test_making_a_folder_that_is_there_does_no_harm(tmp_path):

@@ -13,7 +13,7 @@ from sessions.record import Record
 from sessions.store import files
 from sessions.store import folder as folders
 from sessions.store.folder import Store
-from sessions.store.groups import previous_of
+from sessions.store.groupfile import previous_of
 from sessions.store.problems import StoreProblem, Trouble
 from sessions.values import GroupCode, Instant, Seat
 

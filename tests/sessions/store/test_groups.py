@@ -1,16 +1,20 @@
+import errno
 import gc
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from sessions.goals import Goal
 from sessions.kinds import CodeWord, GoalSlot, GoalStatus, ItemKind
 from sessions.record import KeptItem, Record
+from sessions.store import groupfile
 from sessions.store.folder import Store
-from sessions.store.groups import Group, Groups, previous_of
+from sessions.store.groupfile import previous_of
+from sessions.store.groups import Group, Groups
 from sessions.store.problems import StoreProblem, Trouble
 from sessions.values import SPECIAL, GroupCode, Id, Seat
 
@@ -124,7 +128,24 @@ def test_reading_all_leaves_the_collector_as_it_was(groups, collecting):
 
 
 META = {"1": {"schema": 1}}
+SESSION = {"uid": 1, "day": "2026-03-11", "people": 3, "planned": 1, "actual": 1}
+
+
+def whole_file(schema=1, **fields):
+    """A group's file with one session, with these fields of it."""
+    tables = {"meta": {"1": {"schema": schema}}, "group": {"1": {"starter": 1}}, "sessions": {"1": SESSION | fields}}
+    return json.dumps(tables).encode()
+
+
 RUBBISH = {
+    "no tables": b"{}",
+    "a table under another name": json.dumps(
+        {"meta": META, "group": {"1": {"starter": 1}}, "seswions": {"1": {}}}
+    ).encode(),
+    "no group": json.dumps({"meta": META, "sessions": {}}).encode(),
+    "a starter who is nobody": json.dumps({"meta": META, "group": {"1": {"starter": 0}}, "sessions": {}}).encode(),
+    "minutes beyond all measure": whole_file(planned=2**62),
+    "a place before the first": whole_file(items=[{"kind": "theme", "planned": 1, "actual": 1, "slot": -1}]),
     "empty": b"",
     "blank": b"   \n",
     "zeros": bytes(512),
@@ -222,6 +243,157 @@ def test_a_file_cut_short_is_mended_and_never_deleted(store, path):
         assert [kept.uid for kept in store.groups.read(R07).records] == [1, 100 + number]
     kept = sorted(file.stat().st_size for file in store.damaged.iterdir())
     assert kept == list(cuts)
+
+
+def test_of_a_file_with_any_byte_changed_no_session_is_lost_without_a_word(store, path):
+    chance = Random(7)
+    whole = path.read_bytes()
+    for _time in range(500):
+        at = chance.randrange(len(whole))
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 1 << chance.randrange(8)]) + whole[at + 1 :])
+        for found in (*store.groups.all(), *store.groups.glances()):
+            if isinstance(found, StoreProblem):
+                assert found.trouble in (Trouble.DAMAGED, Trouble.NEWER)
+            else:
+                assert (len(found.records) if isinstance(found, Group) else found.sessions) == 2
+
+
+def test_two_sessions_under_one_number_are_damage(store, path):
+    path.write_bytes(path.read_bytes().replace(b'"2": {', b'"1": {'))
+    assert trouble_of(store.groups.read, R07) is Trouble.DAMAGED
+
+
+class TestAFileThatWasRemoved:
+    def test_is_not_brought_back_by_mending(self, store, path):
+        path.unlink()
+        store.groups.mend(R07)
+        assert not path.exists()
+        assert previous_of(path).exists()
+
+    def test_leaves_no_version_before_the_next_one(self, store, path):
+        path.unlink()
+        store.keep(R07, record(9, 20), Seat(1))
+        path.write_bytes(b"x")
+        told = store.keep(R07, record(10, 21), Seat(1))
+        assert told is not None
+        assert told.trouble is Trouble.DAMAGED
+        assert [kept.uid for kept in store.groups.read(R07).records] == [10]
+        assert len(list(store.damaged.iterdir())) == 2
+
+
+@pytest.mark.parametrize("in_its_place", ["groups", "."])
+def test_a_folder_that_cannot_be_looked_into_is_no_empty_list(tmp_path, in_its_place):
+    store = Store(tmp_path / "data")
+    place = store.folder / in_its_place
+    place.parent.mkdir(exist_ok=True)
+    place.write_text("a file")
+    assert trouble_of(store.groups.codes) is Trouble.FAILED
+    for found in (list(store.groups.all()), list(store.groups.glances())):
+        assert [each.trouble for each in found] == [Trouble.FAILED]
+
+
+def test_a_folder_without_rights_is_no_empty_list(store, path, monkeypatch):
+    def refuse(*_args):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    assert trouble_of(store.groups.codes) is Trouble.READ_ONLY
+    assert [type(each) for each in store.groups.all()] == [StoreProblem]
+
+
+def test_the_date_of_a_file_is_the_day_of_its_last_session(store, path):
+    def date_of(file):
+        return datetime.fromtimestamp(file.stat().st_mtime, UTC)
+
+    assert date_of(path) == datetime(2026, 3, 8, tzinfo=UTC)
+    assert date_of(previous_of(path)) == datetime(2026, 3, 1, tzinfo=UTC)
+    path.write_bytes(b"x")
+    store.groups.mend(R07)
+    assert date_of(path) == datetime(2026, 3, 1, tzinfo=UTC)
+
+
+def test_a_session_without_a_goal_board_does_not_wipe_it(groups):
+    goals = (Goal(GoalSlot.A, CodeWord.KIVI, GoalStatus.REACHED),)
+    groups.add(R07, replace(record(1, 2), goals=goals), Seat(1))
+    groups.add(R07, replace(record(2, 9), people=1), Seat(1))
+    assert groups.read(R07).goals == goals
+
+
+FUTURE = {
+    "a field of a session": whole_file(mood=3),
+    "a field of an item": whole_file(items=[{"kind": "theme", "planned": 1, "actual": 1, "colour": 2}]),
+    "a kind of item": whole_file(items=[{"kind": "mediation", "planned": 1, "actual": 1}]),
+    "a table": whole_file()[:-1] + b', "contracts": {}}',
+    "a field of the group": whole_file().replace(b'"starter": 1', b'"starter": 1, "people": 5'),
+    "a field of the form": whole_file().replace(b'"schema": 1', b'"schema": 1, "by": 5'),
+}
+
+
+@pytest.mark.parametrize("content", FUTURE.values(), ids=FUTURE)
+def test_what_only_a_newer_program_knows_is_newer_and_left_untouched(store, path, content):
+    path.write_bytes(content)
+    assert trouble_of(store.groups.read, R07) is Trouble.NEWER
+    assert trouble_of(store.keep, R07, record(9), Seat(1)) is Trouble.NEWER
+    assert path.read_bytes() == content
+    assert not store.damaged.exists()
+
+
+class TestAnOlderFile:
+    """With two steps put behind the form of today, as later versions will have them."""
+
+    @pytest.fixture(autouse=True)
+    def later(self, monkeypatch):
+        def rename_starter(tables):
+            (group,) = tables["group"].values()
+            return {**tables, "group": {"1": {"begins": group["starter"]}}}
+
+        def rename_back_and_add(tables):
+            (group,) = tables["group"].values()
+            return {**tables, "group": {"1": {"starter": group["begins"] + 1}}}
+
+        monkeypatch.setattr(groupfile, "MIGRATIONS", (rename_starter, rename_back_and_add))
+
+    @pytest.fixture
+    def path(self, groups):
+        groups.folder.mkdir(parents=True)
+        groups.path(R07).write_bytes(GOLDEN.read_bytes())
+        return groups.path(R07)
+
+    def test_is_read_through_every_step(self, groups, path):
+        assert groups.read(R07) == replace(EXPECTED, starter=Seat(5))
+
+    def test_is_not_changed_by_being_read(self, groups, path):
+        groups.read(R07)
+        assert path.read_bytes() == GOLDEN.read_bytes()
+
+    def test_is_written_anew_with_the_old_one_beside_it(self, groups, path):
+        groups.add(R07, record(9, 30), Seat(2))
+        assert json.loads(path.read_bytes())["meta"] == {"1": {"schema": 3}}
+        assert [kept.uid for kept in groups.read(R07).records] == [EXPECTED.records[0].uid, 77, 9]
+        assert previous_of(path).read_bytes() == GOLDEN.read_bytes()
+
+    def test_stays_as_it_is_when_the_new_one_cannot_be_written(self, groups, path, monkeypatch):
+        def full(*_what, **_named):
+            raise OSError(errno.ENOSPC, "full")
+
+        monkeypatch.setattr(groupfile, "replace_file", full)
+        assert trouble_of(groups.add, R07, record(9, 30), Seat(2)) is Trouble.NO_SPACE
+        assert path.read_bytes() == GOLDEN.read_bytes()
+
+    def test_mends_a_damaged_newer_one(self, groups, path):
+        groups.add(R07, record(9, 30), Seat(2))
+        path.write_bytes(b"x")
+        assert groups.mend(R07).trouble is Trouble.RESTORED
+        assert groups.read(R07) == replace(EXPECTED, starter=Seat(5))
+
+    def test_a_step_that_meets_something_else_calls_it_damaged(self, groups, path):
+        path.write_bytes(whole_file().replace(b'"starter"', b'"stbrter"'))
+        assert trouble_of(groups.read, R07) is Trouble.DAMAGED
+
+
+def test_there_is_a_golden_file_of_every_version():
+    kept = {path.name for path in GOLDEN.parent.glob("R07-schema-*.json")}
+    assert kept == {f"R07-schema-{version}.json" for version in range(1, groupfile.schema() + 1)}
 
 
 def newer():

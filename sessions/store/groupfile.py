@@ -1,0 +1,115 @@
+"""A group's file: three tables of TinyDB, their form and its versions, and replacing the file whole.
+
+TinyDB's own storage overwrites its file in place, which a full disk, a kill or a second program turns into
+rubbish. This one reads whole, writes whole beside, and keeps the version before.
+"""
+
+import json
+import re
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from tinydb.storages import Storage
+
+from sessions.store.files import replace_file
+from sessions.store.problems import StoreProblem, Trouble
+
+Tables = dict[str, dict[str, dict[str, Any]]]
+"""Documents by their number, by the name of their table."""
+
+MIGRATIONS: tuple[Callable[[Tables], Tables], ...] = ()
+"""The step from each version of the form to the next, the first from 1 to 2. A step is never changed or removed.
+
+Needed when a table, field or meaning changes. ``tests/sessions/store/golden`` has a file of every version, for ever.
+"""
+SET_UP = {"meta": {"schema"}, "group": {"starter"}}
+"""The tables of one document, and the fields of it."""
+SESSIONS = "sessions"
+_A_SESSION = re.compile(rb'"uid"\s*:')
+
+
+def schema() -> int:
+    """The version of the form that is written. A newer file is read by nobody older."""
+    return 1 + len(MIGRATIONS)
+
+
+class WholeFile(Storage):
+    """A TinyDB storage that replaces its file whole and keeps the version before."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def read(self) -> Tables | None:
+        """Everything in the file, brought up to date; None when there is no file.
+
+        Raises:
+            ValueError: the file holds something else.
+            StoreProblem: it was written by a newer program.
+        """
+        try:
+            data = self.path.read_bytes()
+        except FileNotFoundError:
+            return None
+        return tables_from(data, self.path)
+
+    def write(self, data: Tables) -> None:
+        """Replace the file; the one before, of whatever version it is, is kept beside it."""
+        if self.path.exists():
+            replace_file(previous_of(self.path), self.path.read_bytes(), modified=self.path.stat().st_mtime)
+        text = json.dumps(data, ensure_ascii=False, allow_nan=False, indent=1)
+        replace_file(self.path, text.encode(), modified=last_day(data))
+
+
+def previous_of(path: Path) -> Path:
+    """The version before."""
+    return path.with_suffix(".previous")
+
+
+def tables_from(data: bytes, path: Path) -> Tables:
+    """The tables in the bytes of a group's file, brought up to date.
+
+    Raises:
+        ValueError: they are not those of a group's file: something is missing or not what it should be.
+        StoreProblem: nothing is wrong, but there is something that only a newer program knows.
+    """
+    tables = msgspec.json.decode(data, type=Tables)
+    version = _only(tables, "meta").get("schema")
+    if type(version) is not int or version < 1:
+        raise ValueError("no schema")
+    if version > schema():
+        raise StoreProblem(Trouble.NEWER, path)
+    if len(_A_SESSION.findall(data)) != len(tables.get(SESSIONS, ())):
+        raise ValueError("two sessions under one number")
+    try:
+        for step in MIGRATIONS[version - 1 :]:
+            tables = step(tables)
+    except (LookupError, TypeError, AttributeError) as error:
+        raise ValueError("not of the form that it says it is") from error
+    _only(tables, "meta")["schema"] = schema()
+    if SESSIONS not in tables or any(fields - _only(tables, name).keys() for name, fields in SET_UP.items()):
+        raise ValueError("a table or field is missing")
+    if tables.keys() - SET_UP.keys() - {SESSIONS} or any(
+        _only(tables, name).keys() - fields for name, fields in SET_UP.items()
+    ):
+        raise StoreProblem(Trouble.NEWER, path)
+    return tables
+
+
+def last_day(tables: Tables) -> float | None:
+    """The beginning (UTC) of the day of the last session, in seconds since 1970: all that a file's date may tell."""
+    days = [str(document.get("day")) for document in tables.get(SESSIONS, {}).values()]
+    if not days:
+        return None
+    last = date.fromisoformat(max(days))
+    return datetime(last.year, last.month, last.day, tzinfo=UTC).timestamp()
+
+
+def _only(tables: Tables, name: str) -> dict[str, Any]:
+    """The one document of a table."""
+    documents = list(tables.get(name, {}).values())
+    if len(documents) != 1:
+        raise ValueError("not one document")
+    return documents[0]
