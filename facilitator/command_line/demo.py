@@ -8,10 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from textual import on
-
 from exercises.deck import Deck
-from facilitator.desk import messages as m
 from facilitator.desk.app import Desk
 from facilitator.desk.live.screen import LiveScreen
 from facilitator.preparing.preparation import DEFAULT_PLAN, Preparation
@@ -87,8 +84,7 @@ class DemoDesk(Desk):
         self._playing = True
         self.set_interval(0.1, self._play)
 
-    @on(m.CommandPressed)
-    def hand_over(self) -> None:
+    def on_command_pressed(self) -> None:
         """The viewer has pressed a key that is a command."""
         if self._playing:
             self._playing = False

@@ -133,9 +133,10 @@ class Navigation(App[str]):
     def show_stored(self, asked: m.StoredAsked) -> None:
         """Exactly what is on disk."""
         from facilitator.desk.screens.pages import stored_page  # start-up
+        from facilitator.texts.stored import beginning  # start-up
 
         first = self.session.running.session.group if self.session is not None else None
-        self.push_screen(stored_page(self.store, asked.code, first))
+        self.push_screen(stored_page(lambda most: beginning(self.store, most, asked.code, first)))
 
     @on(m.TextOpened)
     def show_text(self, opened: m.TextOpened) -> None:

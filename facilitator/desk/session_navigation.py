@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from facilitator.desk.live.screen import LiveScreen
-    from facilitator.finishing import Finished
     from facilitator.preparing.preparation import Preparation
     from sessions.running import RunningSession
+    from sessions.store.finished import Finished
     from sessions.store.journal_reading import Unfinished
     from sessions.values import GroupCode, Instant
 
