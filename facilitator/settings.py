@@ -19,7 +19,7 @@ def data_folder(chosen: str | None) -> Path:
             return Path(asked).expanduser()
         except RuntimeError:  # the home of nobody: then it is a name like any other
             return Path(asked)
-    from platformdirs import user_data_path
+    from platformdirs import user_data_path  # noqa: PLC0415 (start-up)
 
     return user_data_path("facilitator", appauthor=False)
 
@@ -50,7 +50,7 @@ def read_config(folder: Path) -> Config:
 
 def write_first_config(folder: Path) -> None:
     """Leave a settings file, so that the first start is over. A folder that cannot be written is no matter."""
-    from sessions.store.files import replace_file
+    from sessions.store.files import replace_file  # noqa: PLC0415 (start-up)
 
     text = '# Kieli / language: "fi", "sv", "en". Oletus: koneen kieli / default: the computer\'s.\n# language = "fi"\n'
     try:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from exercises.deck import Deck
+from facilitator.texts.names import ACUTE_PLAN
 from sessions import events as e
 from sessions.clock import Clock
 from sessions.kinds import ItemKind
@@ -72,8 +73,6 @@ def again(record: Record, deck: Deck) -> Plan:
 
 def acute_items(deck: Deck, people: int) -> tuple[PlanItem, ...]:
     """The items of the acute plan for ``people``."""
-    from facilitator.texts.names import ACUTE_PLAN
-
     text = deck.plan(ACUTE_PLAN)
     if text is None:
         return (PlanItem(ItemKind.THEME, Minutes.whole(45)), PlanItem(ItemKind.CLOSING, Minutes.whole(15)))
