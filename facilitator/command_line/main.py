@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from sessions.values import GroupCode, Instant
 
 WRONG_USE, FAILURE = 2, 1
+PR_SET_DUMPABLE = 4
+"""Of ``prctl`` (Linux)."""
 
 ARGPARSE_SAYS = (
     N_("usage: "),
@@ -360,13 +362,20 @@ def _needs_terminal() -> None:
 
 
 def _keep_to_itself() -> None:
-    """Textual can be told by the environment to log keys and save screens, and the system to dump memory: not here."""
+    """Textual can be told by the environment to log keys and save screens, and the system to dump memory: not here.
+
+    Nor may another program of the same user read this one's memory, where the words are.
+    """
     for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
         del os.environ[name]
     if os.name == "posix":
         import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
 def _print(text: str) -> None:

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme
-from textual.widgets import Input
 
 from facilitator.colours import QUIET
 from facilitator.commands import BLANK_ALWAYS, BLANK_KEYS
 from facilitator.desk import messages as m
+from facilitator.desk.pasting import read_pastes_as_text
 from facilitator.desk.screen import DeskScreen
 from facilitator.desk.screens.home import welcome
 from facilitator.desk.session_navigation import SessionNavigation
@@ -78,6 +79,12 @@ class Desk(SessionNavigation):
         self._first_start = first_start
         self._closing_asked = False
 
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's, reading pastes as text."""
+        driver = super().get_driver_class()
+        read_pastes_as_text(driver)
+        return driver
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colour of what is said quietly."""
         return {"quiet": QUIET}
@@ -123,13 +130,21 @@ class Desk(SessionNavigation):
             self.session.running.leave()
         self.store.release()
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether letters are being written somewhere just now: whatever has the focus says so itself."""
+        return self.focused is not None and self.focused.check_consume_key("b", "b")
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where something is being written, letters are letters; without a session nothing is shown."""
         if action == "blank":
-            return self.session is not None and not isinstance(self.focused, Input)
+            return self.session is not None and not self.is_writing
         if action == "blank_always":
             return self.session is not None
         return super().check_action(action, parameters)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Nothing: words would leave the session by the terminal's clipboard, where nobody forgets them."""
 
     def action_blank(self) -> None:
         """Black, or back, from anywhere."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from exercises.deck import Deck
 from facilitator.desk.displays import Displays
+from facilitator.desk.forgetting import forget_everything
 from facilitator.projector.projection import Projecting
 from facilitator.projector.selection import Showing
 from facilitator.projector.view import Shown, View
@@ -17,6 +18,9 @@ from sessions.values import Id, Instant
 
 LATE_SESSIONS = 3
 """A card used in so many sessions before this one was used lately."""
+
+A_MOMENT = 0.5
+"""Seconds in which the screens of a session are gone for good; until then they may draw themselves once more."""
 
 
 class OpenSession:
@@ -113,6 +117,8 @@ class OpenSession:
         """Close the displays; what was chosen to be shown is forgotten with this object."""
         self.running.unlisten(self.refresh)
         self.displays.close(over=over)
+        if over:
+            forget_everything(self.running, self.selection)
 
 
 def _cards_of(group: Group | None) -> frozenset[Id]:

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from sessions.values import GroupCode, Instant
 
 
+A_MOMENT = 0.5
+"""Seconds in which the screens of a session are gone for good; until then they may draw themselves once more."""
+
+
 class SessionNavigation(Navigation):
     """The program with its sessions."""
 
@@ -258,8 +262,11 @@ class SessionNavigation(Navigation):
 
     def _close_session(self) -> None:
         """Forget the session that is over, and go home."""
+        from facilitator.desk.forgetting import forget_drawn  # start-up
+
         assert self.session is not None
         self.session.close(over=True)
         self.session = None
         self.store.release()
         self.go_home()
+        self.set_timer(A_MOMENT, forget_drawn)

@@ -63,12 +63,13 @@ class Preparation:
 
 
 def again(record: Record, deck: Deck) -> Plan:
-    """The agenda of a past session as a plan, with the minutes that were planned."""
+    """The agenda of a past session as a plan, with the minutes that were planned; one item where none was kept."""
     items = tuple(_item(item, deck) for item in record.items if item.planned)
     plan_text = deck.plan(record.plan) if record.plan is not None else None
     if not items and plan_text is not None:
         return plan_text.plan
-    return Plan(record.plan or SPECIAL, record.people, items)
+    whole = PlanItem(ItemKind.THEME, Minutes.whole(max(1, record.planned)))
+    return Plan(record.plan or SPECIAL, record.people, items or (whole,))
 
 
 def acute_items(deck: Deck, people: int) -> tuple[PlanItem, ...]:

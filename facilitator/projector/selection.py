@@ -57,6 +57,10 @@ class Showing:
         before = self.wanted.released
         self.wanted = replace(self.wanted, released=before | goals if yes else before - goals)
 
+    def forget(self) -> None:
+        """Forget what was chosen, released, drawn and frozen; black from now on."""
+        self.wanted, self.blanked, self.frozen = Wanted(Shown.BLACK), False, None
+
     def toggle_blank(self) -> None:
         """Black, or back to what was shown; from nothing chosen, to what fits."""
         if self.chosen is Shown.BLACK and self.frozen is None:

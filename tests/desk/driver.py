@@ -6,6 +6,7 @@ from typing import Protocol
 
 from fakes import FakeClock
 from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
@@ -121,7 +122,7 @@ class Driver:
     async def type(self, text: str) -> None:
         """Type into the line that has the focus, character by character."""
         for char in text:
-            self.app.post_message(events.Key(char if len(char) == 1 and char.isalnum() else "unknown", char))
+            self.app.post_message(events.Key(_character_to_key(char), char))
         await self.settle()
 
     async def paste(self, text: str) -> None:

@@ -3,11 +3,11 @@
 from random import Random
 
 import pytest
-from facilitator.projector.rows import rows_of
 from fakes import FakeClock
 
 from exercises.deck import Deck
 from facilitator.projector.selection import Showing
+from facilitator.projector.terminal_rows import rows_of
 from facilitator.projector.view import Shown
 from facilitator.projector.wire import encode
 from sessions import events as e

@@ -324,7 +324,7 @@ class CardsScreen(RowsScreen[Taken | None]):
     def do_search(self) -> None:
         """Search by what is typed next; enter takes, esc makes the letters keys again."""
         self._line.display = True
-        self._line.focus()
+        self.set_focus(self._line)
         self._listed.make_ready(questions=self._questions)
 
     @on(SearchLine.Changed)

@@ -41,6 +41,12 @@ class HarmlessInput(Input):
             text = text[: max(0, self.max_length - len(self.value) + abs(end - start))]
         super().replace(text, start, end)
 
+    def action_copy(self) -> None:
+        """Nothing: the clipboard outlives the session."""
+
+    def action_cut(self) -> None:
+        """Nothing: neither what is chosen nor the clipboard is lost by it."""
+
 
 class ChoiceList(OptionList):
     """A list to choose from: a click points, a second one chooses.

@@ -28,6 +28,10 @@ class SearchLine(Lines, can_focus=True):
 
     text = ""
 
+    def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002 (Textual's names)
+        """See ``Widget``: a character typed here is a letter, never a key."""
+        return character is not None and character.isprintable()
+
     def put(self, text: str) -> None:
         """Put a text into the line. It is drawn with the list, by ``display_text``: in one painting, not two."""
         self.text = text[:MOST]

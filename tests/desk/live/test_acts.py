@@ -177,7 +177,7 @@ async def test_choosing_goes_down_and_up_and_stops_at_the_ends(live: Opens):
         assert desk.app.screen.pointed == 9
         await desk.press("escape")
         assert desk.app.screen.pointed is None
-        await desk.press("escape")
+        await desk.press("space", "escape")
         desk.expects("The session goes on. E ends it.")
 
 

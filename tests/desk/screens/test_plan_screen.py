@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import pytest
 from desk.driver import Driver, Opens, desk_on
+from desk.samples import a_record
+from desk.scenes import follow
 from fakes import FakeClock
 
 from exercises.deck import Deck
@@ -11,12 +14,12 @@ from facilitator.preparing.plan_edits import total
 from facilitator.preparing.preparation import Preparation
 from sessions.kinds import ClockShown
 from sessions.store.folder import Store
-from sessions.values import MINUTE, Id
+from sessions.values import MINUTE, GroupCode, Id, Seat
 
 
 def made(desk: Driver) -> Preparation:
     assert isinstance(desk.app.screen, PlanEditor)
-    return desk.app.screen._made
+    return desk.app.screen._preparation
 
 
 def kinds(desk: Driver) -> list[str]:
@@ -141,3 +144,14 @@ async def test_what_to_prepare(home: Opens):
         await desk.point("Image session")
         await desk.press("e", "m")
         desk.expects("Bring: picture cards")
+
+
+@pytest.mark.parametrize("ways", [("a", "enter", "down", "up"), ("a", "e", "down", "plus", "o", "enter", "down")])
+async def test_a_session_of_which_no_item_was_kept_is_used_again(ways, store, shipped, clock):
+    record = a_record(1, plan=Id("special"), people=1, items=(), goals=())
+    store.keep(GroupCode("R07"), record, Seat(1))
+    async with desk_on(store, shipped, clock=clock) as desk:
+        await follow(desk, "down down enter enter")
+        assert desk.where == "PastScreen"
+        await desk.press(*ways)
+        assert not desk.app._exit
