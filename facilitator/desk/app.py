@@ -13,15 +13,14 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.screen import Screen
-from textual.theme import Theme
 
-from facilitator.colours import QUIET
 from facilitator.commands import BLANK_ALWAYS, BLANK_KEYS
 from facilitator.desk import messages as m
 from facilitator.desk.pasting import read_pastes_as_text
 from facilitator.desk.screen import DeskScreen
 from facilitator.desk.screens.home import welcome
 from facilitator.desk.session_navigation import SessionNavigation
+from facilitator.desk.themes import DARK, PALETTES
 from facilitator.texts.languages import _
 from sessions.values import SECOND
 
@@ -30,20 +29,6 @@ if TYPE_CHECKING:
     from facilitator.preparing.preparation import Preparation
     from sessions.clock import Clock
 
-CALM = Theme(
-    name="calm",
-    primary="#8fb8a8",
-    secondary="#7a9bb5",
-    accent="#d9c58b",
-    foreground="#e6e6df",
-    background="#16191a",
-    surface="#1d2122",
-    panel="#252a2b",
-    warning="#d9c58b",
-    error="#d98b7a",
-    success="#8fb8a8",
-    dark=True,
-)
 A_LITTLE = 0.002
 """Seconds by which a tick comes late on purpose, so that it never comes early."""
 
@@ -73,8 +58,9 @@ class Desk(SessionNavigation):
     ) -> None:
         """``folder`` holds the data; ``prepared`` opens the live screen at once; ``clock`` is a demonstration's."""
         super().__init__(folder, deck, clock)
-        self.register_theme(CALM)
-        self.theme = CALM.name
+        for palette in PALETTES:
+            self.register_theme(palette.theme)
+        self.theme = DARK.name
         self._prepared = prepared
         self._first_start = first_start
         self._closing_asked = False
@@ -86,8 +72,8 @@ class Desk(SessionNavigation):
         return driver
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The colour of what is said quietly."""
-        return {"quiet": QUIET}
+        """The colours of our own, for themes that have none: Textual's are never used."""
+        return DARK.variables
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
         """None of Textual's own: some write files, all are in English."""

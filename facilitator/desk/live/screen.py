@@ -8,7 +8,8 @@ from textual.containers import Horizontal, Vertical
 
 from facilitator.commands import Context, commands_in
 from facilitator.desk import messages as m
-from facilitator.desk.live import acts, beginning, contents, fitting, goals, group_view, inserting, names, turns
+from facilitator.desk.live import acts, beginning, drawing, facts, fitting, goals, group_view, inserting, names, turns
+from facilitator.desk.live.facts import Snapshot
 from facilitator.desk.open_session import OpenSession
 from facilitator.desk.screen import DeskScreen, bindings
 from facilitator.desk.widgets.clock_face import ClockFace
@@ -20,7 +21,7 @@ from facilitator.texts.phrases import clock, duration
 from facilitator.texts.reasons import keeping, reason
 from sessions import events as e
 from sessions.refusal import Reason, Refused
-from sessions.timing import minutes_up, nearest_minutes, timing
+from sessions.timing import nearest_minutes, timing
 from sessions.values import Seat
 
 
@@ -29,6 +30,9 @@ class LiveScreen(DeskScreen[None]):
 
     context: ClassVar[Context] = Context.LIVE
     CSS_PATH = "screen.tcss"
+    # Textual declares them as variables of an instance, and reads them from the class.
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (170, "-widest")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (34, "-tall")]  # noqa: RUF012
     BINDINGS = bindings(Context.LIVE)
 
     def __init__(self, live: OpenSession) -> None:
@@ -43,12 +47,18 @@ class LiveScreen(DeskScreen[None]):
         """Top line; agenda beside what is going on; foot."""
         yield Lines(id="top")
         with Horizontal(id="middle"):
-            yield Lines(id="agenda")
+            with Vertical(id="left"):
+                yield Lines(id="agenda")
+                yield Lines(id="group")
             with Vertical(id="now"):
-                yield Lines(id="title")
-                yield ClockFace(id="clock")
+                with Horizontal(id="face"):
+                    yield ClockFace(id="clock")
+                    yield Lines(id="beside")
                 yield Lines(id="time")
                 yield Lines(id="details")
+            with Vertical(id="right"):
+                yield Lines(id="wall")
+                yield Lines(id="card")
         yield Lines(id="status")
         yield from self.foot()
 
@@ -74,18 +84,19 @@ class LiveScreen(DeskScreen[None]):
             self.say(_("Everything is being kept again."))
             self._troubled = False
 
-    def snapshot(self) -> contents.Snapshot:
+    def snapshot(self) -> Snapshot:
         """What there is to draw."""
         live = self._live
         now, session = live.now(), live.running.session
-        return contents.Snapshot(
+        return Snapshot(
             session,
             timing(session, now),
             live.running.words,
             live.deck,
+            now,
+            live.view,
             live.displays.in_words(),
             self.pointed,
-            now,
             live.number,
         )
 
@@ -101,33 +112,28 @@ class LiveScreen(DeskScreen[None]):
         if self.pointed is not None and all(item.uid != self.pointed for item in snapshot.session.items):
             self.pointed = None
         self.draw_times(snapshot)
-        title, details = self.query_one("#title", Lines), self.query_one("#details", Lines)
-        title.show(contents.now_title(snapshot, title.size.width))
-        details.show(contents.details(snapshot, details.size.width, details.size.height))
         self.show_keys()
 
-    def draw_times(self, snapshot: contents.Snapshot | None = None) -> None:
-        """Draw what changes as time goes by."""
+    def draw_times(self, snapshot: Snapshot | None = None) -> None:
+        """Draw what is not as it was; time alone changes most of it."""
         if not self.can_draw:
             return
         snapshot = snapshot or self.snapshot()
-        for name, draw in (
-            ("top", contents.top_line),
-            ("time", contents.time_line),
-            ("status", contents.status_line),
-        ):
-            widget = self.query_one(f"#{name}", Lines)
-            widget.show(draw(snapshot, widget.size.width))
-        agenda = self.query_one("#agenda", Lines)
-        agenda.show(contents.agenda(snapshot, agenda.size.width, agenda.size.height))
-        self.query_one(ClockFace).show_figures(contents.face(snapshot)[0], "dim" if snapshot.session.paused else "")
+        regions = drawing.WIDEST if self.has_class("-widest") else drawing.REGIONS
+        for name, draw in regions.items():
+            region = self.query_one(f"#{name}", Lines)
+            if region.display and region.size:
+                region.show(draw(snapshot, region.size.width, region.size.height))
+        told = facts.face(snapshot)
+        still = told.tone is facts.Tone.PAUSED
+        self.query_one(ClockFace).show_figures(told.figures, drawing.FACE_STYLES[told.tone], still=still)
 
     def dim(self) -> Mapping[str, bool]:
         """The keys of the bar that would be refused."""
         placed = [command.id for command in commands_in(self.context) if command.bar and acts.is_simple(command.id)]
         refused = {command: acts.refusal(command, self._live.running, self.pointed) is not None for command in placed}
         times = timing(self._live.running.session, self._live.now())
-        return {**refused, "fit": self._live.running.session.acute or not minutes_up(times.behind)}
+        return {**refused, "fit": self._live.running.session.acute or times.behind_minutes <= 0}
 
     def key_labels(self) -> Mapping[str, str]:
         """Begin before it began; resume when paused; show when black."""

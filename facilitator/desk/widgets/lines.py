@@ -93,14 +93,18 @@ class KeyBar(Lines):
         words = {
             command.id: (key_name(command.keys[0]), labels.get(command.id) or _(command.label)) for command in placed
         }
-        room = (self.size.width or 80) - 1
-        gap = 2 if _taken(words.values(), 2) <= room else 1
+        columns = self.size.width or 80
+        pad, gap = (2, 3) if columns >= 100 else (1, 1)
+        room = columns - pad
+        if gap == 1 and _taken(words.values(), 2) <= room:
+            gap = 2
         while len(words) > 1 and _taken(words.values(), gap) > room:
             words.pop(next(command for command in reversed(words) if command != "help"))
-        parts: list[tuple[str, str]] = [(" ", "")]
+        parts: list[tuple[str, str]] = [(" " * pad, "")]
         for command, (key, label) in words.items():
-            style = "$quiet" if dim.get(command) else ""
-            parts += [(key, f"bold {style}".strip()), (f" {label}", style), (" " * gap, "")]
+            is_dim = dim.get(command)
+            parts += [(key, "$quiet" if is_dim else "bold $sage"), (f" {label}", "$quiet" if is_dim else "")]
+            parts.append((" " * gap, ""))
         self.show(Content.assemble(*parts))
 
 
