@@ -10,7 +10,7 @@ from tomllib import TOMLDecodeError
 from typing import Any, TypeVar
 
 from exercises.card import NO_TEXT, Text
-from exercises.languages import LANGUAGES
+from exercises.closed import LANGUAGES
 from exercises.source import parse
 from sessions.cleaning import clean
 from sessions.values import Id

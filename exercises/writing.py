@@ -3,8 +3,7 @@
 import json
 
 from exercises.card import Text
-from exercises.closed import Form, Phase, Remote, Theme, Turns
-from exercises.languages import LANGUAGES
+from exercises.closed import LANGUAGES, Form, Phase, Remote, Theme, Turns
 from sessions.kinds import ClockShown, ItemKind, Speaking
 from sessions.plan import Plan, PlanItem
 

@@ -6,9 +6,8 @@ from typing import Protocol
 
 from exercises.card import Text
 from exercises.deck import Deck
-from exercises.languages import LANGUAGES
 from facilitator.texts.cards import arithmetic, exact_minutes, language_note
-from facilitator.texts.languages import _, language, speaking
+from facilitator.texts.languages import LANGUAGES, _, language, speaking
 from facilitator.texts.names import name_of
 from facilitator.texts.phrases import duration, people
 from sessions.plan import Plan, PlanItem
@@ -53,7 +52,8 @@ def materials(plan: Plan, deck: Deck) -> list[tuple[str, str]]:
 
 def preparations(planned: PlanForPeople, deck: Deck) -> list[str]:
     """What to do before the session, in lines: what to bring, and what the cards caution against."""
-    lines = [f"{_('Bring')}: {what} ({title})" for title, what in materials(planned.plan, deck)]
+    bring = _("Bring")
+    lines = [f"{bring}: {what} ({title})" for title, what in materials(planned.plan, deck)]
     for item in planned.plan.items:
         card = deck.card(item.exercise) if item.exercise is not None else None
         if card is None:
@@ -69,13 +69,13 @@ def preparations(planned: PlanForPeople, deck: Deck) -> list[str]:
 def markdown(planned: PlanForPeople, deck: Deck) -> str:
     """A plan as Markdown."""
     parts = [f"# {plan_title(planned.plan, deck)}", "", heading(planned), ""]
-    parts += [f"| {_('Item')} | min | {_('Card')} |", "|---|---:|---|"]
+    parts += ["| " + " | ".join((_("Item"), "min", _("Card"))) + " |", "|---|---:|---|"]
     for item, title in zip(planned.plan.items, titles(planned.plan, deck), strict=True):
         card = deck.card(item.exercise) if item.exercise is not None else None
         cells = (title.said(language()), str(item.planned(planned.people)), card.name.said(language()) if card else "")
         parts.append("| " + " | ".join(cell.replace("|", "/") for cell in cells) + " |")
     if wanted := preparations(planned, deck):
-        parts += ["", f"## {_('To prepare')}", "", *(f"- {line}" for line in wanted)]
+        parts += ["", "## " + _("To prepare"), "", *(f"- {line}" for line in wanted)]
     for name, lines in _cards(planned, deck):
         parts += ["", f"## {name}", "", *(f"{line}  " for line in lines)]
     return "\n".join(parts) + "\n"

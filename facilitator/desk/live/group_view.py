@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 
-from exercises.languages import LANGUAGE_NAMES
 from facilitator.desk.displays import SHOWN_NAMES
 from facilitator.desk.open_session import OpenSession
 from facilitator.desk.widgets.dialogs import Ask, Choice, Option
 from facilitator.projector.network_addresses import addresses
 from facilitator.projector.view import Shown
-from facilitator.texts.languages import _
+from facilitator.texts.languages import LANGUAGE_NAMES, _
 from facilitator.texts.names import name_of
 from sessions.goals import GoalUid
 

@@ -9,12 +9,11 @@ from exercises.card import Card, Question
 from exercises.closed import Phase
 from exercises.deck import Deck, Origin
 from exercises.folder import Part
-from exercises.languages import LANGUAGES
 from exercises.searching import Index, folded
 from exercises.tables import Fault
 from facilitator.texts.cards import WITHOUT_CARD, Tone, card_parts, language_note
 from facilitator.texts.columns import fitted, wrapped
-from facilitator.texts.languages import _, language
+from facilitator.texts.languages import LANGUAGES, _, language
 from facilitator.texts.names import name_of
 from facilitator.texts.phrases import minutes
 from facilitator.texts.reasons import fault_alone

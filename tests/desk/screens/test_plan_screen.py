@@ -152,6 +152,6 @@ async def test_a_session_of_which_no_item_was_kept_is_used_again(ways, store, sh
     store.keep(GroupCode("R07"), record, Seat(1))
     async with desk_on(store, shipped, clock=clock) as desk:
         await follow(desk, "down down enter enter")
-        assert desk.where == "PastScreen"
+        assert desk.where == "PastSessionScreen"
         await desk.press(*ways)
         assert not desk.app._exit

@@ -232,7 +232,7 @@ async def test_a_bad_tail_loses_only_itself(live: Opens, data: Path, shipped: De
 async def test_a_plan_whose_file_is_gone_still_resumes(live: Opens, data: Path, shipped: Deck):
     plans = data / "plans"
     plans.mkdir(parents=True)
-    own = (Path(__file__).parents[2] / "exercises" / "plans" / "ordinary-60.toml").read_text("utf-8")
+    own = (Path(__file__).parents[3] / "exercises" / "plans" / "ordinary-60.toml").read_text("utf-8")
     (plans / "mine.toml").write_text(own, encoding="utf-8")
     deck = Deck(data)
     from desk.driver import prepared

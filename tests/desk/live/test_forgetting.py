@@ -58,9 +58,9 @@ async def write_everywhere(desk: Driver) -> None:
     for shown in (Shown.ROUND, Shown.GOALS, Shown.CODES, Shown.PROGRAMME):
         desk.selection.choose(shown)
         desk.selection.question = WORD + "-6"
-        desk.app.refresh_group()
+        desk.app.session.refresh()
         await follow(desk, "v 1 escape")
-    assert desk.app.displays is not None
+    assert desk.app.session is not None
     desk.selection.toggle_freeze(desk.app.session.view)
     await follow(desk, "u u U ~1")
 
