@@ -22,7 +22,7 @@ from sessions.clock import Anchor, Clock, SystemClock
 from sessions.kinds import CodeWord, GoalSlot, GoalStatus
 from sessions.proposals import Way, proposals
 from sessions.refusal import Refused
-from sessions.session import Session
+from sessions.running import RunningSession
 from sessions.values import SECOND, Instant
 
 
@@ -87,25 +87,24 @@ class DemoDesk(Desk):
         self._playing = True
         self.set_interval(0.1, self._play)
 
-    def command_pressed(self) -> None:
+    def on_command_pressed(self) -> None:
         """The viewer has pressed a key that is a command."""
         if self._playing:
             self._playing = False
             self.say(_("Now the session is yours. Nothing is kept."))
 
     def _play(self) -> None:
-        running = self.running
-        if running is None or not self._playing or not isinstance(self.screen, LiveScreen):
+        session = self.session
+        if session is None or not self._playing or not isinstance(self.screen, LiveScreen):
             return
-        now = running.now()
+        now = session.now()
         if self._since is None:
             self._since = now
-            self.showing.choose(Shown.FOLLOW)
-            self.refresh_group()
+            session.show(Shown.FOLLOW)
             self.say(_("A demonstration: it plays by itself until you press a key. Ctrl+Q closes it."))
         while now - self._since >= self._cue.after * SECOND:
             self._since = Instant(self._since + self._cue.after * SECOND)
-            self._do(self._cue.act, running.session, now)
+            self._do(self._cue.act, session.running, now)
             following = next(self._cues, None)
             if following is None:
                 self._playing = False
@@ -113,20 +112,19 @@ class DemoDesk(Desk):
                 return
             self._cue = following
 
-    def _do(self, act: str, session: Session, now: Instant) -> None:
-        assert self.running is not None
+    def _do(self, act: str, running: RunningSession, now: Instant) -> None:
         try:
             match act:
                 case "fit":
-                    spread = next((c for c in proposals(session, now).choices if c.way is Way.SPREAD), None)
+                    spread = next((c for c in proposals(running.session, now).choices if c.way is Way.SPREAD), None)
                     if spread is not None:
-                        self.running.do(spread.event)
+                        running.do(spread.event)
                 case "goal":
-                    self.running.do(e.GoalAdded(now, CodeWord.MAJAKKA))
+                    running.do(e.GoalAdded(now, CodeWord.MAJAKKA))
                 case "mark":
-                    self.running.do(e.GoalMarked(now, GoalSlot.A, GoalStatus.IN_PROGRESS))
+                    running.do(e.GoalMarked(now, GoalSlot.A, GoalStatus.IN_PROGRESS))
                 case name:
-                    self.running.do(e.EVENTS[name](now))
+                    running.do(e.EVENTS[name](now))
         except Refused:
             return
 

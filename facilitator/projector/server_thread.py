@@ -148,8 +148,8 @@ class ServerThread:
             self._changed()
 
     async def _serve(self) -> None:
-        from facilitator.projector.hub import Hub
-        from facilitator.projector.server import PageServer
+        from facilitator.projector.hub import Hub  # noqa: PLC0415 (start-up)
+        from facilitator.projector.server import PageServer  # noqa: PLC0415 (start-up)
 
         self._stop = asyncio.Event()
         self._loop = asyncio.get_running_loop()
@@ -175,7 +175,7 @@ class ServerThread:
         await server.close()
 
     async def _share(self, ip: str) -> None:
-        from facilitator.projector.server import PageServer
+        from facilitator.projector.server import PageServer  # noqa: PLC0415 (start-up)
 
         assert self._hub is not None
         await self._stop_sharing()

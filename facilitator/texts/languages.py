@@ -17,6 +17,8 @@ __all__ = ["LANGUAGES", "N_", "_", "from_environment", "language", "ngettext", "
 LOCALE = Path(__file__).parent / "locale"
 DOMAIN = "facilitator"
 DEFAULT = "fi"
+LANGUAGE_NAMES = {"fi": "suomi", "sv": "svenska", "en": "English"}
+"""Each language as it calls itself."""
 
 _translations: gettext.NullTranslations = gettext.NullTranslations()
 _language = "en"

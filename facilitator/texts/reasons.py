@@ -10,7 +10,7 @@ from sessions.store.problems import StoreProblem, Trouble
 from sessions.values import SECOND
 
 if TYPE_CHECKING:
-    from facilitator.finishing import Finished
+    from sessions.store.finished import Finished
     from sessions.store.journal import Journal
 
 _REASONS = {

@@ -39,16 +39,16 @@ async def test_a_remote_and_b_work_in_the_wall_window_and_are_undone_at_the_desk
     assert plan is not None
     desk = Desk(tmp_path, deck, prepared=Preparation.of(plan.plan, 5))
     async with desk.run_test(size=(100, 30)) as pilot, async_playwright() as playwright:
-        await seen(lambda: desk.displays is not None)
-        desk.displays.open()
-        await seen(lambda: desk.displays.projecting.state is State.OPEN)
-        server = desk.displays.projecting.server
+        await seen(lambda: desk.session is not None)
+        desk.session.displays.open()
+        await seen(lambda: desk.session.displays.projecting.state is State.OPEN)
+        server = desk.session.displays.projecting.server
         browser = await playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
         window, other = await browser.new_page(), await (await browser.new_context()).new_page()
         await window.goto(server.once())
         await other.goto(server.address)
         assert "#" not in window.url
-        running = desk.running
+        running = desk.session.running
         assert running is not None
 
         await window.keyboard.press("PageDown")
