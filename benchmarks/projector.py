@@ -23,7 +23,6 @@ from exercises.deck import Deck
 from facilitator.desk.app import Desk
 from facilitator.preparing.preparation import Preparation
 from facilitator.projector.server_thread import State
-from sessions.store.folder import Store
 from sessions.values import Id
 
 KEYS = 60

@@ -5,13 +5,16 @@ import contextlib
 import contextvars
 from collections.abc import Callable
 
-from facilitator.desk.browser import open_browser
+from facilitator.desk.browser import WINDOW
 from facilitator.projector.gate import Verb
 from facilitator.projector.projection import Projection
 from facilitator.projector.selection import Selection
 from facilitator.projector.server_thread import State
 from facilitator.projector.view import Shown
 from facilitator.texts.languages import N_, _, ngettext
+
+OPENS_WITHIN = 12.0
+"""Seconds in which a browser has shown the view, or it is said that it did not."""
 
 SHOWN_NAMES = {
     Shown.BLACK: N_("nothing"),
@@ -40,12 +43,15 @@ def in_words(projecting: Projection) -> str:
         parts = [_(SHOWN_NAMES[showing.chosen]) + ": " + _(SHOWN_NAMES[projecting.view.shown]), _held(showing)]
     else:
         parts = [_(SHOWN_NAMES[projecting.view.shown]), _("frozen") if showing.frozen is not None else _held(showing)]
+    if len(projecting.view.goals) == 1 and showing.wanted.goal is not None:
+        parts.append(_("only goal {slot}").format(slot=projecting.view.goals[0].slot))
     count = projecting.displays
     parts.append(
         ngettext("{count} display", "{count} displays", count).format(count=count) if count else _("no display open")
     )
     if projecting.is_shared and projecting.server is not None:
-        parts.append(_("on the network {count}, N stops").format(count=projecting.server.shared_viewers))
+        # First, so that no line is too short for it: people elsewhere may be watching.
+        parts.insert(0, _("on the network {count}, N stops").format(count=projecting.server.shared_viewers))
     return " · ".join(parts)
 
 
@@ -137,10 +143,19 @@ class Displays:
         server = self.projecting.server
         if server is None:
             return
-        if open_browser(server.once()):
-            self._say(_("The group's view is in the browser; F there makes it full screen."))
-        else:
-            self._say(_("Open this address in a browser: {address}").format(address=server.address))
+        address = server.address
+        if not WINDOW.open(server.once()):
+            self._say(_("Open this address in a browser: {address}").format(address=address))
+            return
+        self._say(_("The wall's window is opening. The keys of a remote work in it too."))
+        before = server.viewers
+
+        def look() -> None:
+            if not self._is_closed and self.projecting.server is server and server.viewers <= before:
+                said = _("No window came up. Open this address in a browser: {address}").format(address=address)
+                self._say(said)
+
+        asyncio.get_running_loop().call_later(OPENS_WITHIN, look, context=contextvars.copy_context())
 
     def _do_waiting(self) -> None:
         waiting, self._waiting = self._waiting, []

@@ -86,13 +86,15 @@ class OpenSession:
         self.displays.projecting.refresh()
         self._changed()
 
-    def show(self, shown: Shown) -> None:
-        """Show this to the group, at once."""
-        self.selection.choose(shown)
+    def show(self, shown: Shown, *, again_pins: bool = False) -> None:
+        """Show this to the group, at once; ``again_pins`` when a second time means that it is to stay."""
+        self.selection.remember(self.running.session)
+        self.selection.choose(shown, again_pins=again_pins)
         self.refresh()
 
     def show_question(self, text: str) -> None:
         """Keep the question that was drawn; the group sees it if it is being shown anything."""
+        self.selection.remember(self.running.session)
         self.selection.question = text
         if self.selection.shown is not Shown.BLACK:
             self.selection.choose(Shown.QUESTION)

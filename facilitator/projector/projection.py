@@ -13,7 +13,7 @@ from facilitator.projector.selection import Selection
 from facilitator.projector.server_thread import ServerThread, State
 from facilitator.projector.view import BLACK, Shown
 from facilitator.projector.wire import End
-from facilitator.texts.languages import _, language, speaking
+from facilitator.texts.languages import N_, _, language, speaking
 from sessions.running import RunningSession
 
 
@@ -87,7 +87,15 @@ class Projection:
         self._key = key
         self._window = (again.window if again is not None else "") or secrets.token_urlsafe(16)
         self._announced = False
-        self._server = ServerThread(self._running.clock.now, changed, key, port, window=self._window, acted=acted)
+        self._server = ServerThread(
+            self._running.clock.now,
+            changed,
+            key,
+            port,
+            window=self._window,
+            acted=acted,
+            ready=self._in_view_language(N_("Ready. F makes it full screen.")),
+        )
         self._server.show(self.view)
         self._server.start()
         self._rendezvous.answered()
@@ -101,9 +109,12 @@ class Projection:
                     Meeting(self._server.port, self._key, self._running.session.uid, self._window)
                 )
 
-    def _ending(self) -> End:
+    def _in_view_language(self, text: str) -> str:
         with speaking(self.showing.language or language()):
-            return End(language(), _("The session is over."))
+            return _(text)
+
+    def _ending(self) -> End:
+        return End(self.showing.language or language(), self._in_view_language(N_("The session is over.")))
 
     def close(self, *, over: bool) -> None:
         """Stop serving. When the session is over nothing is left of it; otherwise its pages wait to come back."""

@@ -27,6 +27,10 @@ class Selection:
         self._chosen_during: int | None = None
         """The uid of the item in which it was chosen; None until that is known."""
         self._acute = False
+        self._before: tuple[ViewSettings, bool, View | None, bool] | None = None
+        """What was chosen before the last choice."""
+        self._chosen_at: Session | None = None
+        """The session as it was at the last choice: an act since then is taken back first."""
         self.language: str | None = None
         """The language of the view; None for the desk's."""
 
@@ -49,9 +53,12 @@ class Selection:
     def question(self, text: str) -> None:
         self.wanted = replace(self.wanted, question=text)
 
-    def choose(self, shown: Shown) -> None:
-        """Show this, at once. What belongs to a moment goes with its item, unless it is chosen a second time."""
-        again = shown is self.chosen and not self.blanked and self.frozen is None
+    def choose(self, shown: Shown, *, again_pins: bool = False) -> None:
+        """Show this, at once. What belongs to a moment goes with its item, unless it is pinned.
+
+        ``again_pins``: chosen a second time it is pinned.
+        """
+        again = again_pins and shown is self.chosen and not self.blanked and self.frozen is None
         self.until_next_item = shown in OF_A_MOMENT and not (again and self.until_next_item)
         self._chosen_during = None
         self.wanted = replace(self.wanted, shown=shown)
@@ -65,11 +72,27 @@ class Selection:
     def release(self, goals: frozenset[GoalUid], *, yes: bool = True) -> None:
         """Let the group see the wording of these goals, or no longer."""
         before = self.wanted.released
+        if not yes:
+            self.frozen = None  # words that are taken back are on no wall, not on a frozen one either
         self.wanted = replace(self.wanted, released=before | goals if yes else before - goals)
 
     def forget(self) -> None:
         """Forget what was chosen, released, drawn and frozen; black from now on."""
         self.wanted, self.blanked, self.frozen = ViewSettings(Shown.BLACK), False, None
+        self._before = self._chosen_at = None
+
+    def remember(self, session: Session) -> None:
+        """The next choice can be taken back as long as nothing else happens in the session."""
+        self._before = (self.wanted, self.blanked, self.frozen, self.until_next_item)
+        self._chosen_at = session
+
+    def take_back(self, session: Session) -> bool:
+        """Undo the last choice, if it was the last thing that was done; whether it was."""
+        if self._before is None or self._chosen_at is not session:
+            return False
+        self.wanted, self.blanked, self.frozen, self.until_next_item = self._before
+        self._before = self._chosen_at = None
+        return True
 
     @property
     def is_pinned(self) -> bool:

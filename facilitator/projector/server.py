@@ -92,8 +92,12 @@ class PageServer:
         *,
         window: str = "",
         acted: Callable[[Verb], None] | None = None,
+        ready: str = "",
     ) -> None:
-        """``window`` is the secret of the supervisor's own window, ``acted`` is told its verbs; never when shared."""
+        """``window`` is the secret of the supervisor's own window, ``acted`` is told its verbs; never when shared.
+
+        ``ready`` is what a page says that was just opened and is black.
+        """
         self.ip = ip
         self.port = 0
         self.viewers = 0
@@ -102,6 +106,7 @@ class PageServer:
         self._key = key
         self._window = window
         self._acted = acted
+        self._ready = ready
         self._limit = RateLimit(time.monotonic())  # noqa: TID251
         self._once = ""
         self._once_until = 0.0
@@ -217,7 +222,7 @@ class PageServer:
         try:
             await response.prepare(request)
             name = secrets.token_urlsafe(16)
-            await response.write(encode_again(name, self._gate.answer(request.headers["Host"], name)))
+            await response.write(encode_again(name, self._gate.answer(request.headers["Host"], name), self._ready))
             with self._hub.subscribed() as subscriber:
                 message = b""
                 while not is_end(message) and await self._keeps_up(request.transport):

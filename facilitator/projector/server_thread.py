@@ -42,6 +42,7 @@ class ServerThread:
         *,
         window: str = "",
         acted: Callable[[Verb], None] | None = None,
+        ready: str = "",
     ) -> None:
         """``key``, ``port`` and ``window`` are those of before a restart, so that open pages come back; else new.
 
@@ -55,6 +56,7 @@ class ServerThread:
         self._key = key
         self._window = window
         self._acted = acted
+        self._ready = ready
         self._wanted_port = port
         self._view: View | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -156,7 +158,9 @@ class ServerThread:
         # A fault's words could hold values: they go nowhere.
         self._loop.set_exception_handler(lambda loop, context: None)
         self._hub = hub = Hub(self._now)
-        server = PageServer(hub, self._changed, self._key, LOOPBACK, window=self._window, acted=self._acted)
+        server = PageServer(
+            hub, self._changed, self._key, LOOPBACK, window=self._window, acted=self._acted, ready=self._ready
+        )
         if self._closing.is_set():
             return
         await server.open(self._wanted_port)

@@ -36,6 +36,14 @@ class Shown(StrEnum):
     """The wording of the goals as QR codes, to take along without a network."""
 
 
+class TextSize(StrEnum):
+    """The size of letters on the page, where there is room for it."""
+
+    USUAL = "usual"
+    LARGER = "larger"
+    SMALLER = "smaller"
+
+
 @dataclass(frozen=True, slots=True)
 class ClockView:
     """The clock of the present item, as far as the group may see it: whole minutes in words, a shape, or to the second.
@@ -95,6 +103,7 @@ class View:
     language: str = "en"
     light: bool = False
     """Dark letters on light ground; black stays black."""
+    text_size: TextSize = TextSize.USUAL
     title: str = ""
     clock: ClockView | None = None
     programme: tuple[tuple[str, ItemState], ...] = ()
@@ -133,5 +142,8 @@ class ViewSettings:
     """The goals whose wording the group may see."""
     goal: GoalUid | None = None
     """The one goal that is shown large; None for all, side by side."""
+    codes: frozenset[GoalUid] = frozenset()
+    """The goals that are shown as QR codes; none of them for all that may be seen."""
+    text_size: TextSize = TextSize.USUAL
     address: str = ""
     """Where the view is on the local network; empty when it is not shared."""

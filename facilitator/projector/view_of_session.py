@@ -23,6 +23,7 @@ from facilitator.texts.names import name_of, seat_name, title_of
 from facilitator.texts.phrases import NO_BREAK
 from facilitator.texts.phrases import clock as time_of_day
 from sessions.agenda import Item
+from sessions.goals import GoalUid
 from sessions.kinds import ClockShown, ItemKind, ItemState
 from sessions.session import Session
 from sessions.timing import timing
@@ -44,7 +45,7 @@ def view_of(session: Session, words: Words, deck: Deck, wanted: ViewSettings, no
     clock = _clock(session, now)
 
     def made(**fields: object) -> View:
-        view = View(shown, language=language(), light=wanted.light, **fields)  # type: ignore[arg-type]
+        view = View(shown, language=language(), light=wanted.light, text_size=wanted.text_size, **fields)  # type: ignore[arg-type]
         return _breakable(view) if language() == "fi" else view
 
     match shown:
@@ -82,7 +83,7 @@ def view_of(session: Session, words: Words, deck: Deck, wanted: ViewSettings, no
                 small=_("A larger window shows the QR code."),
             )
         case Shown.CODES:
-            return made(title=_("The goals, to take along"), **_codes(goals_of(session, words, wanted)))
+            return made(title=_("The goals, to take along"), **_codes(goals_of(session, words, wanted, wanted.codes)))
         case _:
             return made(title=title, clock=clock)
 
@@ -112,9 +113,12 @@ def resolved(session: Session, deck: Deck, wanted: ViewSettings) -> Shown:
     return shown
 
 
-def goals_of(session: Session, words: Words, wanted: ViewSettings) -> tuple[GoalView, ...]:
-    """The goals on the board, each with its wording only if that has been released."""
-    seen = [goal for goal in session.goals if wanted.goal in (None, goal.uid)] or session.goals
+def goals_of(
+    session: Session, words: Words, wanted: ViewSettings, only: frozenset[GoalUid] = frozenset()
+) -> tuple[GoalView, ...]:
+    """The goals on the board, each with its wording only if that has been released; ``only`` these where there are."""
+    chosen = only or (frozenset({wanted.goal}) if wanted.goal is not None else frozenset())
+    seen = [goal for goal in session.goals if goal.uid in chosen] or session.goals
     goals = []
     for goal in seen:
         value = words.values.get(goal.uid)
@@ -248,13 +252,13 @@ def _codes(goals: tuple[GoalView, ...]) -> dict[str, object]:
     try:
         codes = matrices(_("Goals"), texts)
     except TooLong:
-        return {"note": _("The goals are too long for a QR code. Show one of them at a time.")}
+        return {"note": _("The goals are too long for a QR code.")}
     many = len(codes) > 1
     return {
         "codes": tuple(
             CodeView(f"{number}/{len(codes)}" if many else "", rows) for number, rows in enumerate(codes, start=1)
         ),
-        "small": _("The codes need a larger window, or one goal at a time."),
+        "small": _("The codes need a larger window."),
         "note": _("The code holds the words themselves. No network is needed."),
     }
 

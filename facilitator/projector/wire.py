@@ -53,9 +53,12 @@ def is_end(message: bytes) -> bool:
     return message.startswith(_END)
 
 
-def encode_again(name: str, answer: str) -> bytes:
-    """What a viewer should ask before it comes back, and what only the same server can answer."""
-    return b"event: again\ndata: " + _encoder.encode({"name": name, "answer": answer}) + b"\n\n"
+def encode_again(name: str, answer: str, ready: str = "") -> bytes:
+    """What a viewer should ask before it comes back, and what only the same server can answer.
+
+    ``ready`` is what a page says that has just been opened and has nothing to show yet.
+    """
+    return b"event: again\ndata: " + _encoder.encode({"name": name, "answer": answer, "ready": ready}) + b"\n\n"
 
 
 def decode(event: bytes) -> Frame | End | int | None:

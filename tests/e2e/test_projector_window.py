@@ -24,7 +24,7 @@ pytestmark = pytest.mark.e2e
 
 
 def said(desk: Desk) -> str:
-    return next(screen._said for screen in reversed(desk.screen_stack) if hasattr(screen, "_said"))
+    return next(screen._message for screen in reversed(desk.screen_stack) if hasattr(screen, "_message"))
 
 
 async def seen(true) -> None:

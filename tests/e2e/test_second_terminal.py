@@ -17,7 +17,7 @@ HERE = Path(__file__).parent
 if str(HERE) not in sys.path:
     sys.path.insert(0, str(HERE))
 
-from e2e.test_leaving import begin, is_clean
+from e2e.test_leaving import is_clean
 from e2e.tmux_terminal import PATIENCE, until
 from projector_chromium import chromium, is_black
 
@@ -26,6 +26,16 @@ from facilitator.projector.rendezvous import Rendezvous
 
 pytestmark = pytest.mark.e2e
 PROGRAM = str(Path(sys.executable).parent / "facilitator")
+
+
+def begin(window):
+    """A session in its first round."""
+    window.start("run", "ordinary-90")
+    window.wait("Not begun. Space begins.")
+    window.keys("Space")
+    window.wait(lambda screen: "step 1/3" in screen.lower())
+    window.keys("Space")
+    window.wait(lambda screen: "step 2/3" in screen.lower())
 
 
 class Room:
@@ -91,10 +101,10 @@ def test_a_second_terminal_waits_finds_the_session_goes_black_and_survives_a_res
     room.start("wall", "project", columns=80, rows=24)
     room.wait("wall", "Waiting for a session")
     room.start("desk", "run", "ordinary-90", "--people", "5")
-    room.wait("desk", "The group sees: nothing", "1 display")
+    room.wait("desk", "nothing", "1 display")
     room.black("wall")
     room.keys("desk", "Space")
-    room.wait("desk", "Step 1/3")
+    room.wait("desk", "STEP 1/3")
     room.keys("desk", "b")
     room.wait("desk", "what fits: the step")
     room.wait("wall", "Step 1/3")
@@ -106,7 +116,7 @@ def test_a_second_terminal_waits_finds_the_session_goes_black_and_survives_a_res
         room.keys("desk", ".")
         room.wait("wall", "Step 1/3")
         room.keys("desk", close)
-        room.wait("desk", "Step 1/3")
+        room.wait("desk", "STEP 1/3")
     room.keys("desk", "w")
     room.wait("desk", "Names for this session only")
     room.keys("desk", "2")
@@ -131,7 +141,7 @@ def test_a_second_terminal_waits_finds_the_session_goes_black_and_survives_a_res
     room.keys("again", "f")
     room.wait("again", "frozen")
     room.keys("again", "Space")
-    room.wait("again", "Step 2/3")
+    room.wait("again", "STEP 2/3")
     assert "Step 1/3" in room.screen("wall")
     room.keys("again", "f")
     room.wait("wall", "▀")
@@ -189,7 +199,7 @@ def test_a_terminal_gone_without_a_hangup_leaves_no_ghost(computer, arguments):
 
 def test_a_browser_on_the_running_program_is_black_at_the_key_and_comes_back_after_kill(room):
     room.start("desk", "run", "ordinary-90", "--people", "5")
-    room.wait("desk", "The group sees: nothing", "no display open")
+    room.wait("desk", "nothing", "no display open")
     room.keys("desk", "b", "Space", "W")
     shown = room.wait("desk", "Open this address in a browser: http://127.0.0.1")
     address = re.search(r"http://127\.0\.0\.1:\d+/[\w-]{22}/", shown.replace("\n", ""))

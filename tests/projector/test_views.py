@@ -29,8 +29,8 @@ def view(story: Story, wanted: ViewSettings = FOLLOW, words: Words | None = None
 
 def test_a_view_has_only_the_allowed_fields():
     assert [field.name for field in fields(View)] == [
-        "shown", "language", "light", "title", "clock", "programme", "speaker", "next_up", "presenter", "step",
-        "invitation", "question", "goals", "note", "kept", "forgotten", "codes", "address", "small",
+        "shown", "language", "light", "text_size", "title", "clock", "programme", "speaker", "next_up", "presenter",
+        "step", "invitation", "question", "goals", "note", "kept", "forgotten", "codes", "address", "small",
     ]  # fmt: skip
     assert [field.name for field in fields(ClockView)] == ["ends", "left", "shape", "said", "label", "over", "paused"]
     assert [field.name for field in fields(GoalView)] == ["slot", "code", "status", "text", "value", "said"]
@@ -81,7 +81,7 @@ def test_what_belongs_to_a_moment_goes_with_its_item_unless_it_is_pinned():
     story, selection = Story(item(10), item(25)), Selection()
     selection.choose(Shown.GOALS)
     selection.follow(story.session)
-    selection.choose(Shown.GOALS)
+    selection.choose(Shown.GOALS, again_pins=True)
     assert selection.is_pinned
     story.do(e.ItemEnded)
     selection.follow(story.session)
@@ -234,3 +234,39 @@ def test_the_view_speaks_its_own_language():
     showing.language = "fi"
     seen = showing.view(Story().session, Words(), DECK, Story().now)
     assert (seen.language, seen.forgotten[1]) == ("fi", "kuka puhui")
+
+
+def test_a_choice_made_by_mistake_is_taken_back_until_something_else_happens():
+    story, selection = Story(item(10), item(25)), Selection()
+    selection.choose(Shown.FOLLOW)
+    selection.remember(story.session)
+    selection.question = "drawn"
+    selection.choose(Shown.QUESTION)
+    assert selection.take_back(story.session)
+    assert (selection.chosen, selection.question) == (Shown.FOLLOW, "")
+    assert not selection.take_back(story.session)
+    selection.remember(story.session)
+    selection.choose(Shown.CLOCK)
+    story.do(e.ItemEnded)
+    assert not selection.take_back(story.session)
+    assert selection.chosen is Shown.CLOCK
+
+
+def test_words_that_are_hidden_are_on_no_frozen_wall():
+    selection = Selection()
+    selection.choose(Shown.GOALS)
+    selection.release(frozenset({GoalUid(1)}))
+    selection.toggle_freeze(View(Shown.GOALS))
+    selection.release(frozenset({GoalUid(1)}), yes=False)
+    assert selection.frozen is None
+
+
+def test_the_codes_of_one_goal_leave_the_board_whole():
+    story = Story(item(10)).do(e.GoalAdded, CodeWord.SILTA).do(e.GoalAdded, CodeWord.KAJO)
+    one, other = (goal.uid for goal in story.session.goals)
+    words = Words()
+    words.goal(one, "one")
+    words.goal(other, "other")
+    wanted = ViewSettings(Shown.CODES, released=frozenset({one, other}), codes=frozenset({other}))
+    assert len(view(story, wanted, words).codes) == 1
+    assert len(view(story, replace(wanted, shown=Shown.GOALS), words).goals) == 2

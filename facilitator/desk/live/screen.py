@@ -165,6 +165,10 @@ class LiveScreen(DeskScreen[None]):
         if self.asks_first(command):
             beginning.ask_late_start(self._live, self.app.push_screen)
             return
+        if command == "undo" and self._live.selection.take_back(self._live.running.session):
+            self._live.refresh()
+            self.say(_("What the group sees is as it was before."))
+            return
         try:
             event = acts.event_of(command, self._live.running.session, self._live.now(), self.pointed)
         except Refused as refused:

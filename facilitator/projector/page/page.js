@@ -1,7 +1,7 @@
 "use strict";
 // Shows what the program says, and ticks by itself. Everything that comes is set as text.
 
-const LOST_AFTER = 10000, AGAIN_AFTER = 1000, SILENT_AFTER = 7000, SMALLEST = 13, SVG = "http://www.w3.org/2000/svg";
+const LOST_AFTER = 10000, AGAIN_AFTER = 1000, SILENT_AFTER = 7000, READY_FOR = 6000, FAINT_AFTER = 5000, SMALLEST = 13, SVG = "http://www.w3.org/2000/svg";
 const root = document.documentElement, stage = document.getElementById("stage"), news = document.getElementById("news"), ending = document.getElementById("end");
 let view = null, offset = null, heard = 0, source = null, ticker = 0, again = 0, told = "", over = false;
 let proof = null; // what to ask the server before coming back, and what only the same one can answer
@@ -78,6 +78,7 @@ function tick() {
     const wider = text.length !== said.textContent.length;
     said.textContent = text;
     shown.lastChild.hidden = over;
+    if (over) announce();
     shown.classList.toggle("words", over);
     shown.dataset.size = over && shown.classList.contains("large") ? "words" : shown.classList.contains("large") ? "large" : "small";
     if (wider) fit();
@@ -162,15 +163,30 @@ const VIEWS = {
   codes: () => [heading(view.title), codes(), quiet("note", view.note)],
 };
 
+// What a screen reader says, once, when it is another: never a tick, of a clock only that it is paused or up.
+function spoken() {
+  const clock = view.clock, over = clock && (clock.ends !== null || clock.left !== null ? left() < 0 && clock.over : "");
+  return [
+    view.title, view.step, view.speaker, view.next_up, view.invitation, view.question,
+    ...view.goals.map((goal) => [goal.slot, goal.code, goal.status, goal.text, goal.said].filter(Boolean).join(", ")),
+    view.note, clock && clock.paused, over,
+  ];
+}
+
+function announce() {
+  const said = view !== null && Object.hasOwn(VIEWS, view.shown) ? spoken().filter(Boolean).join(". ") : "";
+  if (said !== told) news.textContent = (told = said).replaceAll("\u00ad", "");
+}
+
 function render() {
   const known = view !== null && Object.hasOwn(VIEWS, view.shown);
   root.classList.toggle("black", !known);
   root.classList.toggle("light", known && view.light);
   stage.replaceChildren(...(known ? VIEWS[view.shown]().filter(Boolean) : []));
   stage.className = known ? `view-${view.shown}` : "";
-  if (known) root.lang = view.language;
-  const said = known ? [view.title, view.speaker, view.question].filter(Boolean).join(". ") : "";
-  if (said !== told) news.textContent = (told = said).replaceAll("\u00ad", "");
+  if (known) { root.lang = view.language; ending.hidden = true; }
+  stage.setAttribute("aria-label", known ? (view.title || view.question || view.speaker).replaceAll("\u00ad", "") : "");
+  announce();
   if (known) { tick(); fit(); }
 }
 
@@ -183,6 +199,7 @@ const SIZES = {
   small: [0.1, true], words: [0.14, true], name: [0.1, true], paused: [0.06, true], list: [0.075, true], board: [0.075, true],
   programme: [0.06, false], heading: [0.05, false], quiet: [0.048, false], address: [0.05, false],
 };
+const LARGER = { smaller: 0.75, usual: 1, larger: 1.3 };
 const MAIN = 1 / 30, REST = 1 / 45, SMALLER = 0.93;
 let kept = { of: "", sizes: {} };
 
@@ -231,13 +248,13 @@ function size(block, px) {
 
 // Sizes stay as they are while the same thing is on the wall: a longer name may make them smaller, a shorter one not larger.
 function identity() {
-  return [view.shown, view.title, view.goals.map((goal) => goal.slot).join(""), innerWidth, innerHeight].join(" ");
+  return [view.shown, view.title, view.goals.map((goal) => goal.slot).join(""), view.text_size, innerWidth, innerHeight].join(" ");
 }
 
 function shape() {
   for (const block of blocks()) {
     const name = block.dataset.size;
-    size(block, Math.max(least(name), Math.min(SIZES[name][0] * height(), kept.sizes[name] ?? Infinity)));
+    size(block, Math.max(least(name), Math.min(SIZES[name][0] * LARGER[view.text_size] * height(), kept.sizes[name] ?? Infinity)));
   }
   while (!fits()) if (!shrink()) return false;
   return true;
@@ -300,9 +317,20 @@ function listen() {
     render();
   };
   source.addEventListener("beat", (event) => { hear(JSON.parse(event.data)); tick(); });
-  source.addEventListener("again", (event) => { proof = JSON.parse(event.data); });
+  source.addEventListener("again", (event) => {
+    const first = proof === null;
+    proof = JSON.parse(event.data);
+    if (first) sayReady(proof.ready);
+  });
   source.addEventListener("end", (event) => { end(JSON.parse(event.data)); });
   source.onerror = () => { source.close(); later(); };
+}
+
+// A window that was just opened would be black without a sign that it works.
+function sayReady(text) {
+  ending.textContent = text;
+  ending.hidden = !text;
+  setTimeout(() => { if (!over) ending.hidden = true; }, READY_FOR);
 }
 
 // The session is over: nothing is asked any more, and nothing of it is left in the page.
@@ -325,6 +353,7 @@ function hear(now) {
 function watch() {
   const silence = performance.now() - heard;
   if (over) return;
+  root.classList.toggle("lost", view !== null && silence > FAINT_AFTER);
   if (silence > LOST_AFTER && view !== null) { view = null; render(); }
   if (silence > SILENT_AFTER && source.readyState === EventSource.OPEN) comeBack();
 }
