@@ -99,7 +99,7 @@ def test_a_screen_reader_hears_what_matters_once_and_no_ticking(page, server):
         View(Shown.BREAK, "fi", title="Tauko", clock=ClockView(ends=now() + 900, label="jäljellä", over="aika täynnä"))
     )
     shows(page, "break")
-    page.wait_for_function("document.getElementById('news').textContent.includes('aika täynnä')")
+    page.wait_for_function("() => document.getElementById('news').textContent.includes('aika täynnä')")
     server.show(
         View(Shown.CLOCK, "fi", title="Aihe", clock=ClockView(said="jäljellä 5 minuuttia", paused="Keskeytetty"))
     )
@@ -126,7 +126,7 @@ def test_the_end_of_the_session_is_said_and_nothing_is_asked_any_more(browser):
         page.goto(server.address)
         shows(page, "goals")
         server.close(End("fi", "Kerta on päättynyt."))
-        page.wait_for_function("document.getElementById('end').textContent === 'Kerta on päättynyt.'")
+        page.wait_for_function("() => document.getElementById('end').textContent === 'Kerta on päättynyt.'")
         assert page.evaluate("document.getElementById('stage').children.length") == 0
         asked = []
         page.on("request", lambda request: asked.append(request.url))
@@ -156,7 +156,7 @@ def test_who_takes_the_port_is_not_shown_the_key(browser):
     thief = HTTPServer(("127.0.0.1", port), Thief)
     thread = threading.Thread(target=thief.serve_forever, daemon=True)
     thread.start()
-    page.wait_for_function("document.documentElement.classList.contains('black')", timeout=20_000)
+    page.wait_for_function("() => document.documentElement.classList.contains('black')", timeout=20_000)
     thief.shutdown()
     thief.server_close()
     page.close()
