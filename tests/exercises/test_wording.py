@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from offenders import of_each
 
-from exercises.card import LANGUAGES, Card, Text
+from exercises.card import Card, Text
+from exercises.closed import LANGUAGES
 from exercises.deck import SHIPPED, Deck
 
 CARDS = [path.stem for path in sorted((SHIPPED / "cards").glob("*.toml"))]
