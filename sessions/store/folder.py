@@ -50,7 +50,7 @@ class Store:
         """
         if self._lock is not None:
             return
-        from filelock import FileLock, Timeout
+        from filelock import FileLock, Timeout  # noqa: PLC0415 (start-up)
 
         path = self.folder / "facilitator.lock"
         try:
