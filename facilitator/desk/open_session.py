@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from exercises.card import Question
 from exercises.deck import Deck
 from facilitator.desk.displays import Displays
 from facilitator.desk.forgetting import forget_everything
 from facilitator.projector.projection import Projecting
 from facilitator.projector.selection import Showing
 from facilitator.projector.view import Shown, View
+from facilitator.texts.languages import language
 from facilitator.texts.reasons import reason
 from sessions import events as e
 from sessions.refusal import Refused
@@ -46,6 +48,8 @@ class OpenSession:
         """Which session of its group this is, counted from 1; 0 without a group."""
         self.recent_cards = _cards_of(group)
         """The cards of the group's last sessions."""
+        self.asked: set[Id] = set()
+        """The questions that have been taken: another may go on from them. Never kept."""
         self.selection = Showing()
         """What the supervisor has chosen to show; black to begin with."""
         self.say = say
@@ -88,8 +92,10 @@ class OpenSession:
         self.selection.choose(shown)
         self.refresh()
 
-    def show_question(self, text: str) -> None:
-        """Keep the question that was drawn; the group sees it if it is being shown anything."""
+    def show_question(self, question: Question) -> None:
+        """Keep the question that was taken; the group sees it if it is being shown anything."""
+        self.asked.add(question.id)
+        text = question.text.said(language())
         self.selection.question = text
         if self.selection.shown is not Shown.BLACK:
             self.selection.choose(Shown.QUESTION)
