@@ -163,6 +163,7 @@ async def test_a_follow_up_is_drawn_only_when_its_question_has_been_taken(live: 
         await search(desk, "what made that possible")
         await desk.press("escape", "D")
         desk.expects("There is nothing else to draw")
+        await desk.press("escape")
         await search(desk, "your boundary last hold")
         await desk.press("enter", "i", "D")
         await search(desk, "what made that possible")
