@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from exercises.card import Card, Question
-from exercises.choosing import Wanted, draw, fits
+from exercises.choosing import Wanted, draw, fits, standing
 from exercises.closed import Phase, Theme, Turns
 from exercises.deck import Deck
 from facilitator.commands import Context
@@ -67,16 +67,21 @@ class CardsScreen(RowsScreen[Taken | None]):
         *,
         wanted: Wanted | None = None,
         recent: Collection[Id] = (),
+        asked: Collection[Id] = (),
         themes: Collection[Theme] = (),
         chance: Random | None = None,
     ) -> None:
-        """``recent`` are the cards this group has used lately; ``themes`` are what a question should be about."""
+        """``recent`` are the cards this group has used lately, ``asked`` the questions that it has been asked.
+
+        ``themes`` are what a question should be about.
+        """
         super().__init__()
         self._deck = deck
         self._present = present
         self._purpose = purpose
         self._wanted = wanted or Wanted()
         self._recent = frozenset(recent)
+        self._asked = set(asked)
         self._themes = tuple(themes)
         self._chance = chance or SystemRandom()
         self._questions = False
@@ -229,9 +234,12 @@ class CardsScreen(RowsScreen[Taken | None]):
     def do_draw_question(self) -> None:
         """Draw a question: about what is listed, never the same twice in a row."""
         self._show_questions(yes=True)
-        among = [entry for entry in self._rows if isinstance(entry, Question)]
+        among = standing((entry for entry in self._rows if isinstance(entry, Question)), self._asked)
         about = [each for each in among if each.theme in self._themes]
-        self._drawn(draw(about if len(about) > 1 else among, self._chance, self._before))
+        drawn = draw(about if len(about) > 1 else among, self._chance, self._before)
+        if drawn is not None:
+            self._asked.add(drawn.id)
+        self._drawn(drawn)
 
     def _drawn(self, card: Card | Question | None) -> None:
         if card is None:
