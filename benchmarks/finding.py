@@ -1,4 +1,4 @@
-"""How well cards are found by what people type: ``python benchmarks/finding.py``. Also how soon, with a thousand more.
+"""How well cards are found by what people type: ``python benchmarks/finding.py [FILE]``.
 
 ``queries.toml`` has what supervisors type and the cards they mean. Recall at five is the share of those cards that is
 among the first five found: 1 when all are.
@@ -6,7 +6,6 @@ among the first five found: 1 when all are.
 
 import statistics
 import sys
-import time
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,10 +14,9 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from exercises.card import Card
-from exercises.deck import SHIPPED, Deck
-from exercises.searching import Index, card_passages
-from exercises.synonyms import read_synonyms
+from exercises.card import LANGUAGES, Card
+from exercises.deck import Deck
+from exercises.searching import Index
 from facilitator.texts import languages
 from facilitator.texts.names import name_of
 
@@ -41,20 +39,19 @@ def queries(path: Path = QUERIES) -> list[Query]:
     return [Query(of, typed, tuple(meant)) for of, rows in listed.items() for typed, meant in rows.items()]
 
 
-def index_of(cards: list[Card], language: str) -> Index:
+def index_of(deck: Deck, language: str) -> tuple[list[Card], Index]:
     """The cards ready for searching, for a reader of a language."""
     languages.use(language)
-    synonyms, _faults = read_synonyms(SHIPPED / "synonyms.toml")
-    names = {card.id: [*map(name_of, card.themes), name_of(card.phase), name_of(card.form)] for card in cards}
-    return Index([card_passages(card, language, names[card.id]) for card in cards], language, synonyms)
+    return deck.finder(language, name_of).card_index()
 
 
 def recalls(path: Path = QUERIES) -> Iterator[tuple[Query, float, list[str]]]:
     """Each query with its recall at five, and the first five."""
-    cards = Deck().cards()
-    indexes = {language: index_of(cards, language) for language in ("fi", "sv", "en")}
+    deck = Deck()
+    indexes = {language: index_of(deck, language) for language in LANGUAGES}
     for query in queries(path):
-        first = [str(cards[hit.place].id) for hit in indexes[query.language].find(query.typed)[:FIRST]]
+        cards, index = indexes[query.language]
+        first = [str(cards[hit.place].id) for hit in index.find(query.typed)[:FIRST]]
         yield query, len(set(first) & set(query.meant)) / len(query.meant), first
 
 
@@ -64,7 +61,9 @@ def main() -> None:
     for query, recall, first in found:
         if recall < 1:
             missing = ", ".join(sorted(set(query.meant) - set(first)))
-            print(f"{query.language} {query.typed:<24} {recall:.2f}  without {missing}; found {', '.join(first) or '–'}")
+            print(
+                f"{query.language} {query.typed:<24} {recall:.2f}  without {missing}; found {', '.join(first) or '–'}"
+            )
     for language in ("fi", "sv", "en", ""):
         of = [recall for query, recall, _ in found if language in ("", query.language)]
         if of:

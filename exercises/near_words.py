@@ -65,7 +65,9 @@ class Lexicon:
         self._roots: dict[tuple[str, str], set[int]] = {}
         self._language = language
         self._heads = {
-            (of, head): same for of in sorted(synonyms, key=lambda of: of != language) for head, same in synonyms[of].items()
+            (of, head): same
+            for of in sorted(synonyms, key=lambda of: of != language)
+            for head, same in synonyms[of].items()
         }
         self._plain_heads: dict[str, tuple[str, str]] = {}
         for of, head in self._heads:
@@ -149,7 +151,11 @@ class Lexicon:
         for head, weight in heads:
             for nth, same in enumerate(self._heads[head]):
                 for near in self._alike(" ".join(words_of(same))):
-                    if near.likeness is not Likeness.PART or near.word.startswith(same) or len(same) >= PART_OF_COMPOUND:
+                    if (
+                        near.likeness is not Likeness.PART
+                        or near.word.startswith(same)
+                        or len(same) >= PART_OF_COMPOUND
+                    ):
                         nearness = near.weight * weight * LATER_SYNONYM**nth
                         yield self._near(near.number, Likeness.SYNONYM, nearness)
 
@@ -171,7 +177,9 @@ class Lexicon:
         ]
         if begun:
             return [(head, 0.9) for head in begun]
-        ends = [head for word, head in self._plain_heads.items() if len(word) >= PART_OF_COMPOUND and plain.endswith(word)]
+        ends = [
+            head for word, head in self._plain_heads.items() if len(word) >= PART_OF_COMPOUND and plain.endswith(word)
+        ]
         if ends:
             return [(head, 0.9) for head in ends]
         return [(self._plain_heads[word], 0.8) for word in _almost(plain, list(self._plain_heads))]

@@ -125,7 +125,7 @@ class Index:
         """What was found by each word before: while one types, only the last word is another."""
 
     def find(self, wanted: str) -> list[Hit]:
-        """What has every wanted word, best first; where that is little, also what has some of them in a weighty place."""
+        """What has every wanted word, best first; where that is little, also what has one in its name."""
         words = _telling(words_of(wanted), self._language)[:LONGEST_SEARCH]
         if not words:
             return [Hit(place, None) for place in range(self._count)]
@@ -198,9 +198,7 @@ def matches(wanted: str, text: str) -> bool:
     """Whether every word of ``wanted`` is somewhere in a short ``text``, also when one of them is inflected."""
     whole = folded(text)
     words = words_of(whole)
-    return all(
-        word in whole or any(same_word(word, each) for each in words) for word in map(folded, words_of(wanted))
-    )
+    return all(word in whole or any(same_word(word, each) for each in words) for word in map(folded, words_of(wanted)))
 
 
 def card_passages(card: Card, language: str, themes: Sequence[str]) -> list[Passage]:

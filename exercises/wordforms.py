@@ -11,15 +11,15 @@ SURELY_SAME = 5
 LONGEST_ENDING = 4
 _VOWELS = "aeiouy"
 _WEAKENED = (
-    # What Finnish does to the last consonants of a stem (valta, vallan; tunne, tunteet; voimavarat, vahvuus, vahvuuden).
+    # What Finnish does to the last consonants of a stem (valta, vallan; tunne, tunteet; vahvuus, vahvuuden).
     ("ks", "t"), ("tt", "t"), ("lt", "l"), ("nt", "n"), ("rt", "r"), ("nk", "n"), ("mp", "m"), ("kk", "k"),
     ("pp", "p"), ("s", "t"), ("d", "t"), ("v", "p"),
 )  # fmt: skip
 
 _FUNCTION_WORDS = {
-    "fi": "ja tai on oli ole se ne sen sitä niitä hän joka jotka jonka jota joita mikä mitä mihin missä miten että kun "
-    "jos niin kuin sekä vai vain myös ovat olla tämä tämän tätä siitä siihen sille",
-    "sv": "och eller är att det den de en ett som i på av för med till om var vad hur när så man sin sitt sina inte har",
+    "fi": "ja tai on oli ole se ne sen sitä niitä hän joka jotka jonka jota joita mikä mitä mihin missä miten että "
+    "kun jos niin kuin sekä vai vain myös ovat olla tämä tämän tätä siitä siihen sille",
+    "sv": "och eller är att det den de en ett som i på av för med till om var vad hur när så man sin sina inte har",
     "en": "and or is are the a an of to in on for with it its that this what which how when if as be not by from",
 }
 _FUNCTION_WORDS_OF = {language: frozenset(words.split()) for language, words in _FUNCTION_WORDS.items()}

@@ -10,7 +10,6 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from exercises.searching import folded
 from facilitator.commands import Context
 from facilitator.desk.screen import DeskScreen, bindings
 from facilitator.desk.widgets.lines import ChoiceList, Lines
@@ -59,8 +58,7 @@ class StartScreen(DeskScreen):
         listed = self.query_one("#plans", OptionList)
         if self._own_plan is not None:
             listed.add_option(Option(_("The agenda of that session"), "own"))
-        texts = [text for plan_id in self.desk.deck.plan_ids() if (text := self.desk.deck.plan(plan_id)) is not None]
-        for text in sorted(texts, key=lambda text: folded(text.name.said(language()))):
+        for text in self.desk.deck.plans_by_name(language()):
             listed.add_option(Option(Content(text.name.said(language())), text.plan.id))
         pointed = "own" if self._own_plan is not None else self._plan_id
         listed.highlighted = next((i for i, o in enumerate(listed.options) if o.id == pointed), 0)
