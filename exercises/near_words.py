@@ -105,6 +105,7 @@ class Lexicon:
             heads = [(head, weight) for head, weight in heads if weight == 1]
         known = any(weight == 1 for _, weight in heads)
         self._keep(best, self._alike(typed, 0 if surely else BEGINS_ALIKE**2 if known else BEGINS_ALIKE))
+        self._keep(best, self._compounds_of_forms(list(best.values())))
         sure = any(near.likeness in (Likeness.EXACT, Likeness.FORM) for near in best.values())
         self._keep(best, self._meaning_the_same(heads))
         if not (sure or known or surely):
@@ -183,6 +184,15 @@ class Lexicon:
         if ends:
             return [(head, 0.9) for head in ends]
         return [(self._plain_heads[word], 0.8) for word in _almost(plain, list(self._plain_heads))]
+
+    def _compounds_of_forms(self, found: list[Near]) -> Iterator[Near]:
+        """Words that another form of the one typed is a part of: ``lopetuskierros`` for ``kierrosta``."""
+        forms = [self._plain[near.number] for near in found if near.likeness is Likeness.FORM]
+        shortest = min((form for form in forms if len(form) >= PART_OF_COMPOUND), key=len, default="")
+        if shortest:
+            for number, word in enumerate(self._plain):
+                if shortest in word and word != shortest:
+                    yield self._near(number, Likeness.PART, INSIDE**2)
 
     def _in_compound(self, typed: str) -> Iterator[Near]:
         """Words that are a part of the one typed: ``kierros`` in ``päätöskierros``."""

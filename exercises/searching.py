@@ -32,8 +32,8 @@ ANOTHER_LANGUAGE = 0.8
 AGAIN = 0.15
 """What a word counts for where it stands once more."""
 WHOLE_NAME, BEGINNING_OF_NAME = 60.0, 20.0
-WEAK, PARTLY = 30.0, 0.6
-"""For each word: less than this has them in steps and invitations only; then what has but one counts for so much."""
+PARTLY = 0.6
+"""What has only one of the words, but in its name, when all of them are only in steps and invitations."""
 MOST_REMEMBERED = 200
 """Typed words."""
 COMMON = 0.7
@@ -130,14 +130,15 @@ class Index:
         if not words:
             return [Hit(place, None) for place in range(self._count)]
         whole = " ".join(words)
-        scores = self._with_all([self._by_word(word) for word in words], folded(whole))
+        found = [self._by_word(word) for word in words]
+        scores = self._with_all(found, folded(whole))
         if len(words) > 1:
             for other in {whole, "".join(words)}:
-                for place, found in self._by_word(other, surely=True).items():
-                    if place not in scores or scores[place][0] < found.score:
-                        scores[place] = (found.score, found.why)
-            if max((score for score, _ in scores.values()), default=0.0) < WEAK * len(words):
-                self._add_partly(scores, words)
+                for place, together in self._by_word(other, surely=True).items():
+                    if place not in scores or scores[place][0] < together.score:
+                        scores[place] = (together.score, together.why)
+            if not any(_is_about(each[place] for each in found if place in each) for place in scores):
+                self._add_partly(scores, found)
         ranked = sorted(scores.items(), key=lambda each: (-each[1][0], each[0]))
         return [Hit(place, why) for place, (_, why) in ranked]
 
@@ -155,13 +156,14 @@ class Index:
             scores[place] = (score, max(here, key=lambda each: each.best).why)
         return scores
 
-    def _add_partly(self, scores: dict[int, tuple[float, Why]], words: Sequence[str]) -> None:
+    @staticmethod
+    def _add_partly(scores: dict[int, tuple[float, Why]], found: Sequence[Mapping[int, _Found]]) -> None:
         """Add what has one of the words in its name."""
-        for word in words:
-            for place, found in self._by_word(word).items():
-                score = found.score * PARTLY
-                if found.why.field is Field.NAME and (place not in scores or scores[place][0] < score):
-                    scores[place] = (score, found.why)
+        for by_word in found:
+            for place, one in by_word.items():
+                score = one.score * PARTLY
+                if one.why.field is Field.NAME and (place not in scores or scores[place][0] < score):
+                    scores[place] = (score, one.why)
 
     def _by_word(self, typed: str, *, surely: bool = False) -> Mapping[int, _Found]:
         if typed in self._found:
@@ -186,6 +188,11 @@ class Index:
         if not surely:
             self._found[typed] = found
         return found
+
+
+def _is_about(found: Iterable[_Found]) -> bool:
+    """Whether the words are what a card is about, and not only something said on the way."""
+    return all(each.why.field <= Field.THEME for each in found)
 
 
 def _telling(words: list[str], language: str) -> list[str]:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-HEAVY = ("textual", "rich", "tinydb", "msgspec", "aiohttp", "qrcode", "filelock", "rapidfuzz", "snowballstemmer", "pyuca")
+SEARCHING = ("rapidfuzz", "snowballstemmer", "pyuca")
+HEAVY = ("textual", "rich", "tinydb", "msgspec", "aiohttp", "qrcode", "filelock", *SEARCHING)
 
 
 def imported_by(code: str, tmp_path: Path) -> set[str]:

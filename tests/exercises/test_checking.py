@@ -57,14 +57,14 @@ def checked(tmp_path: Path, shipped: Deck, text: str, part: Part = Part.CARDS) -
         ('fi = "Vuorollaan"\n', "", [(FaultKind.NOT_IN_LANGUAGE, 21, "steps", "fi")]),
         ('en = "Let\'s tell."\n', "", [(FaultKind.NOT_IN_LANGUAGE, 27, "steps.invitation", "en")]),
         ('minutes = "1.5n"\n', "", [(FaultKind.MISSING, 21, "minutes", "")]),
-        ('turns = "round"\n', 'turns = "round"\nshorter = "ei-ole"\n', [(FaultKind.NO_SUCH_CARD, 6, "shorter", "")]),
+        ('turns = "round"\n', 'turns = "round"\nshorter = "zzzz"\n', [(FaultKind.NO_SUCH_CARD, 6, "shorter", "")]),
         (
             'turns = "round"\n',
             'turns = "round"\nremote_substitute = "check-in-roun"\n',
             [(FaultKind.NO_SUCH_CARD, 6, "remote_substitute", "check-in-round")],
         ),
         ('turns = "round"\n', 'turns = "round"\nshorter = "mine"\n', [(FaultKind.NO_SUCH_CARD, 6, "shorter", "")]),
-        ('"Kerrotaan."', f'"{"Kerrotaan. " * 40}"', [(FaultKind.LONG_TEXT, 28, "steps.invitation.fi", "400")]),
+        ('"Kerrotaan."', f'"{"Kerrotaan " * 50}"', [(FaultKind.LONG_TEXT, 28, "steps.invitation.fi", "400")]),
         ('"Oma"', f'"{"Oma" * 30}"', [(FaultKind.LONG_TEXT, 8, "name.fi", "60")]),
     ],
 )

@@ -45,7 +45,8 @@ class HomeScreen(DeskScreen):
         self.fill()
 
     def on_screen_resume(self) -> None:
-        """A session may have ended meanwhile."""
+        """A session may have ended meanwhile, or a file of the deck been edited."""
+        self.desk.deck.refresh()
         if self.can_draw:
             self.fill()
 
