@@ -104,12 +104,19 @@ class CardsScreen(RowsScreen[Taken | None]):
         yield from self.foot()
 
     def on_mount(self) -> None:
-        """Read the deck: it is needed now for the first time."""
+        """Read the deck: it is needed now for the first time, or a file was edited."""
+        self._deck.refresh()
         self._listed = Listed(self._deck, bare=self._purpose is not None)
         self._line.display = False
         if self._purpose is not None and self._wanted != Wanted() and not self._fitting():
             self._wanted = Wanted(people=self._wanted.people)
         self.choose()
+
+    def on_screen_resume(self) -> None:
+        """Take in what was edited meanwhile."""
+        if self._deck.refresh() and hasattr(self, "_listed"):
+            self._listed = Listed(self._deck, bare=self._purpose is not None)
+            self.choose()
 
     def on_resize(self) -> None:
         """Everything is fitted to the size."""
@@ -147,7 +154,9 @@ class CardsScreen(RowsScreen[Taken | None]):
         """Draw what is pointed at from a row on."""
         card = self.query_one("#card", Lines)
         nothing = [(_("Nothing is like that."), "")]
-        parts = described(self.pointed(), self._present, self._deck) if self._rows else nothing
+        entry = self.pointed()
+        found = described(entry, self._present, self._deck, self._listed.why(entry))
+        parts = found if self._rows else nothing
         content, last = pane(parts, card.size.width, max(1, card.size.height), max(0, first))
         self._first = max(0, min(first, last))
         card.show(content)
