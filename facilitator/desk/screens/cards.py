@@ -141,7 +141,7 @@ class CardsScreen(RowsScreen[Taken | None]):
     def _read(self, first: int) -> None:
         """Draw what is pointed at from a row on."""
         card = self.query_one("#card", Lines)
-        nothing = [(_("Nothing is like that."), "")]
+        nothing = [(_("No match."), "")]
         parts = described(self.pointed(), self._present, self._deck) if self._rows else nothing
         content, last = pane(parts, card.size.width, max(1, card.size.height), max(0, first))
         self._first = max(0, min(first, last))
@@ -168,7 +168,7 @@ class CardsScreen(RowsScreen[Taken | None]):
         if wanted.minutes is not None:
             parts.append(_("at most {minutes}").format(minutes=minutes(wanted.minutes)))
         if wanted.people is not None:
-            parts.append(_("suits so many"))
+            parts.append(_("fits the group size"))
         if wanted.remote:
             parts.append(_("remotely"))
         if wanted.turns is not None:
@@ -214,7 +214,7 @@ class CardsScreen(RowsScreen[Taken | None]):
         if isinstance(entry, Broken):
             self.say(_("A broken file cannot be taken."))
         elif not self._rows:
-            self.say(_("Nothing is like that."))
+            self.say(_("No match."))
         elif self._purpose is not None:
             leave(self, Taken(entry))
         elif isinstance(entry, Card):
@@ -239,7 +239,7 @@ class CardsScreen(RowsScreen[Taken | None]):
             return
         self._before = card.id
         self.point(self._rows.index(card))
-        self.say(_("Drawn. Without a card is an answer as well."))
+        self.say(_("Drawn. No card is a choice too."))
 
     def do_questions(self) -> None:
         """Questions instead of cards, and back."""
