@@ -88,7 +88,7 @@ def test_a_seat_is_known_by_what_is_written_on_it_else_by_its_number():
     assert seat_name(Seat(3), words, people) == "ikkuna"
 
 
-def test_what_is_gone_is_called_by_its_id_and_what_is_special_by_nothing_else(shipped: Deck):
+def test_what_is_gone_is_called_by_its_id(shipped: Deck):
     gone = Id("gone")
     assert plan_name(gone, shipped) == exercise_name(gone, shipped) == "gone"
     assert plan_name(None, shipped) == "own agenda"
