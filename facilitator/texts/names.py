@@ -145,11 +145,12 @@ def name_of(member: StrEnum) -> str:
 
 
 def plan_name(plan: Id | None, deck: Deck) -> str:
-    """The name of a plan; its id when its file is gone."""
-    if plan is None:
+    """The name of a plan; its id when its file is gone.
+
+    A sensitive one is called as any agenda of the supervisor's own: a name of its own would tell that there was one.
+    """
+    if plan is None or plan == SPECIAL:
         return _("own agenda")
-    if plan == SPECIAL:
-        return _("special (not specified)")
     text = deck.plan(plan)
     return text.name.said(language()) if text else plan
 
@@ -168,8 +169,6 @@ def kept_title(item: KeptItem, plan: Id | None, deck: Deck) -> str:
 
 def exercise_name(exercise: Id, deck: Deck) -> str:
     """The name of a card; its id when its file is gone."""
-    if exercise == SPECIAL:
-        return _("special (not specified)")
     card = deck.card(exercise)
     return card.name.said(language()) if card else exercise
 
@@ -185,9 +184,9 @@ def _title(kind: ItemKind | None, exercise: Id | None, slot: int | None, plan: I
     text = deck.plan(plan) if plan is not None and plan != SPECIAL else None
     if text is not None and slot is not None and slot < len(text.titles):
         return text.titles[slot].said(language())
-    if exercise is not None:
+    if exercise is not None and exercise != SPECIAL:
         return exercise_name(exercise, deck)
-    return name_of(kind) if kind is not None else _("special (not specified)")
+    return name_of(kind) if kind is not None else _("own agenda")
 
 
 ACUTE_PLAN = Id("acute-60")

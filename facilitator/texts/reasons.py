@@ -59,7 +59,9 @@ _TROUBLES = {
         "The disk is full, so {path} cannot be written. Make room; everything is written as soon as it can be."
     ),
     Trouble.READ_ONLY: N_("{path} may not be written. Check the rights of the folder, or choose another with --data."),
-    Trouble.LOCKED: N_("Another facilitator is running a session. Only one at a time can; everything else works here."),
+    Trouble.LOCKED: N_(
+        "A session is running in another window. Only one can run at a time; everything else works here."
+    ),
     Trouble.FAILED: N_(
         "The system did not let {path} be read or written. Check the disk, or choose another folder with --data."
     ),

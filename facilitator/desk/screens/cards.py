@@ -153,7 +153,7 @@ class CardsScreen(RowsScreen[Taken | None]):
     def _read(self, first: int) -> None:
         """Draw what is pointed at from a row on."""
         card = self.query_one("#card", Lines)
-        nothing = [(_("Nothing is like that."), "")]
+        nothing = [(_("No match."), "")]
         entry = self.pointed()
         found = described(entry, self._present, self._deck, self._listed.why(entry))
         parts = found if self._rows else nothing
@@ -182,7 +182,7 @@ class CardsScreen(RowsScreen[Taken | None]):
         if wanted.minutes is not None:
             parts.append(_("at most {minutes}").format(minutes=minutes(wanted.minutes)))
         if wanted.people is not None:
-            parts.append(_("suits so many"))
+            parts.append(_("fits the group size"))
         if wanted.remote:
             parts.append(_("remotely"))
         if wanted.turns is not None:
@@ -228,7 +228,7 @@ class CardsScreen(RowsScreen[Taken | None]):
         if isinstance(entry, Broken):
             self.say(_("A broken file cannot be taken."))
         elif not self._rows:
-            self.say(_("Nothing is like that."))
+            self.say(_("No match."))
         elif self._purpose is not None:
             leave(self, Taken(entry))
         elif isinstance(entry, Card):
@@ -256,7 +256,7 @@ class CardsScreen(RowsScreen[Taken | None]):
             return
         self._before = card.id
         self.point(self._rows.index(card))
-        self.say(_("Drawn. Without a card is an answer as well."))
+        self.say(_("Drawn. No card is a choice too."))
 
     def do_questions(self) -> None:
         """Questions instead of cards, and back."""

@@ -151,7 +151,7 @@ class MakingReadyScreen(DeskScreen[None]):
             note = f"({change.before})" if change is not None else ""
             row = fitted(f" {title}", columns - 12) + f"{int(item.minutes.fixed):>4} {note:<6}"
             rows.append(Content.styled(row, "" if change is None else "bold"))
-        rows.append(Content(fitted(" " + _("Together"), columns - 12) + f"{fitted_plan.length:>4}"))
+        rows.append(Content(fitted(" " + _("In all"), columns - 12) + f"{fitted_plan.length:>4}"))
         if changed:
             rows += [Content(""), Content.styled(" " + _("In brackets: the minutes in the plan."), "$quiet")]
         if not fitted_plan.fits:
