@@ -10,10 +10,11 @@ import msgspec
 
 from sessions import events as e
 from sessions.clock import Anchor
+from sessions.process import Head
 from sessions.record import Record
 from sessions.values import ClosedForm
 
-STORABLE: tuple[type, ...] = (*e.EVENTS.values(), Record, Anchor)
+STORABLE: tuple[type, ...] = (*e.EVENTS.values(), Record, Head, Anchor)
 """The types that may reach a disk, together with what their fields hold."""
 
 T = TypeVar("T")

@@ -154,7 +154,7 @@ class Store:
         except OSError as error:
             raise problem(error, self._discarded) from error
 
-    def keep(self, code: GroupCode, record: Record, starter: Seat) -> StoreProblem | None:
+    def keep(self, code: GroupCode, record: Record, starter: Seat | None = None) -> StoreProblem | None:
         """Keep the record of an ended session; doing it twice keeps one.
 
         A damaged file of the group is mended first; what was done is returned, to be told.
