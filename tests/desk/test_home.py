@@ -33,7 +33,7 @@ async def test_the_demonstration_from_home(home: Opens):
 
 async def test_groups_are_listed_with_their_last_session(home: Opens, with_groups: Store):
     async with home() as desk:
-        desk.expects("R07 2 sessions 11 February 2026 Ordinary session 60", "R12 1 session", "special (not specified)")
+        desk.expects("R07 2 sessions 11 February 2026 Ordinary session 60", "R12 1 session", "own agenda")
 
 
 async def test_a_session_is_made_ready_and_opened(home: Opens):
@@ -110,7 +110,7 @@ async def test_a_special_session_can_be_used_again(home: Opens, with_groups: Sto
     async with home() as desk:
         await desk.pick("R12")
         await desk.press("enter")
-        desk.expects("special (not specified)")
+        desk.expects("own agenda")
         await desk.press("a", "enter")
         assert desk.where == "LiveScreen"
 
