@@ -39,6 +39,9 @@ class Store:
         self.journal_path = folder / "live.journal"
         """Where a session's journal is, unless something that must not be touched has that name."""
         self._discarded = folder / "discarded.journal"
+        self.erased_path = folder / "erased.json"
+        self.erasing_path = folder / "erasing.json"
+        self.moving_path = folder / "moving.json"
         self._lock: BaseFileLock | None = None
 
     def claim(self) -> None:
@@ -68,6 +71,23 @@ class Store:
         self._lock = lock
         for folder in (self.folder, self.groups.folder, self.damaged):
             sweep(folder)
+        self.settle()
+
+    def settle(self) -> StoreProblem | None:
+        """Finish what a kill interrupted: an erasing, a move. Only for the one writer; costs nothing if none.
+
+        Returns why it cannot be finished now: the next claim tries again.
+        """
+        from sessions.store import erasing, moving  # they know this folder
+
+        try:
+            moving.finish(self)
+            erasing.finish(self)
+        except StoreProblem as trouble:
+            return trouble
+        except OSError as error:
+            return problem(error, self.folder)
+        return None
 
     def release(self) -> None:
         """Let another program write."""
@@ -78,7 +98,7 @@ class Store:
     def has_journals(self) -> bool:
         """Whether there may be something for ``look`` to find; costs next to nothing."""
         try:
-            return bool(self._journals())
+            return bool(self.journals())
         except OSError:
             return True
 
@@ -91,7 +111,7 @@ class Store:
         found: list[Unfinished] = []
         problems: list[StoreProblem] = []
         try:
-            paths = self._journals()
+            paths = self.journals()
         except OSError as error:
             return Found((), (problem(error, self.folder),))
         for path in paths:
@@ -105,7 +125,8 @@ class Store:
                 problems.append(self._aside(trouble) if trouble.trouble is Trouble.DAMAGED else trouble)
         return Found(tuple(_without_copies(found)), tuple(problems))
 
-    def _journals(self) -> list[Path]:
+    def journals(self) -> list[Path]:
+        """The journals of sessions that are not finished; raises ``OSError`` when the folder cannot be looked into."""
         here = {path.name for path in self.folder.iterdir()} if self.folder.exists() else set()
         return [path for path in names_from(self.journal_path) if path.name in here]
 
@@ -211,7 +232,7 @@ class Store:
             StoreProblem: something could not be removed; this can be done again.
         """
         try:
-            left = [path for path in self._journals() if _is_of(path, uid)]
+            left = [path for path in self.journals() if _is_of(path, uid)]
             aside = self.damaged.glob(f"{self.journal_path.stem}*-bad-line-*") if self.damaged.exists() else ()
             left += [path for path in aside if _is_of(path, uid)]
             left += [path for path in names_from(self._discarded) if path.exists()]

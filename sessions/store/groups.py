@@ -205,7 +205,7 @@ class Groups:
         Raises:
             StoreProblem: the file cannot be read; ``trouble`` tells whether it is damaged or newer.
         """
-        return self._read(code, _contents)
+        return self._read(code, contents_of)
 
     def write(self, contents: "Contents") -> None:
         """Make a group's file hold exactly this. Only for the one writer.
@@ -280,13 +280,14 @@ def _glance(code: GroupCode, tables: Tables, path: Path) -> Glance:
 
 
 def _group(code: GroupCode, tables: Tables, path: Path) -> Group:
-    contents = _contents(code, tables, path)
+    contents = contents_of(code, tables, path)
     records = sorted(contents.records.values(), key=lambda record: record.day)
     head = contents.head or Head(0)
     return Group(code, tuple(records), head.starter, head.set_up)
 
 
-def _contents(code: GroupCode, tables: Tables, path: Path) -> Contents:
+def contents_of(code: GroupCode, tables: Tables, path: Path) -> Contents:
+    """What the tables of a group's file hold; raises as ``Groups.contents``."""
     records = [_stored(document, Record, path) for document in tables[SESSIONS].values()]
     return Contents(code, {record.uid: record for record in records}, _heads(tables, path))
 

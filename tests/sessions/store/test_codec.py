@@ -22,7 +22,7 @@ from sessions.people import People
 from sessions.plan import PlanItem, Step
 from sessions.process import Fate, Head, SessionKind
 from sessions.record import KeptItem, Record, Untaken
-from sessions.store.codec import STORABLE, event_document, event_from, from_document, to_document
+from sessions.store.codec import STORABLE, Erasing, Moving, event_document, event_from, from_document, to_document
 from sessions.values import SPECIAL, ClosedForm, GroupCode, Id, Instant, Seat
 
 PLAIN = (int, bool, date, Fraction, type(None))
@@ -73,7 +73,7 @@ def test_the_walk_would_find_one(kind):
 
 
 def test_every_kind_of_event_is_storable_and_nothing_beside_them():
-    assert set(STORABLE) == {*e.EVENTS.values(), Record, Head, Anchor}
+    assert set(STORABLE) == {*e.EVENTS.values(), Record, Head, Anchor, Erasing, Moving}
     assert e.Event not in STORABLE
 
 
