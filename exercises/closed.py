@@ -2,6 +2,9 @@
 
 from enum import StrEnum
 
+LANGUAGES = ("fi", "sv", "en")
+"""The languages of the program and of the deck; the one list of them."""
+
 
 class Phase(StrEnum):
     """The part of a session that a card is for."""

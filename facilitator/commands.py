@@ -61,8 +61,11 @@ def _live(id: str, keys: str, label: str, text: str, bar: int = 0, *also: Contex
     return Command(id, tuple(keys.split()), label, text, frozenset({Context.LIVE, *also}), bar)
 
 
-BLANK_KEYS = "b full_stop f9"
-"""In every screen and dialog; f9 also where something is being written."""
+BLANK_KEYS = ("b", "full_stop")
+"""Black at once, from every screen and dialog, except where they are letters that are being written."""
+BLANK_ALWAYS = "f9"
+"""Black at once, while writing too."""
+BLANK = " ".join((*BLANK_KEYS, BLANK_ALWAYS))
 
 COMMANDS = (
     _live(
@@ -103,8 +106,8 @@ COMMANDS = (
     _live("window", "W", N_("Window"), N_("Open the group's view in a browser window")),
     _live("network", "N", N_("Network"), N_("Share the group's view on the local network, or stop at once")),
     _live("freeze", "f", N_("Freeze"), N_("The wall keeps what it shows while you look ahead; f lets it go on")),
-    _live("blank", BLANK_KEYS, N_("Blank"), N_("Make the group's view black, and bring it back"), 6, Context.GROUP),
-    Command("blank", tuple(BLANK_KEYS.split()), N_("Blank"), N_("Make the group's view black, and bring it back"),
+    _live("blank", BLANK, N_("Blank"), N_("Make the group's view black, and bring it back"), 6, Context.GROUP),
+    Command("blank", tuple(BLANK.split()), N_("Blank"), N_("Make the group's view black, and bring it back"),
             ANYWHERE - {Context.LIVE, Context.GROUP}),
     _live("clock_shown", "c", N_("Group's clock"), N_("The group's clock for this item: exact, soft, none")),
     _live("earlier", "s", N_("Began earlier"), N_("“We began earlier”: put the start back")),

@@ -14,7 +14,7 @@ from sessions.values import Id
 MOST_ITEMS = 60
 """A plan or session longer than this is refused: no glance could take it in."""
 MOST_PEOPLE = 60
-LONGEST = 600
+SHORTEST, LONGEST = 10, 600
 """Minutes: ten hours."""
 
 

@@ -3,16 +3,12 @@
 import asyncio
 import contextvars
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from facilitator.desk.browser import open_browser
 from facilitator.projector.projection import Projecting
 from facilitator.projector.server_thread import State
 from facilitator.projector.view import Shown
 from facilitator.texts.languages import N_, _, ngettext
-
-if TYPE_CHECKING:
-    from facilitator.desk.app import Desk
 
 SHOWN_NAMES = {
     Shown.BLACK: N_("nothing"),
@@ -53,21 +49,25 @@ def in_words(projecting: Projecting) -> str:
 class Displays:
     """Opens and closes the displays of the running session, and says what became of it."""
 
-    def __init__(self, desk: "Desk", projecting: Projecting) -> None:
+    def __init__(self, projecting: Projecting, say: Callable[[str], None], changed: Callable[[], None]) -> None:
+        """``say`` is told what became of it; ``changed`` is called when what is seen, or by how many, is another."""
         self.projecting = projecting
-        self._desk = desk
+        self._say = say
+        self._tell = changed
+        self._is_closed = False
         self._state = State.CLOSED
         self._waiting: list[Callable[[], None]] = []
         """What to do as soon as the server listens."""
         self._wants_share = False
 
-    def refresh(self) -> None:
-        """Something changed: make the view anew, tell the displays and the line that says it in words."""
-        self.projecting.refresh()
-        for screen in self._desk.screen_stack:
-            draw = getattr(screen, "draw_group", None)
-            if draw is not None:
-                draw()
+    def in_words(self) -> str:
+        """What the group sees, and on how many displays."""
+        return in_words(self.projecting)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether the group's view can be had on the local network."""
+        return self.projecting.is_shared
 
     def ticked(self) -> None:
         """A second has passed: the soft clock may have lost a part, a second terminal may be waiting."""
@@ -110,10 +110,11 @@ class Displays:
         """Let everybody on the local network go, at once."""
         if self.projecting.server is not None:
             self.projecting.server.stop_sharing()
-            self._desk.say(_("No longer shared on the local network."))
+            self._say(_("No longer shared on the local network."))
 
     def close(self, *, over: bool) -> None:
-        """Close everything."""
+        """Close everything. ``over`` when the session is, so that nothing of its view stays."""
+        self._is_closed = True
         self._waiting.clear()
         self.projecting.close(over=over)
 
@@ -122,9 +123,9 @@ class Displays:
         if server is None:
             return
         if open_browser(server.once()):
-            self._desk.say(_("The group's view is in the browser; F there makes it full screen."))
+            self._say(_("The group's view is in the browser; F there makes it full screen."))
         else:
-            self._desk.say(_("Open this address in a browser: {address}").format(address=server.address))
+            self._say(_("Open this address in a browser: {address}").format(address=server.address))
 
     def _do_waiting(self) -> None:
         waiting, self._waiting = self._waiting, []
@@ -133,7 +134,7 @@ class Displays:
 
     def _changed(self) -> None:
         """The server has something new, or another viewer; called in the desk's loop."""
-        if not self._desk.is_running or self._desk.displays is not self:
+        if self._is_closed:
             return
         state, before = self.projecting.state, self._state
         self._state = state
@@ -142,9 +143,10 @@ class Displays:
             self._do_waiting()
         elif state is State.FAILED and before is not state:
             self._waiting.clear()
-            self._desk.say(_("The group's view cannot be shown elsewhere just now. The session goes on; v 1 works."))
+            self._say(_("The group's view cannot be shown elsewhere just now. The session goes on; v 1 works."))
         self._tell_sharing()
-        self.refresh()
+        self.projecting.refresh()
+        self._tell()
 
     def _tell_sharing(self) -> None:
         server = self.projecting.server
@@ -152,9 +154,9 @@ class Displays:
             return
         if server.sharing_failed:
             self._wants_share = False
-            self._desk.say(_("The network did not let it be shared there. N tries another address."))
+            self._say(_("The network did not let it be shared there. N tries another address."))
         elif server.shared_address:
             self._wants_share = False
             self.projecting.showing.change(address=server.shared_address)
             self.projecting.showing.choose(Shown.ADDRESS)
-            self._desk.say(_("Shared at {address}; N stops.").format(address=server.shared_address))
+            self._say(_("Shared at {address}; N stops.").format(address=server.shared_address))

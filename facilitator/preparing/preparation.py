@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from exercises.deck import Deck
+from facilitator.texts.names import ACUTE_PLAN
 from sessions import events as e
 from sessions.clock import Clock
 from sessions.kinds import ItemKind
@@ -15,6 +16,8 @@ from sessions.values import FIRST_SEAT, SPECIAL, GroupCode, Id, Instant
 
 DEFAULT_PLAN = Id("ordinary-90")
 DEFAULT_PEOPLE = 5
+EMPTY_MINUTES = 10
+"""Of an item that is added without a card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +78,15 @@ def again(record: Record, deck: Deck) -> Plan:
 
 def acute_items(deck: Deck, people: int) -> tuple[PlanItem, ...]:
     """The items of the acute plan for ``people``."""
-    from facilitator.texts.names import ACUTE_PLAN
-
     text = deck.plan(ACUTE_PLAN)
     if text is None:
         return (PlanItem(ItemKind.THEME, Minutes.whole(45)), PlanItem(ItemKind.CLOSING, Minutes.whole(15)))
     return fit(text.plan, people).items
+
+
+def empty_item() -> PlanItem:
+    """An item without a card."""
+    return PlanItem(ItemKind.THEME, Minutes.whole(EMPTY_MINUTES))
 
 
 def card_item(card_id: Id, deck: Deck, people: int) -> PlanItem:
@@ -93,7 +99,7 @@ def card_item(card_id: Id, deck: Deck, people: int) -> PlanItem:
 def _item(item: KeptItem | Untaken, deck: Deck, *, titled: bool) -> PlanItem:
     card = deck.card(item.exercise) if item.exercise is not None else None
     slot = item.slot if titled else None
-    made = PlanItem(item.kind or ItemKind.THEME, Minutes.whole(item.planned), item.exercise, slot)
+    planned = PlanItem(item.kind or ItemKind.THEME, Minutes.whole(item.planned), item.exercise, slot)
     if card is None:
-        return replace(made, exercise=None)
-    return replace(made, steps=card.steps)
+        return replace(planned, exercise=None)
+    return replace(planned, steps=card.steps)

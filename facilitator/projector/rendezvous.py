@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from sessions.store.files import make_folder, replace_file
+from sessions.store.files import replace_file
 
 HERE, WANTED = "projector.json", "projector.wanted"
 MOST_BYTES = 1_000
@@ -58,9 +58,8 @@ class Rendezvous:
             return None
 
     def want(self) -> None:
-        """Say that somebody waits for the view; a folder that cannot be written is no matter."""
+        """Say that somebody waits for the view; a folder that is not there yet is made by the session."""
         with contextlib.suppress(OSError):
-            make_folder(self._wanted.parent)
             os.close(os.open(self._wanted, os.O_WRONLY | os.O_CREAT, 0o600))
 
     @property

@@ -123,8 +123,8 @@ class Background:
             self._changed()
 
     async def _serve(self) -> None:
-        from facilitator.projector.hub import Hub
-        from facilitator.projector.server import Door
+        from facilitator.projector.hub import Hub  # noqa: PLC0415 (start-up)
+        from facilitator.projector.server import Door  # noqa: PLC0415 (start-up)
 
         self._stop = asyncio.Event()
         self._loop = asyncio.get_running_loop()
@@ -144,7 +144,7 @@ class Background:
         await door.close()
 
     async def _share(self, ip: str) -> None:
-        from facilitator.projector.server import Door
+        from facilitator.projector.server import Door  # noqa: PLC0415 (start-up)
 
         assert self._hub is not None
         await self._stop_sharing()

@@ -123,6 +123,26 @@ def card_parts(card: Card, people: int, deck: Deck, present_step: int | None = N
             yield from (Part(line) for line in text.said(said).splitlines())
 
 
+def as_text(card: Card, deck: Deck) -> str:
+    """A card in full as plain text, for the number of people it is best with."""
+    return (
+        "\n".join([card.name.said(language()), *(part.text for part in card_parts(card, card.people[1], deck))]) + "\n"
+    )
+
+
+def as_markdown(card: Card, deck: Deck) -> str:
+    """The same as Markdown."""
+    lines = [f"# {card.name.said(language())}", ""]
+    for part in card_parts(card, card.people[1], deck):
+        if part is GAP:
+            lines.append("")
+        elif part.tone is Tone.SAID:
+            lines += [f"> {line}  " for line in part.text.splitlines()]
+        else:
+            lines.append(f"**{part.text}**  " if part.tone is Tone.STRONG else f"{part.text.strip()}  ")
+    return "\n".join(lines) + "\n"
+
+
 def _remote(card: Card, deck: Deck) -> str:
     said = name_of(card.remote)
     if card.remote is Remote.NO and card.remote_substitute is not None:

@@ -8,19 +8,15 @@ import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from sessions.store.codec import Erasing
 from sessions.store.files import sync_folder
 from sessions.store.groupfile import previous_of
-from sessions.store.intents import done, intend, intended
+from sessions.store.intents import DataFolder, done, intend, intended
 from sessions.store.journal_reading import read_journal
 from sessions.store.problems import StoreProblem, Trouble, problem
 from sessions.store.tombstones import bury
 from sessions.values import GroupCode
-
-if TYPE_CHECKING:
-    from sessions.store.folder import Store
 
 _UID = re.compile(rb'"uid"\s*:\s*(\d+)')
 _WRITTEN_BY_HAND = frozenset({"cards", "plans", "questions"})
@@ -51,7 +47,7 @@ class Going:
     """Files in the data folder that tell of it too and that no program may take away: they were put there by hand."""
 
 
-def going(store: "Store", code: GroupCode, sessions: frozenset[int] | None = None) -> Going:
+def going(store: DataFolder, code: GroupCode, sessions: frozenset[int] | None = None) -> Going:
     """What would go: the sessions with these uids, or the whole group when None.
 
     Raises:
@@ -72,7 +68,7 @@ def going(store: "Store", code: GroupCode, sessions: frozenset[int] | None = Non
     return Going(erasing, files, staying)
 
 
-def erase(store: "Store", erasing: Erasing) -> tuple[Trace, ...]:
+def erase(store: DataFolder, erasing: Erasing) -> tuple[Trace, ...]:
     """Erase, and return every trace that is left, having looked into every file. Only for the one writer.
 
     Raises:
@@ -86,7 +82,7 @@ def erase(store: "Store", erasing: Erasing) -> tuple[Trace, ...]:
         raise problem(error, store.erasing_path) from error
 
 
-def finish(store: "Store") -> None:
+def finish(store: DataFolder) -> None:
     """Go on with what was begun, if anything was. Only for the one writer.
 
     Raises:
@@ -109,7 +105,7 @@ def finish(store: "Store") -> None:
     done(store.erasing_path)
 
 
-def _rewrite(path: Path, erasing: Erasing, store: "Store") -> None:
+def _rewrite(path: Path, erasing: Erasing, store: DataFolder) -> None:
     """One that cannot be read is left, and shown as a trace: what else it holds is not ours to take away."""
     try:
         contents = store.groups.contents(GroupCode(path.stem))
@@ -121,7 +117,7 @@ def _rewrite(path: Path, erasing: Erasing, store: "Store") -> None:
     previous_of(path).unlink(missing_ok=True)
 
 
-def traces(store: "Store", erasing: Erasing) -> tuple[Trace, ...]:
+def traces(store: DataFolder, erasing: Erasing) -> tuple[Trace, ...]:
     """Every file in the data folder with the group's code (when it went whole) or a uid in it, besides the tombstones.
 
     Raises:
@@ -142,7 +138,7 @@ def _tells(line: bytes, erasing: Erasing) -> bool:
     return any(int(number) in erasing.uids for number in re.findall(rb"\d{15,20}", line)) or _has(line, erasing)
 
 
-def _goes(path: Path, erasing: Erasing, store: "Store") -> bool:
+def _goes(path: Path, erasing: Erasing, store: DataFolder) -> bool:
     """Whether a file is removed: a copy of the group's file, in whole or in part, or a journal of its."""
     if ".journal" in path.name:
         return _is_of(path, erasing)
@@ -154,14 +150,14 @@ def _goes(path: Path, erasing: Erasing, store: "Store") -> bool:
     return erasing.whole or (not _is_main(path, store) and (_has(data, erasing) or not _UID.search(data)))
 
 
-def _is_rewritten(path: Path, erasing: Erasing, store: "Store") -> bool:
+def _is_rewritten(path: Path, erasing: Erasing, store: DataFolder) -> bool:
     """Whether it is a group's file that stays, without what is erased."""
     if not _is_main(path, store) or (erasing.whole and path == store.groups.path(erasing.code)):
         return False
     return _has(path.read_bytes(), erasing)
 
 
-def _is_main(path: Path, store: "Store") -> bool:
+def _is_main(path: Path, store: DataFolder) -> bool:
     try:
         return path == store.groups.path(GroupCode(path.stem))
     except ValueError:
@@ -172,7 +168,7 @@ def _has(data: bytes, erasing: Erasing) -> bool:
     return any(int(number) in erasing.uids for number in _UID.findall(data))
 
 
-def _uids_of(store: "Store", code: GroupCode) -> frozenset[int]:
+def _uids_of(store: DataFolder, code: GroupCode) -> frozenset[int]:
     """Of everything that the group's file and its copies have, also those that cannot be read whole.
 
     A session that was moved to another group is in a copy, and is not this group's.
@@ -199,7 +195,7 @@ def _is_of(path: Path, erasing: Erasing) -> bool:
     return found.uid in erasing.uids or (erasing.whole and of_group)
 
 
-def _files(store: "Store", *, everything: bool = False) -> list[Path]:
+def _files(store: DataFolder, *, everything: bool = False) -> list[Path]:
     """The files in the data folder but those written by hand, the tombstones and what says that erasing goes on."""
     found = []
     for place, folders, names in os.walk(store.folder):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sessions.clock import Anchor
 from sessions.record import Record
+from sessions.store import erasing, moving
 from sessions.store.files import PRIVATE_FILE, make_folder, sweep, sync_folder
 from sessions.store.groups import Groups
 from sessions.store.journal import Journal
@@ -53,7 +54,7 @@ class Store:
         """
         if self._lock is not None:
             return
-        from filelock import FileLock, Timeout
+        from filelock import FileLock, Timeout  # noqa: PLC0415 (start-up)
 
         path = self.folder / "facilitator.lock"
         try:
@@ -78,8 +79,6 @@ class Store:
 
         Returns why it cannot be finished now: the next claim tries again.
         """
-        from sessions.store import erasing, moving  # they know this folder
-
         try:
             moving.finish(self)
             erasing.finish(self)

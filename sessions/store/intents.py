@@ -1,18 +1,34 @@
 """What has been begun with several files: written down first, so that whoever comes after a kill can finish it."""
 
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import msgspec
 
 from sessions.store.codec import Erasing, Moving, from_document, to_document
 from sessions.store.files import replace_file, sync_folder
+from sessions.store.groups import Groups
 
 NO_TIME = 86_400.0
 """What a file says of when it was changed when that is nobody's business; some systems have no earlier day."""
 
 
 T = TypeVar("T")
+
+
+class DataFolder(Protocol):
+    """Of a ``Store`` what it takes to change several of its files."""
+
+    folder: Path
+    damaged: Path
+    groups: Groups
+    erased_path: Path
+    """The tombstones."""
+    erasing_path: Path
+    moving_path: Path
+
+    def journals(self) -> list[Path]:
+        """The journals of sessions that are not finished; raises ``OSError``."""
 
 
 def intend(path: Path, what: Erasing | Moving) -> None:

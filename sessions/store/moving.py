@@ -1,19 +1,15 @@
 """A record that was kept for the wrong group goes to the right one: in one of the two at any time that counts."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from sessions.process import Head, uid_of_head
 from sessions.store.codec import Moving
-from sessions.store.intents import done, intend, intended
+from sessions.store.intents import DataFolder, done, intend, intended
 from sessions.store.problems import problem
 from sessions.values import GroupCode
 
-if TYPE_CHECKING:
-    from sessions.store.folder import Store
 
-
-def move(store: "Store", uid: int, source: GroupCode, target: GroupCode) -> None:
+def move(store: DataFolder, uid: int, source: GroupCode, target: GroupCode) -> None:
     """Move a record to another group, which may have no file yet. Only for the one writer.
 
     Raises:
@@ -30,7 +26,7 @@ def move(store: "Store", uid: int, source: GroupCode, target: GroupCode) -> None
         raise problem(error, store.moving_path) from error
 
 
-def finish(store: "Store") -> None:
+def finish(store: DataFolder) -> None:
     """Go on with what was begun, if anything was. Only for the one writer.
 
     Raises:

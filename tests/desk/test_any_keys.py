@@ -82,7 +82,7 @@ async def test_nothing_crashes_and_only_structure_is_stored(seed: int, shipped: 
                     only_structure(data, deck_ids)
             await desk.pilot.pause()
             assert desk.app._exception is None
-            if desk.app.running is not None:
+            if desk.app.session is not None:
                 desk.running.journal.flush()
                 acts += desk.running.ledger.past is not None
         only_structure(data, deck_ids)

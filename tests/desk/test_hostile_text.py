@@ -84,7 +84,7 @@ async def test_markup_is_shown_as_it_was_written(shipped: Deck, data: Path):
         desk.expects(MARKUP)
         await desk.press("escape", "g")
         desk.expects(MARKUP)
-        desk.app.showing.release(frozenset(goal.uid for goal in desk.session.goals))
+        desk.selection.release(frozenset(goal.uid for goal in desk.session.goals))
         await follow(desk, "escape v 6 v 1")
         desk.expects(MARKUP)
 

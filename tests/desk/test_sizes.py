@@ -40,7 +40,7 @@ async def test_a_session_can_be_run_at_every_size(size, shipped: Deck, data: Pat
         assert desk.item_now == 2
         await desk.press("E", "enter", "E")
         await desk.pick("End and keep for group R07")
-        assert desk.where == "PastScreen"
+        assert desk.where == "PastSessionScreen"
 
 
 FACTS = {

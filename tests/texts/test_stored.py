@@ -130,6 +130,10 @@ def test_a_folder_that_is_none_is_a_problem_and_no_empty_list(tmp_path: Path, ca
     if command == ["stored"] and broken == "groups is a file":
         assert "Not made by this program" in out  # it is a file, and it is shown
         return
+    if broken == "data is a file":  # the option is wrong, not the folder
+        assert status == 2
+        assert str(folder) in err
+        return
     assert status == 1
     assert "facilitator: The system did not let" in err or "This cannot be looked into" in out
     assert "fault" not in err

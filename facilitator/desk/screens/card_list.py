@@ -5,7 +5,7 @@ from pathlib import Path
 
 from textual.content import Content
 
-from exercises.card import LANGUAGES, Card, Question
+from exercises.card import Card, Question
 from exercises.closed import Phase
 from exercises.deck import Deck, Origin
 from exercises.folder import Part
@@ -13,7 +13,7 @@ from exercises.searching import Index, folded
 from exercises.tables import Fault
 from facilitator.texts.cards import WITHOUT_CARD, Tone, card_parts, language_note
 from facilitator.texts.columns import fitted, wrapped
-from facilitator.texts.languages import _, language
+from facilitator.texts.languages import LANGUAGES, _, language
 from facilitator.texts.names import name_of
 from facilitator.texts.phrases import minutes
 from facilitator.texts.reasons import fault_alone
