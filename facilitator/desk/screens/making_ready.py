@@ -118,11 +118,19 @@ class MakingReadyScreen(DeskScreen[None]):
         self._people = max(1, self._people - 1)
         self.draw()
 
-    def do_length_more(self) -> None:
+    def do_longer(self) -> None:
+        """A minute longer."""
+        self._change_length(1)
+
+    def do_shorter(self) -> None:
+        """A minute shorter."""
+        self._change_length(-1)
+
+    def do_longer_5(self) -> None:
         """Five minutes longer."""
         self._change_length(5)
 
-    def do_length_less(self) -> None:
+    def do_shorter_5(self) -> None:
         """Five minutes shorter."""
         self._change_length(-5)
 
