@@ -314,6 +314,10 @@ class HomeScreen(DeskScreen[None]):
         """Cards and questions, to read and to prepare."""
         self.post_message(m.CardsAsked())
 
+    def do_settings(self) -> None:
+        """What can be set."""
+        self.post_message(m.SettingsAsked())
+
     def do_demo(self) -> None:
         """Leave for the demonstration."""
         self.post_message(m.DemoAsked())

@@ -189,13 +189,25 @@ class MakingReadyScreen(DeskScreen[None]):
         self._people = max(1, self._people - 1)
         self.draw()
 
-    def do_length_more(self) -> None:
-        """Five minutes longer."""
-        self._change(self._agreed().lasting(self._agreed().length + 5))
+    def do_longer(self) -> None:
+        """A minute longer."""
+        self._lengthen(1)
 
-    def do_length_less(self) -> None:
+    def do_shorter(self) -> None:
+        """A minute shorter."""
+        self._lengthen(-1)
+
+    def do_longer_5(self) -> None:
+        """Five minutes longer."""
+        self._lengthen(5)
+
+    def do_shorter_5(self) -> None:
         """Five minutes shorter."""
-        self._change(self._agreed().lasting(self._agreed().length - 5))
+        self._lengthen(-5)
+
+    def _lengthen(self, minutes: int) -> None:
+        times = self._agreed()
+        self._change(times.lasting(times.length + minutes))
 
     def _agreed(self) -> AgreedTimes:
         if self._times is not None:
