@@ -142,6 +142,7 @@ class Desk(SessionNavigation):
         if self.session is not None:
             self.session.close(over=False)
             self.session.running.leave()
+        self.let_sleep()
         self.store.release()
 
     @property
