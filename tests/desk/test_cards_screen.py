@@ -65,7 +65,7 @@ async def test_a_card_says_why_it_was_found(home: Opens):
         languages.use("fi")
         await desk.press("c")
         await search(desk, "uupumus")
-        desk.expects("Kuormat ja voimavarat", "lähellä hakusanaa ”uupumus”")
+        desk.expects("Kuormat ja voimavarat", "Löytyi nimestä: ”voimavarat” · lähellä hakusanaa")
 
 
 async def test_an_edited_card_is_noticed_when_one_comes_back(data: Path, clock: FakeClock):
