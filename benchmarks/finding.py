@@ -16,7 +16,8 @@ sys.path.insert(0, str(ROOT))
 
 from figures import Figure
 
-from exercises.card import LANGUAGES, Card
+from exercises.card import Card
+from exercises.closed import LANGUAGES
 from exercises.deck import Deck
 from exercises.searching import Index
 from facilitator.texts import languages

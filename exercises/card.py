@@ -8,8 +8,6 @@ from sessions.minutes import whole_minutes
 from sessions.plan import Plan, Step
 from sessions.values import Id
 
-LANGUAGES = ("fi", "en", "sv")
-
 
 @dataclass(frozen=True, slots=True)
 class Text:

@@ -8,8 +8,9 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from exercises.card import LANGUAGES, Card, PlanText, Text
+from exercises.card import Card, PlanText, Text
 from exercises.cardfile import read_card
+from exercises.closed import LANGUAGES
 from exercises.folder import Part
 from exercises.planfile import read_plan
 from exercises.questionfile import read_questions

@@ -2,6 +2,9 @@
 
 from enum import StrEnum
 
+LANGUAGES = ("fi", "sv", "en")
+"""The languages of the program and of the deck; the one list of them."""
+
 
 class Phase(StrEnum):
     """The part of a session that a card is for."""
@@ -62,5 +65,11 @@ class Theme(StrEnum):
     AGREEMENTS = "agreements"
     GOALS = "goals"
     IMAGES = "images"
+    OWN_PART = "own-part"
+    ETHICS = "ethics"
+    FEEDBACK = "feedback"
+    LEARNING = "learning"
+    IDENTITY = "identity"
+    UNCERTAINTY = "uncertainty"
     CASE = "case"
     GENERAL = "general"

@@ -134,7 +134,7 @@ class Deck:
     def finder(self, language: str, name_of: "NameOf") -> "Finder":
         """What finds cards and questions for a reader of a language; made once for what is in the folders."""
         # Start-up: only searching needs it.
-        from exercises.finding import Finder
+        from exercises.finding import Finder  # noqa: PLC0415 start-up
 
         with self._reading:
             return self._read.finders.setdefault(language, Finder(self, language, name_of))

@@ -77,7 +77,7 @@ class Lexicon:
         for of, head in self._heads:
             self._head_roots.setdefault((of, root(head, of)), (of, head))
         # Now and not at the first key: it takes as long as drawing one.
-        import rapidfuzz.process  # noqa: F401
+        import rapidfuzz.process  # noqa: F401, PLC0415 start-up
 
     def add(self, word: str, language: str) -> int:
         """The number of a word in small letters in a text of a language; all are added before any search."""
@@ -231,8 +231,8 @@ def _almost_numbers(plain: str, words: list[str]) -> list[int]:
     if len(plain) < SHORTEST_SLIP:
         return []
     # Start-up: only searching needs it.
-    from rapidfuzz.distance import OSA
-    from rapidfuzz.process import extract
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 start-up
+    from rapidfuzz.process import extract  # noqa: PLC0415 start-up
 
     most = 2 if len(plain) >= TWO_SLIPS else 1
     beginnings = [word[: len(plain) + 1] if len(word) > len(plain) + 2 else word for word in words]

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from exercises.card import LANGUAGES, Card, Question, Text
+from exercises.card import Card, Question, Text
+from exercises.closed import LANGUAGES
 from exercises.near_words import Lexicon, Likeness
 from exercises.synonyms import Synonyms
 from exercises.wordforms import folded, same_word, tells_nothing, words_of

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from exercises.card import LANGUAGES
+from exercises.closed import LANGUAGES
 from exercises.tables import Fault, FaultKind, Table, read_table
 from sessions.cleaning import clean
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from tomllib import TOMLDecodeError
 from typing import Any, TypeVar
 
-from exercises.card import LANGUAGES, NO_TEXT, Text
+from exercises.card import NO_TEXT, Text
+from exercises.closed import LANGUAGES
 from exercises.source import parse
 from sessions.cleaning import clean
 from sessions.values import Id

@@ -2,8 +2,8 @@
 
 import json
 
-from exercises.card import LANGUAGES, Text
-from exercises.closed import Form, Phase, Remote, Theme, Turns
+from exercises.card import Text
+from exercises.closed import LANGUAGES, Form, Phase, Remote, Theme, Turns
 from sessions.kinds import ClockShown, ItemKind, Speaking
 from sessions.plan import Plan, PlanItem
 

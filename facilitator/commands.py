@@ -61,8 +61,11 @@ def _live(id: str, keys: str, label: str, text: str, bar: int = 0, *also: Contex
     return Command(id, tuple(keys.split()), label, text, frozenset({Context.LIVE, *also}), bar)
 
 
-BLANK_KEYS = "b full_stop f9"
-"""In every screen and dialog; f9 also where something is being written."""
+BLANK_KEYS = ("b", "full_stop")
+"""Black at once, from every screen and dialog, except where they are letters that are being written."""
+BLANK_ALWAYS = "f9"
+"""Black at once, while writing too."""
+BLANK = " ".join((*BLANK_KEYS, BLANK_ALWAYS))
 
 COMMANDS = (
     _live(
@@ -97,19 +100,20 @@ COMMANDS = (
     _live("round", "r", N_("Round"), N_("Start a round here: order, starter, presenter")),
     _live("turn_to", "1 2 3 4 5 6 7 8 9", N_("Turn to"), N_("Give the turn to this seat now")),
     _live("goals", "g", N_("Goals"), N_("The goal board: add, word, status, scale")),
+    _live("goal_page", "G", N_("Next goal"), N_("The group sees all goals, then each by itself, large")),
     _live("words", "w", N_("Names"), N_("Write on the seats, or give an item a title; forgotten at the end")),
     _live("show", "v", N_("Show"), N_("Choose what the group sees, here or elsewhere")),
     _live("ways", "V", N_("Displays"), N_("How the group's view is shown: browser, network, QR, language")),
     _live("window", "W", N_("Window"), N_("Open the group's view in a browser window")),
     _live("network", "N", N_("Network"), N_("Share the group's view on the local network, or stop at once")),
-    _live("freeze", "f", N_("Freeze"), N_("The wall keeps what it shows while you look ahead; f lets it go on")),
-    _live("blank", BLANK_KEYS, N_("Blank"), N_("Make the group's view black, and bring it back"), 6, Context.GROUP),
-    Command("blank", tuple(BLANK_KEYS.split()), N_("Blank"), N_("Make the group's view black, and bring it back"),
+    _live("freeze", "f", N_("Freeze"), N_("The group's view stays as it is while you look ahead; f lets it go on")),
+    _live("blank", BLANK, N_("Blank"), N_("Make the group's view black, and bring it back"), 6, Context.GROUP),
+    Command("blank", tuple(BLANK.split()), N_("Blank"), N_("Make the group's view black, and bring it back"),
             ANYWHERE - {Context.LIVE, Context.GROUP}),
     _live("clock_shown", "c", N_("Group's clock"), N_("The group's clock for this item: exact, soft, none")),
     _live("earlier", "s", N_("Began earlier"), N_("“We began earlier”: put the start back")),
     _live("take_out", "z", N_("Take gap out"), N_("The computer slept or its clock was set: do not count it")),
-    _live("acute", "A", N_("Acute"), N_("Something acute: park the plan, hide the clocks, nothing is late")),
+    _live("acute", "A", N_("Acute"), N_("Something acute: set the agenda aside, hide the clocks, nothing is late")),
     _live("undo", "u", N_("Undo"), N_("Undo the last act; the clocks are put right"), 7),
     _live("redo", "U", N_("Redo"), N_("Do again what was undone")),
     _live("end", "E", N_("End"), N_("End the session; shows first what will be kept")),
@@ -127,13 +131,13 @@ COMMANDS = (
     Command("take", ("enter",), N_("Take"), N_("Take what is chosen; else read it in full"), _in("cards"), 1),
     Command("more_people", ("right",), N_("People"), N_("One person more; rounds become longer"), _in("plan"), 2),
     Command("fewer_people", ("left",), N_("People"), N_("One person fewer"), _in("plan")),
-    Command("fit_plan", ("o",), N_("Fit time"), N_("Fit the items to the length that was agreed"), _in("plan"), 4),
+    Command("fit_plan", ("o",), N_("Fit time"), N_("Fit the items to the agreed length"), _in("plan"), 4),
     Command("add_item", ("i",), N_("Add item"), N_("Add a card or an empty item after this one"), _in("plan"), 5),
     Command("remove_item", ("d",), N_("Remove"), N_("Take the chosen item away"), _in("plan")),
-    Command("protect", ("P",), N_("Protect"), N_("The chosen item never gives time by itself, or does"), _in("plan")),
+    Command("protect", ("P",), N_("Protect"), N_("Let nothing shorten the chosen item, or let it again"), _in("plan")),
     Command("item_clock", ("c",), N_("Group's clock"), N_("What the group sees of its clock"), _in("plan")),
-    Command("length", ("l",), N_("Length"), N_("The length that was agreed, in minutes"), _in("plan")),
-    Command("end_time", ("e",), N_("End time"), N_("The end that was agreed, by the clock"), _in("plan")),
+    Command("length", ("l",), N_("Length"), N_("The agreed length, in minutes"), _in("plan")),
+    Command("end_time", ("e",), N_("End time"), N_("The agreed end, as clock time"), _in("plan")),
     Command("materials", ("m",), N_("Materials"), N_("What to bring and to prepare"), _in("plan"), 6),
     Command("save_plan", ("s",), N_("Save"), N_("Save as a plan of your own; without names or cases"), _in("plan"), 7),
     Command("export_plan", ("x",), N_("Export"), N_("Write the plan to a file to read or print"), _in("plan")),
@@ -144,17 +148,17 @@ COMMANDS = (
     Command("questions", ("k",), N_("Questions"), N_("Questions instead of cards, and back"), _in("cards"), 5),
     Command("phase", ("p",), N_("Phase"), N_("Only one phase of a session"), _in("cards"), 6),
     Command("theme", ("t",), N_("Theme"), N_("Only one theme"), _in("cards"), 7),
-    Command("most_minutes", ("m",), N_("Minutes"), N_("At most so many minutes; again for more"), _in("cards")),
-    Command("suits", ("n",), N_("Suits"), N_("Only what suits so many people, and all"), _in("cards")),
-    Command("remotely", ("r",), N_("Remotely"), N_("Only what works remotely, and all"), _in("cards")),
-    Command("turn_rule", ("v",), N_("Turns"), N_("Only one turn rule; again for the next"), _in("cards")),
+    Command("most_minutes", ("m",), N_("Minutes"), N_("Up to so many minutes; press again for more"), _in("cards")),
+    Command("suits", ("n",), N_("Fits group"), N_("Only what fits the group size, or all"), _in("cards")),
+    Command("remotely", ("r",), N_("Remotely"), N_("Only what works remotely, or all"), _in("cards")),
+    Command("turn_rule", ("v",), N_("Turns"), N_("Only one turn rule; press again for the next"), _in("cards")),
     Command("no_filters", ("x",), N_("All"), N_("Take the filters and the search off"), _in("cards")),
     Command("row_down", ("down",), N_("Choose"), N_("Choose the row below"), _in("cards plan")),
     Command("row_up", ("up",), N_("Choose"), N_("Choose the row above"), _in("cards plan")),
     Command("row_first", ("home",), N_("Choose"), N_("Choose the first row"), _in("cards plan")),
     Command("row_last", ("end",), N_("Choose"), N_("Choose the last row"), _in("cards plan")),
     Command("read_on", ("pagedown", "space"), N_("Read on"), N_("Read on in what is chosen"), _in("cards plan")),
-    Command("read_back", ("pageup",), N_("Read back"), N_("Read back"), _in("cards plan")),
+    Command("read_back", ("pageup",), N_("Scroll back"), N_("Scroll back"), _in("cards plan")),
     Command("use_again", ("a",), N_("Use again"), N_("Make a session ready with this agenda"), _in("past"), 1),
     Command("stored", ("T",), N_("What is stored"), N_("Exactly what is on disk, and where"), EVERY_PAGE, 8),
     Command("help", ("question_mark",), N_("Help"), N_("All keys of this screen"), EVERY_PAGE, 9),
@@ -166,8 +170,8 @@ COMMANDS = (
 
 KEY_NAMES = {
     "space": N_("space"),
-    "pagedown": N_("page down"),
-    "pageup": N_("page up"),
+    "pagedown": N_("Page Down"),
+    "pageup": N_("Page Up"),
     "right": "→",
     "left": "←",
     "up": "↑",

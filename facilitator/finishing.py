@@ -1,6 +1,5 @@
 """From the end of a session to its record: in an order that can be interrupted anywhere and finished later."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from exercises.deck import Deck
@@ -8,6 +7,7 @@ from sessions import events as e
 from sessions.record import Record, record_of
 from sessions.running import RunningSession
 from sessions.session import Session
+from sessions.store.finished import Finished
 from sessions.store.folder import Store
 from sessions.store.journal_reading import Unfinished
 from sessions.store.problems import StoreProblem
@@ -19,18 +19,6 @@ def record_now(running: RunningSession, at: Instant, deck: Deck) -> Record:
     """The record that ending the session at ``at`` would keep."""
     session = running.session
     return _record(session if session.ended is not None else apply(session, e.Ended(at)), deck)
-
-
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """What came of an ending."""
-
-    kept: GroupCode | None
-    """The group that has the record; it may be one chosen in an earlier try. None when nobody has."""
-    mended: StoreProblem | None = None
-    """What had to be mended on the way."""
-    left: StoreProblem | None = None
-    """Why the journal is still there: the next look takes it away."""
 
 
 def finish(running: RunningSession, store: Store, code: GroupCode | None, deck: Deck) -> Finished:
@@ -77,7 +65,8 @@ def _keep(
 
 def _record(session: Session, deck: Deck) -> Record:
     sensitive = deck.sensitive(session.plan, (item.exercise for item in session.items))
-    return record_of(session, _day(session), sensitive)
+    text = deck.plan(session.plan) if session.plan is not None else None
+    return record_of(session, _day(session), sensitive, text.plan.form if text is not None else None)
 
 
 def _day(session: Session) -> date:

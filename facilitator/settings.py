@@ -1,59 +1,140 @@
-"""Where things are: the data folder, and the few settings in it."""
+"""Where the data is, and the settings in it: ``config.toml``, its faults told, its comments kept."""
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from exercises.source import parse
 from facilitator.texts.languages import LANGUAGES
 
+if TYPE_CHECKING:
+    from exercises.tables import Fault
+
 VARIABLE = "FACILITATOR_DATA"
-LARGEST_CONFIG = 64 * 1024
-"""Bytes; a larger file is no settings."""
+FILE = "config.toml"
+LARGEST = 16 * 1024
+"""Bytes; a larger file is not read at all, for a reader of TOML can be kept busy by a few hundred kilobytes."""
+FIRST = '# Kieli / language: "fi", "sv", "en". Oletus: koneen kieli / default: the computer\'s.\n# language = "fi"\n'
 
 
 def data_folder(chosen: str | None) -> Path:
-    """The data folder: as chosen on the command line, else by ``FACILITATOR_DATA``, else the system's place for it."""
-    if asked := chosen or os.environ.get(VARIABLE):
-        try:
-            return Path(asked).expanduser()
-        except RuntimeError:  # the home of nobody: then it is a name like any other
-            return Path(asked)
+    """The data folder: as chosen on the command line, else by ``FACILITATOR_DATA``, else the system's place for it.
+
+    Raises:
+        RuntimeError: it begins with the home folder of somebody who has none.
+    """
+    if chosen is not None:
+        return Path(chosen).expanduser()
+    if variable := os.environ.get(VARIABLE):
+        return Path(variable).expanduser()
     from platformdirs import user_data_path
 
     return user_data_path("facilitator", appauthor=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Config:
-    """``config.toml``."""
+class Settings:
+    """What ``config.toml`` says. The one owner of what can be set: a field here is a key there."""
 
-    exists: bool
-    """False on the very first start."""
     language: str | None = None
     """One of ``LANGUAGES``; None for what the system says."""
+    exists: bool = False
+    """Whether there is a file: there is none on the very first start."""
+    problems: tuple["Fault", ...] = ()
+    """Everything in the file that has no effect, each with its line."""
 
 
-def read_config(folder: Path) -> Config:
-    """The settings; a file that cannot be read counts as one without settings, for none is needed."""
+def read_settings(folder: Path) -> Settings:
+    """The settings. A value that cannot be used counts as not given, and is told of in ``problems``."""
+    path = folder / FILE
     try:
-        with (folder / "config.toml").open("rb") as file:
-            source = file.read(LARGEST_CONFIG + 1)
-        data = parse(source.decode()) if len(source) <= LARGEST_CONFIG else {}
-    except FileNotFoundError:
-        return Config(exists=False)
-    except (OSError, ValueError):
-        return Config(exists=True)
-    language = data.get("language")
-    return Config(exists=True, language=language if language in LANGUAGES else None)
+        with path.open("rb") as file:
+            raw = file.read(LARGEST + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        return Settings()
+    except OSError:
+        return _unread(path, "UNREADABLE")
+    if len(raw) > LARGEST:
+        return _unread(path, "TOO_LARGE", wanted=str(LARGEST // 1024))
+    try:
+        source = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return _unread(path, "NOT_UTF8")
+    if all(line.strip() == "" or line.lstrip().startswith("#") for line in source.splitlines()):
+        return Settings(exists=True)
+    return _parsed(path, source)
 
 
-def write_first_config(folder: Path) -> None:
+def write_setting(folder: Path, key: str, value: str | None) -> None:
+    """Set one value, or take it out; the comments and everything else in the file stay as they are.
+
+    Raises:
+        OSError: it cannot be written.
+        ValueError: the file that is there is no TOML; it is left alone.
+    """
+    import tomlkit  # only who writes needs it
+
+    from sessions.store.files import replace_file
+
+    path = folder / FILE
+    source = path.read_text(encoding="utf-8-sig") if path.exists() else FIRST
+    if len(source) > LARGEST:
+        raise ValueError("too large")
+    try:
+        document = tomlkit.parse(source)
+    except RecursionError as error:
+        raise ValueError("too deep") from error
+    if value is None:
+        document.pop(key, None)
+    else:
+        document[key] = value
+    replace_file(path, tomlkit.dumps(document).encode())
+
+
+def write_first_settings(folder: Path) -> None:
     """Leave a settings file, so that the first start is over. A folder that cannot be written is no matter."""
     from sessions.store.files import replace_file
 
-    text = '# Kieli / language: "fi", "sv", "en". Oletus: koneen kieli / default: the computer\'s.\n# language = "fi"\n'
     try:
-        replace_file(folder / "config.toml", text.encode())
+        replace_file(folder / FILE, FIRST.encode())
     except OSError:
         return
+
+
+def _parsed(path: Path, source: str) -> Settings:
+    import tomllib  # only who has set something needs it
+
+    try:
+        data = tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        match = re.search(r"line (\d+)", str(error))
+        return _unread(path, "NOT_TOML", int(match[1]) if match else max(1, len(source.splitlines())))
+    except (ValueError, RecursionError, MemoryError):
+        # A number with thousands of digits, or brackets within brackets without end.
+        return _unread(path, "NOT_TOML")
+    language = data.get("language")
+    if isinstance(language, str) and language in LANGUAGES:
+        return Settings(language, exists=True, problems=_problems(path, source, data))
+    return Settings(exists=True, problems=_problems(path, source, data))
+
+
+def _problems(path: Path, source: str, data: dict[str, Any]) -> "tuple[Fault, ...]":
+    if data.keys() == {"language"} and data["language"] in LANGUAGES:
+        return ()
+    # The reader of cards knows how to tell of faults; it is not needed where all is well.
+    from exercises.tables import FaultKind, Lines, Table
+
+    table = Table(path, data, Lines(source), [])
+    language = table.value("language", needed=False)
+    if language is not None and language not in LANGUAGES:
+        table.fault(FaultKind.NOT_ONE_OF, "language", ", ".join(f'"{each}"' for each in LANGUAGES))
+    table.finish()
+    return tuple(sorted(table.faults, key=lambda fault: fault.line))
+
+
+def _unread(path: Path, kind: str, line: int = 0, wanted: str = "") -> Settings:
+    """Nothing in the file has an effect; ``kind`` is the name of a ``FaultKind``."""
+    from exercises.tables import Fault, FaultKind
+
+    return Settings(exists=True, problems=(Fault(path, line, FaultKind[kind], wanted=wanted),))

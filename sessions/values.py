@@ -47,6 +47,16 @@ class GroupCode(ClosedForm):
     form = re.compile(r"R[0-9]{2,3}")
     described = "R and two or three digits, such as R07"
 
+    @classmethod
+    def written(cls, text: str) -> Self:
+        """A code as people write it: r7, R7 and R07 are one.
+
+        Raises:
+            ValueError: it is none.
+        """
+        letter, digits = text[:1].upper(), text[1:]
+        return cls(letter + digits.rjust(2, "0") if digits else text)
+
 
 SPECIAL = Id("special")
 """What is stored in place of the id of a sensitive plan or card."""

@@ -8,25 +8,25 @@ from facilitator.commands import COMMANDS, CONTEXT_NAMES, KEY_NAMES, Context, co
 from facilitator.desk.live import acts
 from facilitator.desk.live.screen import LiveScreen
 from facilitator.desk.screens.cards import CardsScreen
-from facilitator.desk.screens.ending import EndScreen
-from facilitator.desk.screens.group_view import GroupScreen
+from facilitator.desk.screens.ending import EndingScreen
+from facilitator.desk.screens.group_view import GroupViewScreen
 from facilitator.desk.screens.home import HomeScreen
-from facilitator.desk.screens.making_ready import StartScreen
+from facilitator.desk.screens.making_ready import MakingReadyScreen
 from facilitator.desk.screens.pages import Page
-from facilitator.desk.screens.plan_editor import PlanScreen
-from facilitator.desk.screens.review import GroupSessionsScreen, PastScreen
+from facilitator.desk.screens.plan_editor import PlanEditor
+from facilitator.desk.screens.review import GroupSessionsScreen, PastSessionScreen
 
 SCREENS = [
     HomeScreen,
-    StartScreen,
+    MakingReadyScreen,
     LiveScreen,
     CardsScreen,
-    PlanScreen,
+    PlanEditor,
     GroupSessionsScreen,
-    PastScreen,
+    PastSessionScreen,
     Page,
-    EndScreen,
-    GroupScreen,
+    EndingScreen,
+    GroupViewScreen,
 ]
 SIGNS = {"home", "end", "slash", "plus", "minus", "greater_than_sign", "less_than_sign", "full_stop", "question_mark"}
 DELIVERED = (

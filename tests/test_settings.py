@@ -1,36 +1,113 @@
-"""The data folder, and the few settings in it."""
+"""``config.toml``: what is in it counts, what cannot count is told with its line, comments stay."""
 
 from pathlib import Path
 
 import pytest
 
-from facilitator.settings import LARGEST_CONFIG, Config, data_folder, read_config
+from facilitator.command_line.full_screen import is_first_start
+from facilitator.command_line.main import run
+from facilitator.settings import FILE, LARGEST, Settings, read_settings, write_first_settings, write_setting
+from facilitator.texts.reasons import fault
 
 
 def test_a_setting_is_read(tmp_path: Path):
-    (tmp_path / "config.toml").write_text('language = "sv"')
-    assert read_config(tmp_path) == Config(exists=True, language="sv")
-    assert read_config(tmp_path / "none") == Config(exists=False)
+    assert read_settings(tmp_path) == Settings()
+    write_first_settings(tmp_path)
+    assert read_settings(tmp_path) == Settings(exists=True)
+    (tmp_path / FILE).write_text('language = "sv"')
+    assert read_settings(tmp_path) == Settings("sv", exists=True)
 
 
 @pytest.mark.parametrize(
-    "source",
+    ("source", "line", "says"),
     [
-        b"x = " + b"[" * 50_000,
-        b"x = " + b"{a=" * 10_000,
-        b".".join([b"a"] * 30_000) + b" = 1",
-        b'language = "sv"\n' + b"# \n" * LARGEST_CONFIG,
-        b"\xff",
-        b"language = ",
-        b'language = ["fi"]',
-        b'language = {a = "fi"}',
+        (b'# a\nlanguage = "sw"', 2, "“language” should be one of: "),
+        (b"language = 3", 1, "“language” should be one of: "),
+        (b'language = ["fi"]', 1, "“language” should be one of: "),
+        (b'language = {a = "fi"}', 1, "“language” should be one of: "),
+        (b'\n\nlangage = "fi"', 3, "Did you mean “language”?"),
+        (b"language = ", 1, "not TOML"),
+        (b"\nlanguage", 2, "not TOML"),
+        (b"x = " + b"[" * 5_000, 0, "not TOML"),
+        (b"x = " + b"{a=" * 4_000, 0, "not TOML"),
+        (b"x = " + b"9" * 10_000, 0, "not TOML"),
+        (b".".join([b"a"] * 100_000) + b" = 1", 0, "larger than 16 kB"),
+        (b'language = "sv"\n' + b"# \n" * LARGEST, 0, "larger than 16 kB"),
+        (b"\xff", 0, "UTF-8"),
     ],
-    ids=["brackets", "tables", "a long key", "too large", "no UTF-8", "no TOML", "a list", "a table"],
+    ids=lambda value: repr(value)[:30],
 )
-def test_settings_that_are_none_count_as_none(tmp_path: Path, source: bytes):
-    (tmp_path / "config.toml").write_bytes(source)
-    assert read_config(tmp_path) == Config(exists=True)
+def test_what_cannot_count_is_told(tmp_path: Path, source: bytes, line: int, says: str):
+    (tmp_path / FILE).write_bytes(source)
+    found = read_settings(tmp_path)
+    assert (found.language, found.exists) == (None, True)
+    assert found.problems[0].line == line
+    assert f"{tmp_path / FILE}{f':{line}' if line else ''}: " in fault(found.problems[0])
+    assert says in fault(found.problems[0])
 
 
-def test_the_home_of_nobody_is_a_name_like_any_other():
-    assert data_folder("~nosuch-user/x") == Path("~nosuch-user/x")
+def test_a_wrong_setting_does_not_take_a_right_one_with_it(tmp_path: Path):
+    (tmp_path / FILE).write_text('language = "sv"\ncolour = "red"\n')
+    found = read_settings(tmp_path)
+    assert found.language == "sv"
+    assert [problem.line for problem in found.problems] == [2]
+
+
+def test_lists_and_doctor_tell_of_it(data: Path, capsys):
+    data.mkdir()
+    (data / FILE).write_text('language = "sw"')
+    for command in ("review", "cards"):
+        assert run(["--lang", "en", command]) == 0
+        assert f"{data / FILE}:1: “language” should be one of" in capsys.readouterr().err
+    assert run(["--lang", "en", "doctor"]) == 0
+    assert f"– {data / FILE}:1: “language” should be one of" in capsys.readouterr().out
+
+
+def test_writing_keeps_comments_and_what_it_does_not_know(tmp_path: Path):
+    write_first_settings(tmp_path)
+    before = (tmp_path / FILE).read_text("utf-8")
+    write_setting(tmp_path, "language", "sv")
+    assert (tmp_path / FILE).read_text("utf-8").startswith(before)
+    assert read_settings(tmp_path) == Settings("sv", exists=True)
+    (tmp_path / FILE).write_text('# mine\nlanguage = "sv" # why\n\n[later]\nx = 1 # y\n', encoding="utf-8")
+    write_setting(tmp_path, "language", "fi")
+    assert (tmp_path / FILE).read_text("utf-8") == '# mine\nlanguage = "fi" # why\n\n[later]\nx = 1 # y\n'
+    write_setting(tmp_path, "language", None)
+    assert read_settings(tmp_path).language is None
+    assert "# mine" in (tmp_path / FILE).read_text("utf-8")
+
+
+def test_a_file_that_is_no_toml_is_left_alone(tmp_path: Path):
+    (tmp_path / FILE).write_text("language = ")
+    with pytest.raises(ValueError):
+        write_setting(tmp_path, "language", "fi")
+    assert (tmp_path / FILE).read_text("utf-8") == "language = "
+
+
+def test_help_is_in_the_configured_language(data: Path, capsys):
+    data.mkdir()
+    (data / FILE).write_text('language = "sv"')
+    assert run(["--help"]) == 0
+    assert "användning: facilitator" in capsys.readouterr().out
+    assert run(["--lang", "en", "--help"]) == 0
+    assert "usage: facilitator" in capsys.readouterr().out
+
+
+def test_looking_does_not_take_the_first_start_away(data: Path, capsys):
+    for command in (["doctor"], ["review"], ["stored"], ["cards"], ["plans", "show", "ordinary-90"], ["--help"]):
+        assert run(command) == 0
+    assert not data.exists()
+    assert run(["cards", "new", "mine"]) == 0
+    assert is_first_start(data)
+    write_first_settings(data)
+    assert not is_first_start(data)
+
+
+def test_waiting_for_a_session_makes_no_folder(data: Path):
+    from facilitator.projector.rendezvous import Rendezvous
+
+    Rendezvous(data).want()
+    assert not data.exists()
+    data.mkdir()
+    Rendezvous(data).want()
+    assert Rendezvous(data).is_wanted

@@ -1,187 +1,108 @@
 """``facilitator cards`` and ``facilitator plans``: list, show, check, new, export."""
 
-import argparse
 import json
-import sys
-from collections.abc import Callable
+from argparse import SUPPRESS, Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from facilitator.texts.languages import _
+from facilitator.command_line import arguments
+from facilitator.command_line.errors import FAILURE, Failure, WrongUse
+from facilitator.command_line.output import complain, say
+from facilitator.command_line.parser import Parser
+from facilitator.texts.languages import N_, _
 
 if TYPE_CHECKING:
-    from exercises.card import Card, PlanText
+    from exercises.card import Card
     from exercises.deck import Deck
     from exercises.folder import Part
     from exercises.tables import Fault
-    from sessions.values import Id
 
-FAILURE = 1
-P = TypeVar("P", bound=argparse.ArgumentParser)
-Wrong = Callable[[str], Exception]
-"""Makes the error of a wrong use; it is the command line's own."""
+WAYS = {
+    "list": N_("one a line, its id first"),
+    "show": N_("one in full"),
+    "check": N_("what is wrong in files, and what would be right"),
+    "new": N_("write a starting point into your folder"),
+    "export": N_("one to read or print"),
+}
 
 
-def add_parsers(commands: "argparse._SubParsersAction[P]", shared: P, wrong: Wrong) -> None:
-    """The parsers of both commands."""
+def options(parser: Parser) -> None:
+    """Of the list, which is what comes without a word."""
+    parser.add_argument("--json", action="store_true", default=SUPPRESS, help=_("as JSON"))
+
+
+def run(options: Namespace, folder: Path) -> int:
+    """Do what the word after ``cards`` or ``plans`` says."""
     from exercises.folder import Part
 
-    for part, about in ((Part.CARDS, _("exercise cards")), (Part.PLANS, _("plans"))):
-        parser = commands.add_parser(part, help=about, parents=[shared])
-        parser.set_defaults(command=_command(_list, part, wrong), json=False)
-        ways = parser.add_subparsers(title=_("commands"), metavar="", prog=f"facilitator {part}")
-        _way(ways, shared, "list", _("one a line, its id first"), _command(_list, part, wrong), json_too=True)
-        _way(ways, shared, "show", _("one in full"), _command(_show, part, wrong), the_id=True, json_too=True)
-        check = _way(
-            ways, shared, "check", _("what is wrong in files, and what would be right"), _command(_check, part, wrong)
-        )
-        check.add_argument("files", nargs="+", metavar=_("FILE"), help=_("files to check"))
-        _way(
-            ways, shared, "new", _("write a starting point into your folder"), _command(_new, part, wrong), the_id=True
-        )
-        if part is Part.PLANS:
-            export = _way(
-                ways, shared, "export", _("a plan to read or print"), _command(_export, part, wrong), the_id=True
-            )
-            form = export.add_mutually_exclusive_group()
-            form.add_argument("--markdown", action="store_true", help=_("as Markdown"))
-            form.add_argument("--text", action="store_true", help=_("as plain text"))
+    part = Part(options.command)
+    way = options.word if options.word is not None else "list"
+    if way not in WAYS:
+        Parser(f"facilitator {part}").no_such(way, WAYS)
+    parser = Parser(f"facilitator {part} {way}", _(WAYS[way]))
+    _add_options(parser, way)
+    rest = ["--json", *options.rest] if "json" in options else options.rest
+    chosen = parser.parse_args(rest)
+    return {"list": _list, "show": _show, "check": _check, "new": _new, "export": _export}[way](chosen, folder, part)
 
 
-def _way(
-    ways: "argparse._SubParsersAction[P]",
-    shared: P,
-    name: str,
-    about: str,
-    command: Callable[[argparse.Namespace, Path], int],
-    *,
-    the_id: bool = False,
-    json_too: bool = False,
-) -> P:
-    parser = ways.add_parser(name, help=about, parents=[shared])
-    parser.set_defaults(command=command)
-    if the_id:
+def _add_options(parser: Parser, way: str) -> None:
+    if way in ("show", "new", "export"):
         parser.add_argument("id", metavar="ID", help=_("small letters, digits and hyphens"))
-    if json_too:
+    if way in ("list", "show"):
         parser.add_argument("--json", action="store_true", help=_("as JSON"))
-    return parser
+    if way == "check":
+        parser.add_argument("files", nargs="+", metavar=_("FILE"), help=_("files to check"))
+    if way == "export":
+        form = parser.add_mutually_exclusive_group()
+        form.add_argument("--markdown", action="store_true", help=_("as Markdown"))
+        form.add_argument("--text", action="store_true", help=_("as plain text"))
 
 
-def _command(
-    do: "Callable[[argparse.Namespace, Path, Part, Wrong], int]", part: "Part", wrong: Wrong
-) -> Callable[[argparse.Namespace, Path], int]:
-    return lambda options, folder: do(options, folder, part, wrong)
-
-
-def _list(options: argparse.Namespace, folder: Path, part: "Part", _wrong: Wrong) -> int:
+def _list(options: Namespace, folder: Path, part: "Part") -> int:
     from exercises.deck import Deck
     from exercises.folder import Part
+    from facilitator.command_line.deck_facts import card_facts, line, plan_facts
 
     deck = Deck(folder)
-    ids = deck.card_ids() if part is Part.CARDS else deck.plan_ids()
-    found = [_facts(each, part, deck) for each in ids]
-    listed = [facts for facts in found if facts is not None]
+    if part is Part.CARDS:
+        listed = [card_facts(card, deck) for card in deck.cards()]
+    else:
+        listed = [plan_facts(plan, deck) for plan in deck.plans()]
     if options.json:
-        _print(json.dumps(listed, ensure_ascii=False, indent=1))
+        say(json.dumps(listed, ensure_ascii=False, indent=1))
     else:
         width = max((len(str(facts["id"])) for facts in listed), default=0)
         for facts in listed:
-            notes = "  ".join(str(note) for note in (facts["origin"], facts["language"]) if note)
-            line = f"{facts['id']:<{width}}  {facts['minutes']:>3} min  {facts['name']}"
-            _print(f"{line}  ({notes})" if notes else line)
+            say(line(facts, width))
     return _tell(deck.faults)
 
 
-def _facts(each: "Id", part: "Part", deck: "Deck") -> dict[str, object] | None:
-    from exercises.deck import Origin
-    from exercises.folder import Part
-    from facilitator.texts.cards import language_note
-    from facilitator.texts.languages import language
-    from facilitator.texts.names import name_of
-
-    card = deck.card(each) if part is Part.CARDS else None
-    plan = deck.plan(each) if part is Part.PLANS else None
-    if card is not None:
-        name, people, takes = card.name, card.people[1], card.minutes(card.people[1])
-    elif plan is not None:
-        name, people, takes = plan.name, plan.plan.people, plan.plan.length()
-    else:
-        return None
-    origin = deck.origin(part, each)
-    facts: dict[str, object] = {"id": str(each), "name": name.said(language()), "people": people, "minutes": takes}
-    facts["origin"] = "" if origin is Origin.SHIPPED else name_of(origin)
-    facts["language"] = language_note(name)
-    if card is not None:
-        facts |= {"phase": card.phase, "form": card.form, "themes": list(card.themes), "turns": card.turns}
-        facts |= {"remote": card.remote, "fewest": card.people[0], "most": card.people[2]}
-    return facts
-
-
-def _show(options: argparse.Namespace, folder: Path, part: "Part", wrong: Wrong) -> int:
+def _show(options: Namespace, folder: Path, part: "Part") -> int:
     from exercises.deck import Deck
     from exercises.folder import Part
+    from facilitator.command_line import deck_facts
     from facilitator.preparing.preparation import Preparation
+    from facilitator.texts.cards import as_text
     from facilitator.texts.plans import plain
 
     deck = Deck(folder)
     if part is Part.CARDS:
-        card = _card(options.id, deck, wrong)
-        shown, text = card.id, _card_text(card, deck)
+        card = _card(options.id, deck)
+        facts, text = deck_facts.card_facts(card, deck), as_text(card, deck)
     else:
-        plan = _plan(options.id, deck, wrong).plan
-        shown, text = plan.id, plain(Preparation.of(plan), deck).rstrip()
-    _print(json.dumps(_facts(shown, part, deck), ensure_ascii=False, indent=1) if options.json else text)
+        plan = arguments.plan(options.id, deck)
+        facts, text = deck_facts.plan_in_full(plan, deck), plain(Preparation.of(plan.plan), deck)
+    say(json.dumps(facts, ensure_ascii=False, indent=1) if options.json else text.rstrip())
     return 0
 
 
-def _card_text(card: "Card", deck: "Deck") -> str:
-    from facilitator.texts.cards import card_parts
-    from facilitator.texts.languages import language
-
-    parts = [part.text for part in card_parts(card, card.people[1], deck)]
-    return "\n".join([card.name.said(language()), *parts])
-
-
-def _card(wanted: str, deck: "Deck", wrong: Wrong) -> "Card":
-    found = deck.card(wanted_id) if (wanted_id := _id(wanted)) is not None else None
-    if found is None:
-        raise _no_such(_("there is no card “{id}”."), wanted, deck, deck.card_ids(), wrong)
-    return found
-
-
-def _plan(wanted: str, deck: "Deck", wrong: Wrong) -> "PlanText":
-    found = deck.plan(wanted_id) if (wanted_id := _id(wanted)) is not None else None
-    if found is None:
-        raise _no_such(_("there is no plan “{id}”."), wanted, deck, deck.plan_ids(), wrong)
-    return found
-
-
-def _id(wanted: str) -> "Id | None":
-    from sessions.values import Id
-
-    try:
-        return Id(wanted)
-    except ValueError:
-        return None
-
-
-def _no_such(said: str, wanted: str, deck: "Deck", known: "list[Id]", wrong: Wrong) -> Exception:
-    from exercises.tables import nearest
-    from facilitator.texts.reasons import fault
-    from sessions.cleaning import clean
-
-    if deck.faults:
-        return wrong(fault(deck.faults[0]))
-    said = said.format(id=clean(wanted, 60))
-    near = nearest(wanted[:60], known)
-    return wrong(said + (" " + _("Did you mean “{word}”?").format(word=near) if near else ""))
-
-
-def _check(options: argparse.Namespace, folder: Path, part: "Part", _wrong: Wrong) -> int:
+def _check(options: Namespace, folder: Path, part: "Part") -> int:
     from exercises.cardfile import read_card
     from exercises.deck import Deck
     from exercises.folder import Part
     from exercises.planfile import read_plan
+    from sessions.cleaning import clean
 
     deck = Deck(folder)
     bad = False
@@ -190,57 +111,63 @@ def _check(options: argparse.Namespace, folder: Path, part: "Part", _wrong: Wron
         faults = read_card(path)[1] if part is Part.CARDS else read_plan(path, deck.card, deck.card_ids, own=True)[1]
         bad = bool(_tell(faults)) or bad
         if not faults:
-            from sessions.cleaning import clean
-
-            _print(_("{file}: nothing is wrong").format(file=clean(name, 400)))
+            say(_("{file}: nothing is wrong").format(file=clean(name, 400)))
     return FAILURE if bad else 0
 
 
-def _new(options: argparse.Namespace, folder: Path, part: "Part", wrong: Wrong) -> int:
+def _new(options: Namespace, folder: Path, part: "Part") -> int:
     from exercises.folder import Part
     from exercises.writing import card_start, plan_start
-    from sessions.cleaning import clean
     from sessions.store.files import replace_file
 
-    new_id = _id(options.id)
+    new_id = arguments.an_id(options.id)
     if new_id is None:
         said = _("“{id}” is no id: small letters, digits and hyphens.")
-        raise wrong(said.format(id=clean(options.id, 60)))
+        raise WrongUse(said.format(id=arguments.printable(options.id)))
     from exercises.deck import Deck
 
     if Deck().ships(part, new_id):
         said = _("“{id}” is the id of a shipped card or plan, and past sessions are titled by it; choose another id.")
-        raise wrong(said.format(id=new_id))
+        raise WrongUse(said.format(id=new_id))
     path = folder / part / f"{new_id}.toml"
     if path.exists() or path.is_symlink():
-        raise wrong(_("{path} is there already; nothing was written.").format(path=path))
+        raise WrongUse(_("{path} is there already; nothing was written.").format(path=path))
     try:
         replace_file(path, (card_start() if part is Part.CARDS else plan_start()).encode())
     except OSError:
-        print("facilitator: " + _("{path} cannot be written.").format(path=path), file=sys.stderr)  # noqa: T201
-        return FAILURE
-    _print(str(path))
+        raise Failure(_("{path} cannot be written.").format(path=path)) from None
+    say(str(path))
     return 0
 
 
-def _export(options: argparse.Namespace, folder: Path, _part: "Part", wrong: Wrong) -> int:
+def _export(options: Namespace, folder: Path, part: "Part") -> int:
     from exercises.deck import Deck
+    from exercises.folder import Part
     from facilitator.preparing.preparation import Preparation
-    from facilitator.texts.plans import markdown, plain
+    from facilitator.texts import cards, plans
 
     deck = Deck(folder)
-    made = Preparation.of(_plan(options.id, deck, wrong).plan)
-    _print((plain if options.text else markdown)(made, deck).rstrip())
+    if part is Part.CARDS:
+        card = _card(options.id, deck)
+        text = (cards.as_text if options.text else cards.as_markdown)(card, deck)
+    else:
+        made = Preparation.of(arguments.plan(options.id, deck).plan)
+        text = (plans.plain if options.text else plans.markdown)(made, deck)
+    say(text.rstrip())
     return 0
+
+
+def _card(wanted: str, deck: "Deck") -> "Card":
+    found = deck.card(wanted_id) if (wanted_id := arguments.an_id(wanted)) is not None else None
+    if found is None:
+        said = _("there is no card “{id}”.").format(id=arguments.printable(wanted))
+        raise arguments.no_such(said, wanted, deck, deck.card_ids())
+    return found
 
 
 def _tell(faults: "list[Fault]") -> int:
     from facilitator.texts.reasons import fault
 
     for each in sorted(faults, key=lambda each: (str(each.path), each.line)):
-        print(f"facilitator: {fault(each)}", file=sys.stderr)  # noqa: T201
+        complain(fault(each))
     return FAILURE if faults else 0
-
-
-def _print(text: str) -> None:
-    print(text)  # noqa: T201

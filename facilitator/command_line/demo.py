@@ -1,141 +1,25 @@
-"""A sample session that plays itself, faster than life, in a temporary folder. Nothing of it is kept.
+"""``facilitator demo``: a sample session that plays itself."""
 
-The first key that is a command takes over: from then on the session is the viewer's own.
-"""
-
-from collections.abc import Iterator
-from dataclasses import dataclass
+from argparse import Namespace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from exercises.deck import Deck
-from facilitator.desk.app import Desk
-from facilitator.desk.live.screen import LiveScreen
-from facilitator.preparing.preparation import DEFAULT_PLAN, Preparation
-from facilitator.projector.view import Shown
+from facilitator.command_line import arguments
+from facilitator.command_line.full_screen import DEMO_SPEED, keep_to_itself, needs_terminal
+from facilitator.command_line.parser import Parser
 from facilitator.texts.languages import _
-from sessions import events as e
-from sessions.clock import Anchor, Clock, SystemClock
-from sessions.kinds import CodeWord, GoalSlot, GoalStatus
-from sessions.proposals import Way, proposals
-from sessions.refusal import Refused
-from sessions.session import Session
-from sessions.values import SECOND, Instant
 
 
-class FastClock:
-    """A clock that runs ``speed`` times faster than the one it follows."""
-
-    def __init__(self, clock: Clock, speed: int) -> None:
-        self._clock = clock
-        self._speed = speed
-        self._start = clock.now()
-
-    def _fast(self, milliseconds: int) -> int:
-        return self._start + (milliseconds - self._start) * self._speed
-
-    def now(self) -> Instant:
-        """See ``Clock``."""
-        return Instant(self._fast(self._clock.now()))
-
-    def wall(self) -> Instant:
-        """See ``Clock``: the demonstration has a day of its own."""
-        return self.now()
-
-    def awake(self) -> int:
-        """See ``Clock``."""
-        return self.now()
-
-    def anchor(self) -> Anchor:
-        """See ``Clock``."""
-        return Anchor("", 0, self.now())
+def options(parser: Parser) -> None:
+    """How fast."""
+    about = _("how many times faster than real time, 1–200")
+    parser.add_argument("--speed", metavar="N", default=str(DEMO_SPEED), help=about)
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """Something the player does, so many seconds of the session after the cue before."""
+def run(options: Namespace, _folder: Path) -> int:
+    """Play it; the data folder is not touched."""
+    speed = arguments.number(options.speed, 1, 200, "--speed")
+    needs_terminal()
+    keep_to_itself()
+    from facilitator.command_line.demonstration import play
 
-    after: int
-    act: str
-    """The name of an event without fields, or one of the player's own acts."""
-
-
-def cues() -> Iterator[Cue]:
-    """The acts of a believable session: a long first round, a pass, somebody late, a fitted agenda, goals."""
-    yield Cue(6, "Begun")
-    yield Cue(70, "Next")
-    yield from (Cue(80, "Next"), Cue(95, "Next"), Cue(20, "TurnPassed"), Cue(90, "Arrived"), Cue(85, "Next"))
-    yield from (Cue(70, "Next"), Cue(30, "Next"), Cue(60, "Next"))
-    yield from (Cue(50, "Next") for _turn in range(9))
-    yield from (Cue(1500, "Next"), Cue(330, "Next"), Cue(100, "fit"), Cue(1100, "goal"), Cue(200, "Next"))
-    yield from (Cue(45, "Next") for _turn in range(8))
-    yield Cue(40, "mark")
-    yield from (Cue(50, "Next") for _turn in range(14))
-
-
-class DemoDesk(Desk):
-    """The desk with a player at its keys."""
-
-    def on_mount(self) -> None:
-        """Begin to play. Textual calls this of every class in turn, so the desk has its own without being asked."""
-        self._cues = cues()
-        self._cue = next(self._cues)
-        self._since: Instant | None = None
-        self._playing = True
-        self.set_interval(0.1, self._play)
-
-    def command_pressed(self) -> None:
-        """The viewer has pressed a key that is a command."""
-        if self._playing:
-            self._playing = False
-            self.say(_("Now the session is yours. Nothing is kept."))
-
-    def _play(self) -> None:
-        running = self.running
-        if running is None or not self._playing or not isinstance(self.screen, LiveScreen):
-            return
-        now = running.now()
-        if self._since is None:
-            self._since = now
-            self.showing.choose(Shown.FOLLOW)
-            self.refresh_group()
-            self.say(_("A demonstration: it plays by itself until you press a key. Ctrl+Q closes it."))
-        while now - self._since >= self._cue.after * SECOND:
-            self._since = Instant(self._since + self._cue.after * SECOND)
-            self._do(self._cue.act, running.session, now)
-            following = next(self._cues, None)
-            if following is None:
-                self._playing = False
-                self.say(_("The demonstration is over. E ends the session, Ctrl+Q closes the program."))
-                return
-            self._cue = following
-
-    def _do(self, act: str, session: Session, now: Instant) -> None:
-        assert self.running is not None
-        try:
-            match act:
-                case "fit":
-                    spread = next((c for c in proposals(session, now).choices if c.way is Way.SPREAD), None)
-                    if spread is not None:
-                        self.running.do(spread.event)
-                case "goal":
-                    self.running.do(e.GoalAdded(now, CodeWord.MAJAKKA))
-                case "mark":
-                    self.running.do(e.GoalMarked(now, GoalSlot.A, GoalStatus.IN_PROGRESS))
-                case name:
-                    self.running.do(e.EVENTS[name](now))
-        except Refused:
-            return
-
-
-def play(speed: int) -> int:
-    """Play the sample session; returns the program's exit status."""
-    deck = Deck()
-    plan = deck.plan(DEFAULT_PLAN)
-    assert plan is not None
-    with TemporaryDirectory(prefix="facilitator-demo-") as folder:
-        prepared = Preparation.of(plan.plan)
-        desk = DemoDesk(Path(folder), deck, prepared=prepared, clock=FastClock(SystemClock(), speed))
-        desk.run()
-        desk.leave_session()
-        return desk.return_code or 0
+    return play(speed)

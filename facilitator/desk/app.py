@@ -1,62 +1,36 @@
-"""The Textual program: what is shared between screens, its one ticker, and leaving nothing behind."""
+"""The program itself: its colours, the keys that work everywhere, its one ticker, and leaving nothing behind."""
 
-import asyncio
-import contextlib
-import signal
 import sys
 from collections.abc import Iterable
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App, SystemCommand
+from textual import on
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.screen import Screen
-from textual.theme import Theme
 
+from facilitator.commands import BLANK_ALWAYS, BLANK_KEYS
+from facilitator.desk import messages as m
 from facilitator.desk.pasting import read_pastes_as_text
 from facilitator.desk.screen import DeskScreen
-from facilitator.desk.screens.home import HomeScreen, welcome
+from facilitator.desk.screens.home import welcome
+from facilitator.desk.session_navigation import SessionNavigation
+from facilitator.desk.themes import DARK, PALETTES
 from facilitator.texts.languages import _
-from sessions.store.problems import StoreProblem
-from sessions.values import SECOND, GroupCode, Instant
+from sessions.values import SECOND
 
 if TYPE_CHECKING:
-    # Imported where they are used: the first frame does not wait for what a session needs.
     from exercises.deck import Deck
-    from facilitator.desk.displays import Displays
     from facilitator.preparing.preparation import Preparation
-    from facilitator.projector.selection import Showing
     from sessions.clock import Clock
-    from sessions.running import RunningSession
-    from sessions.store.folder import Store
-    from sessions.store.groups import Group
-    from sessions.store.journal_reading import Unfinished
 
-CALM = Theme(
-    name="calm",
-    primary="#8fb8a8",
-    secondary="#7a9bb5",
-    accent="#d9c58b",
-    foreground="#e6e6df",
-    background="#16191a",
-    surface="#1d2122",
-    panel="#252a2b",
-    warning="#d9c58b",
-    error="#d98b7a",
-    success="#8fb8a8",
-    dark=True,
-)
-BLANK_KEYS = ("b", "full_stop")
-"""Black at once, from every screen and dialog, except where they are letters that are being written."""
-BLANK_ALWAYS = "f9"
-"""Black at once, while writing too."""
 A_LITTLE = 0.002
 """Seconds by which a tick comes late on purpose, so that it never comes early."""
 
 
-class Desk(App[str]):
+class Desk(SessionNavigation):
     """The program."""
 
     CSS_PATH = Path(__file__).parent / "desk.tcss"
@@ -80,40 +54,13 @@ class Desk(App[str]):
         clock: "Clock | None" = None,
     ) -> None:
         """``folder`` holds the data; ``prepared`` opens the live screen at once; ``clock`` is a demonstration's."""
-        super().__init__()
-        self.register_theme(CALM)
-        self.theme = CALM.name
-        self._folder = folder
-        self._deck = deck
-        self.displays: Displays | None = None
-        """The displays of the running session."""
-        self.running: RunningSession | None = None
-        self.unfinished: Unfinished | None = None
+        super().__init__(folder, deck, clock)
+        for palette in PALETTES:
+            self.register_theme(palette.theme)
+        self.theme = DARK.name
         self._prepared = prepared
         self._first_start = first_start
-        self.chosen_clock = clock
         self._closing_asked = False
-
-    @cached_property
-    def store(self) -> "Store":
-        """The data folder."""
-        from sessions.store.folder import Store
-
-        return Store(self._folder)
-
-    @cached_property
-    def deck(self) -> "Deck":
-        """Cards and plans, the supervisor's own among them."""
-        from exercises.deck import Deck
-
-        return self._deck or Deck(self._folder)
-
-    @cached_property
-    def showing(self) -> "Showing":
-        """What the group is shown; begins black with every session."""
-        from facilitator.projector.selection import Showing
-
-        return Showing()
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's, reading pastes as text."""
@@ -122,8 +69,8 @@ class Desk(App[str]):
         return driver
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The colour of what is said quietly."""
-        return {"quiet": "#8d9691"}
+        """The colours of our own, for themes that have none: Textual's are never used."""
+        return DARK.variables
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
         """None of Textual's own: some write files, all are in English."""
@@ -131,24 +78,14 @@ class Desk(App[str]):
 
     def on_mount(self) -> None:
         """Home, and on it whatever was asked for or left unfinished."""
-        self._leave_cleanly_on_signals()
-        self.push_screen(HomeScreen())
+        self.push_screen(self.home())
         self._tick_on_the_second()
         self.call_after_refresh(self._begin)
 
-    def _leave_cleanly_on_signals(self) -> None:
-        """A closed window or a shutdown must leave the terminal as it was, with nothing of the session on it."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            if hasattr(signal, name):
-                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                    loop.add_signal_handler(getattr(signal, name), self.exit)
-
     def _begin(self) -> None:
         if self.store.has_journals():
-            from facilitator.desk import open_session
-
-            open_session.look_for_unfinished(self)
+            _is_free, sentences = self.look_for_unfinished()
+            self.say(sentences)
         if self.unfinished is not None:
             self.offer_unfinished()
         elif self._prepared is not None:
@@ -158,91 +95,14 @@ class Desk(App[str]):
 
     def _welcomed(self, choice: str | None) -> None:
         if choice == "demo":
-            self.exit("demo")
-
-    def command_pressed(self) -> None:
-        """A key that is a command was pressed; the demonstration wants to know."""
+            self.leave_for_demo()
 
     def leave_session(self) -> None:
         """Close the journal of a session that still runs, and let others write: the program is closing."""
-        self.close_displays(over=False)
-        if self.running is not None:
-            self.running.leave()
+        if self.session is not None:
+            self.session.close(over=False)
+            self.session.running.leave()
         self.store.release()
-
-    def say(self, text: str) -> None:
-        """Say something on the screen that is on top."""
-        for screen in reversed(self.screen_stack):
-            if isinstance(screen, DeskScreen):
-                screen.say(text)
-                return
-
-    def offer_unfinished(self) -> None:
-        """Ask what to do with the session that was interrupted."""
-        from facilitator.desk import open_session
-
-        open_session.offer_unfinished(self)
-
-    def open_session(self, prepared: "Preparation") -> None:
-        """Make a session ready and show it; its clock starts with the first key."""
-        from facilitator.desk import open_session
-
-        open_session.open_session(self, prepared)
-
-    def wall(self) -> Instant:
-        """The time on the computer's clock."""
-        from sessions.clock import SystemClock
-
-        return (self.chosen_clock or SystemClock()).wall()
-
-    def group(self, code: GroupCode | None) -> "Group | None":
-        """What is kept of a group; None when there is nothing that can be read."""
-        if code is None:
-            return None
-        try:
-            return self.store.groups.read(code)
-        except StoreProblem:
-            return None
-
-    def session_number(self, code: GroupCode | None) -> int:
-        """Which session of its group the running one is; 0 without a group."""
-        group = self.group(code)
-        return len(group.records) + 1 if group is not None else 0
-
-    def refresh_group(self) -> None:
-        """What the group sees may have changed."""
-        if self.displays is not None:
-            self.displays.refresh()
-
-    def blank(self) -> None:
-        """Make the group's view black, or bring it back."""
-        self.showing.toggle_blank()
-        self.refresh_group()
-
-    def open_window(self) -> None:
-        """Open the group's view in a browser."""
-        if self.displays is not None:
-            self.displays.window()
-
-    @property
-    def is_shared(self) -> bool:
-        """Whether the group's view can be had on the local network."""
-        return self.displays is not None and self.displays.projecting.is_shared
-
-    def share(self, ip: str) -> None:
-        """Share the group's view on the local network."""
-        if self.displays is not None:
-            self.displays.share(ip)
-
-    def stop_sharing(self) -> None:
-        """Share it no longer."""
-        if self.displays is not None:
-            self.displays.stop_sharing()
-
-    def close_displays(self, *, over: bool) -> None:
-        if self.displays is not None:
-            self.displays.close(over=over)
-            self.displays = None
 
     @property
     def is_writing(self) -> bool:
@@ -252,9 +112,9 @@ class Desk(App[str]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where something is being written, letters are letters; without a session nothing is shown."""
         if action == "blank":
-            return self.running is not None and not self.is_writing
+            return self.session is not None and not self.is_writing
         if action == "blank_always":
-            return self.running is not None
+            return self.session is not None
         return super().check_action(action, parameters)
 
     def copy_to_clipboard(self, text: str) -> None:
@@ -262,36 +122,35 @@ class Desk(App[str]):
 
     def action_blank(self) -> None:
         """Black, or back, from anywhere."""
-        self.command_pressed()
+        self.post_message(m.CommandPressed())
         self.blank()
+
+    @on(m.BlankAsked)
+    def blank(self) -> None:
+        """Make the group's view black, or bring it back."""
+        if self.session is not None:
+            self.session.blank()
 
     def action_blank_always(self) -> None:
         """The same while writing."""
         self.action_blank()
 
-    def back_home(self) -> None:
-        """Leave every screen but home."""
-        while not isinstance(self.screen, HomeScreen):
-            self.pop_screen()
-        self.screen.fill()
-
     def _tick_on_the_second(self) -> None:
         """Call ``_tick`` when the next second begins, so that all figures change together."""
-        clock = self.running.clock if self.running is not None else None
+        clock = self.session.running.clock if self.session is not None else None
         wait = (SECOND - clock.now() % SECOND) / SECOND if clock is not None else 1.0
         self.set_timer(wait + A_LITTLE, self._tick)
 
     def _tick(self) -> None:
         if not self.screen_stack:
             return
-        if self.running is not None:
-            noticed = self.running.tick()
+        if self.session is not None:
+            noticed = self.session.running.tick()
             screens = [screen for screen in self.screen_stack if isinstance(screen, DeskScreen)]
             for screen in screens:
                 if noticed.gap or noticed.step:
                     screen.noticed(noticed.gap, noticed.step)
-            if self.displays is not None:
-                self.displays.ticked()
+            self.session.displays.ticked()
             if screens and screens[-1] is self.screen_stack[-1]:
                 screens[-1].ticked()
         self._tick_on_the_second()
@@ -300,9 +159,10 @@ class Desk(App[str]):
         """Close the program."""
         self.close_program()
 
+    @on(m.CloseAsked)
     def close_program(self) -> None:
         """Close; with a session running only when asked twice, and then it can be resumed."""
-        if self.running is None or self._closing_asked:
+        if self.session is None or self._closing_asked:
             self.exit()
             return
         self._closing_asked = True

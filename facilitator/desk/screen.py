@@ -1,7 +1,7 @@
 """What all screens of the desk share: commands from the table, one line for what is to be said, one line of keys."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -9,12 +9,12 @@ from textual.content import Content
 from textual.screen import Screen
 
 from facilitator.commands import Context, commands_in
+from facilitator.desk import messages as m
 from facilitator.desk.widgets.dialogs import Choice, Option, leave
 from facilitator.desk.widgets.lines import KeyBar, Lines, key_name
 from facilitator.texts.languages import _
 
-if TYPE_CHECKING:
-    from facilitator.desk.app import Desk
+ResultT = TypeVar("ResultT")
 
 
 def bindings(context: Context) -> list[BindingType]:
@@ -26,21 +26,13 @@ def bindings(context: Context) -> list[BindingType]:
     ]
 
 
-class DeskScreen(Screen[None]):
+class DeskScreen(Screen[ResultT], Generic[ResultT]):
     """A screen whose keys come from the table of commands."""
 
     context: ClassVar[Context]
     ALLOW_SELECT = False
-    _said = ""
-    """What was said before there was a line to say it in."""
-
-    @property
-    def desk(self) -> "Desk":
-        """The program."""
-        from facilitator.desk.app import Desk
-
-        assert isinstance(self.app, Desk)
-        return self.app
+    _message = ""
+    """What stands in the message line, or will as soon as there is one."""
 
     @property
     def can_draw(self) -> bool:
@@ -49,12 +41,12 @@ class DeskScreen(Screen[None]):
 
     def foot(self) -> ComposeResult:
         """The two lines at the foot of every screen."""
-        yield Lines(Content(self._said), id="message")
+        yield Lines(Content(self._message), id="message")
         yield KeyBar(id="keys")
 
     def say(self, text: str) -> None:
         """Say something in the message line, until the next command; the group's view has no such line."""
-        self._said = text
+        self._message = text
         for line in self.query("#message").results(Lines):
             line.update(Content(text))
 
@@ -93,7 +85,7 @@ class DeskScreen(Screen[None]):
         """Do a command of the table; a key that was on its way when another screen came is too late."""
         if self.app.screen is not self:
             return
-        self.desk.command_pressed()
+        self.post_message(m.CommandPressed())
         self.say("")
         if command == "turn_to":
             self.do_turn_to(int(key))
@@ -103,19 +95,16 @@ class DeskScreen(Screen[None]):
     def do_turn_to(self, seat: int) -> None:
         """Give the turn to a seat; only the live screen can."""
 
+    def session_changed(self) -> None:
+        """The running session, or what the group sees of it, has changed."""
+
     def do_stored(self) -> None:
         """Show what is stored."""
-        from facilitator.desk.screens.pages import stored_page
-
-        running = self.desk.running
-        first = running.session.group if running is not None else None
-        self.app.push_screen(stored_page(self.desk.store, first=first))
+        self.post_message(m.StoredAsked())
 
     def do_help(self) -> None:
         """Show the keys of this screen."""
-        from facilitator.desk.screens.pages import help_page
-
-        self.app.push_screen(help_page(self.context))
+        self.post_message(m.HelpAsked(self.context))
 
     def do_palette(self) -> None:
         """Find a command by its name."""
@@ -137,12 +126,12 @@ class DeskScreen(Screen[None]):
 
     def do_blank(self) -> None:
         """Make the group's view black, or bring it back."""
-        self.desk.blank()
+        self.post_message(m.BlankAsked())
 
     def do_close_program(self) -> None:
         """Close the program."""
-        self.desk.close_program()
+        self.post_message(m.CloseAsked())
 
     def do_quit(self) -> None:
         """Close the program from where nothing runs."""
-        self.desk.close_program()
+        self.post_message(m.CloseAsked())

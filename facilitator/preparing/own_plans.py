@@ -28,7 +28,7 @@ def own_name(count: int) -> Text:
     return in_every_language(lambda: _("Own plan {number}").format(number=count))
 
 
-def save(made: Preparation, deck: Deck, name: Text) -> Id:
+def save(preparation: Preparation, deck: Deck, name: Text) -> Id:
     """Write a plan into the supervisor's own folder, under a neutral id.
 
     Raises:
@@ -37,18 +37,18 @@ def save(made: Preparation, deck: Deck, name: Text) -> Id:
     folder = deck.folder(Part.PLANS)
     assert folder is not None
     plan_id, _count = free_id(deck)
-    source = plan_source(made.plan, made.people, name, titles(made.plan, deck))
+    source = plan_source(preparation.plan, preparation.people, name, titles(preparation.plan, deck))
     replace_file(folder / f"{plan_id}.toml", source.encode())
     deck.forget()
     return plan_id
 
 
-def export(made: Preparation, deck: Deck, folder: Path, *, as_markdown: bool) -> Path:
+def export(preparation: Preparation, deck: Deck, folder: Path, *, as_markdown: bool) -> Path:
     """Write a plan to a file for reading or printing; returns where it is.
 
     Raises:
         OSError: the folder cannot be written.
     """
-    path = folder / EXPORTS / f"{made.plan.id}{'.md' if as_markdown else '.txt'}"
-    replace_file(path, (markdown(made, deck) if as_markdown else plain(made, deck)).encode())
+    path = folder / EXPORTS / f"{preparation.plan.id}{'.md' if as_markdown else '.txt'}"
+    replace_file(path, (markdown(preparation, deck) if as_markdown else plain(preparation, deck)).encode())
     return path

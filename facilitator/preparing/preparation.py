@@ -4,17 +4,20 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from exercises.deck import Deck
+from facilitator.texts.names import ACUTE_PLAN
 from sessions import events as e
 from sessions.clock import Clock
 from sessions.kinds import ItemKind
 from sessions.minutes import Minutes
 from sessions.plan import Fitted, Plan, PlanItem, fit
-from sessions.record import KeptItem, Record
+from sessions.record import KeptItem, Record, Untaken
 from sessions.store.groups import Group
 from sessions.values import FIRST_SEAT, SPECIAL, GroupCode, Id, Instant
 
 DEFAULT_PLAN = Id("ordinary-90")
 DEFAULT_PEOPLE = 5
+EMPTY_MINUTES = 10
+"""Of an item that is added without a card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +63,13 @@ class Preparation:
 
 
 def again(record: Record, deck: Deck) -> Plan:
-    """The agenda of a past session as a plan, with the minutes that were planned; one item where none was kept."""
-    items = tuple(_item(item, deck) for item in record.items if item.planned)
+    """The whole agenda of a past session as a plan, with the minutes that were planned; one item where none was kept.
+
+    Titles of a plan that has another form today are not taken.
+    """
     plan_text = deck.plan(record.plan) if record.plan is not None else None
+    changed = plan_text is not None and record.plan_form not in (None, plan_text.plan.form)
+    items = tuple(_item(item, deck, titled=not changed) for item in record.agenda if item.planned)
     if not items and plan_text is not None:
         return plan_text.plan
     whole = PlanItem(ItemKind.THEME, Minutes.whole(max(1, record.planned)))
@@ -71,12 +78,15 @@ def again(record: Record, deck: Deck) -> Plan:
 
 def acute_items(deck: Deck, people: int) -> tuple[PlanItem, ...]:
     """The items of the acute plan for ``people``."""
-    from facilitator.texts.names import ACUTE_PLAN
-
     text = deck.plan(ACUTE_PLAN)
     if text is None:
         return (PlanItem(ItemKind.THEME, Minutes.whole(45)), PlanItem(ItemKind.CLOSING, Minutes.whole(15)))
     return fit(text.plan, people).items
+
+
+def empty_item() -> PlanItem:
+    """An item without a card."""
+    return PlanItem(ItemKind.THEME, Minutes.whole(EMPTY_MINUTES))
 
 
 def card_item(card_id: Id, deck: Deck, people: int) -> PlanItem:
@@ -86,9 +96,10 @@ def card_item(card_id: Id, deck: Deck, people: int) -> PlanItem:
     return PlanItem(ItemKind.EXERCISE, Minutes.whole(card.minutes(people)), card_id, steps=card.steps)
 
 
-def _item(item: KeptItem, deck: Deck) -> PlanItem:
+def _item(item: KeptItem | Untaken, deck: Deck, *, titled: bool) -> PlanItem:
     card = deck.card(item.exercise) if item.exercise is not None else None
-    made = PlanItem(item.kind or ItemKind.THEME, Minutes.whole(item.planned), item.exercise, item.slot)
+    slot = item.slot if titled else None
+    planned = PlanItem(item.kind or ItemKind.THEME, Minutes.whole(item.planned), item.exercise, slot)
     if card is None:
-        return replace(made, exercise=None)
-    return replace(made, steps=card.steps)
+        return replace(planned, exercise=None)
+    return replace(planned, steps=card.steps)

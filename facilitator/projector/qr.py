@@ -25,8 +25,8 @@ def matrix(text: str) -> tuple[str, ...]:
     Raises:
         TooLong: it holds more than ``MOST_BYTES``.
     """
-    from qrcode.constants import ERROR_CORRECT_L
-    from qrcode.main import QRCode
+    from qrcode.constants import ERROR_CORRECT_L  # noqa: PLC0415 (start-up)
+    from qrcode.main import QRCode  # noqa: PLC0415 (start-up)
 
     data = text.encode()
     if len(data) > MOST_BYTES:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from sessions.store.files import make_folder, replace_file
+from sessions.store.files import replace_file
 
 HERE, WANTED = "projector.json", "projector.wanted"
 MOST_BYTES = 1_000
@@ -27,11 +27,18 @@ class Meeting:
     """The unguessable part of the address."""
     session: int
     """The session's uid: a page of another one is not taken over."""
+    window: str = ""
+    """The secret of the supervisor's own window, so that it is not deaf after a restart."""
+
+    @property
+    def host(self) -> str:
+        """The server and its port."""
+        return f"127.0.0.1:{self.port}"
 
     @property
     def address(self) -> str:
         """As a browser takes it."""
-        return f"http://127.0.0.1:{self.port}/{self.key}/"
+        return f"http://{self.host}/{self.key}/"
 
 
 class Rendezvous:
@@ -58,9 +65,8 @@ class Rendezvous:
             return None
 
     def want(self) -> None:
-        """Say that somebody waits for the view; a folder that cannot be written is no matter."""
+        """Say that somebody waits for the view. The folder is not made for it: its first start is the desk's."""
         with contextlib.suppress(OSError):
-            make_folder(self._wanted.parent)
             os.close(os.open(self._wanted, os.O_WRONLY | os.O_CREAT, 0o600))
 
     @property

@@ -3,11 +3,12 @@
 from textual.content import Content
 from textual.widgets import Static
 
+from facilitator.colours import QUIET
 from facilitator.projector.terminal_rows import QUIET_STYLE, Row, rows_of
 from facilitator.projector.view import BLACK, Shown, View
 from facilitator.texts.languages import speaking
 
-DARK_QUIET, LIGHT_QUIET = "#8d9691", "#515a56"
+DARK_QUIET, LIGHT_QUIET = QUIET, "#515a56"
 
 
 class Wall(Static):

@@ -67,7 +67,7 @@ def too_long(card: Card, people: int, deck: Deck) -> str:
     said = _("The round alone takes {minutes}.").format(minutes=exact_minutes(card.longest_round(people)))
     other = shorter(card, people, deck)
     if other is None:
-        return said + " " + _("Take it in pairs or small groups.")
+        return said + " " + _("Do it in pairs or small groups.")
     takes = minutes(other.minutes(people))
     return said + " " + _("Shorter: {card}, {minutes}.").format(card=other.name.said(language()), minutes=takes)
 
@@ -101,7 +101,7 @@ def card_parts(card: Card, people: int, deck: Deck, present_step: int | None = N
         takes = arithmetic(step, people) or exact_minutes(step.minutes.for_people(people))
         line = f"{mark}{index + 1} {label.said(said)} ({takes} · {name_of(step.speaking)})"
         yield Part(line, Tone.STRONG if index == present_step else Tone.PLAIN)
-    together = _("Together {minutes}").format(minutes=minutes(card.minutes(people)))
+    together = _("In all {minutes}").format(minutes=minutes(card.minutes(people)))
     yield Part(f"{together} · {phrases.people(people)}", Tone.STRONG)
     if warning := too_long(card, people, deck):
         yield Part(warning, Tone.STRONG)
@@ -121,6 +121,26 @@ def card_parts(card: Card, people: int, deck: Deck, present_step: int | None = N
             yield GAP
             yield Part(heading, Tone.STRONG)
             yield from (Part(line) for line in text.said(said).splitlines())
+
+
+def as_text(card: Card, deck: Deck) -> str:
+    """A card in full as plain text, for the number of people it is best with."""
+    return (
+        "\n".join([card.name.said(language()), *(part.text for part in card_parts(card, card.people[1], deck))]) + "\n"
+    )
+
+
+def as_markdown(card: Card, deck: Deck) -> str:
+    """The same as Markdown."""
+    lines = [f"# {card.name.said(language())}", ""]
+    for part in card_parts(card, card.people[1], deck):
+        if part is GAP:
+            lines.append("")
+        elif part.tone is Tone.SAID:
+            lines += [f"> {line}  " for line in part.text.splitlines()]
+        else:
+            lines.append(f"**{part.text}**  " if part.tone is Tone.STRONG else f"{part.text.strip()}  ")
+    return "\n".join(lines) + "\n"
 
 
 def _remote(card: Card, deck: Deck) -> str:

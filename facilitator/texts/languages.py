@@ -5,14 +5,20 @@
 
 import gettext
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from exercises.closed import LANGUAGES
+
+__all__ = ["LANGUAGES", "N_", "_", "from_environment", "language", "ngettext", "speaking", "use"]
+
 LOCALE = Path(__file__).parent / "locale"
 DOMAIN = "facilitator"
-LANGUAGES = ("fi", "sv", "en")
 DEFAULT = "fi"
+LANGUAGE_NAMES = {"fi": "suomi", "sv": "svenska", "en": "English"}
+"""Each language as it calls itself."""
 
 _translations: gettext.NullTranslations = gettext.NullTranslations()
 _language = "en"
@@ -50,10 +56,10 @@ def from_environment() -> str:
     """The language that the system asks for; Finnish when it asks for none, English when it asks for another."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name, ""):
-            wanted = value[:2].lower()
-            if wanted in LANGUAGES:
-                return wanted
-            return DEFAULT if value.upper().startswith(("C", "POSIX")) else "en"
+            wanted = re.split(r"[_.@-]", value)[0].lower()
+            if wanted in ("c", "posix"):
+                return DEFAULT
+            return wanted if wanted in LANGUAGES else "en"
     return DEFAULT
 
 

@@ -2,15 +2,25 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from typing import Protocol
 
-from exercises.card import LANGUAGES, Text
+from exercises.card import Text
 from exercises.deck import Deck
-from facilitator.preparing.preparation import Preparation
 from facilitator.texts.cards import arithmetic, exact_minutes, language_note
-from facilitator.texts.languages import _, language, speaking
+from facilitator.texts.languages import LANGUAGES, _, language, speaking
 from facilitator.texts.names import name_of
 from facilitator.texts.phrases import duration, people
 from sessions.plan import Plan, PlanItem
+
+
+class PlanForPeople(Protocol):
+    """A plan, and how many people it is for."""
+
+    @property
+    def plan(self) -> Plan: ...
+
+    @property
+    def people(self) -> int: ...
 
 
 def titles(plan: Plan, deck: Deck) -> list[Text]:
@@ -20,14 +30,14 @@ def titles(plan: Plan, deck: Deck) -> list[Text]:
         item.kind for item in plan.items if _library_title(item, found.titles if found else (), deck) is None
     )
     numbers: Counter[str] = Counter()
-    made = []
+    found_titles = []
     for item in plan.items:
         title = _library_title(item, found.titles if found else (), deck)
         if title is None:
             numbers[item.kind] += 1
             title = _neutral_title(item, numbers[item.kind] if counts[item.kind] > 1 else 0)
-        made.append(title)
-    return made
+        found_titles.append(title)
+    return found_titles
 
 
 def materials(plan: Plan, deck: Deck) -> list[tuple[str, str]]:
@@ -40,44 +50,45 @@ def materials(plan: Plan, deck: Deck) -> list[tuple[str, str]]:
     return found
 
 
-def preparations(made: Preparation, deck: Deck) -> list[str]:
+def preparations(planned: PlanForPeople, deck: Deck) -> list[str]:
     """What to do before the session, in lines: what to bring, and what the cards caution against."""
-    lines = [f"{_('Bring')}: {what} ({title})" for title, what in materials(made.plan, deck)]
-    for item in made.plan.items:
+    bring = _("Bring")
+    lines = [f"{bring}: {what} ({title})" for title, what in materials(planned.plan, deck)]
+    for item in planned.plan.items:
         card = deck.card(item.exercise) if item.exercise is not None else None
         if card is None:
             continue
         name = card.name.said(language())
         if card.caution:
             lines.append(f"{name}: {card.caution.said(language())}")
-        if not card.suits(made.people):
-            lines.append(f"{name}: " + _("not for {people}").format(people=people(made.people)))
+        if not card.suits(planned.people):
+            lines.append(f"{name}: " + _("not for {people}").format(people=people(planned.people)))
     return lines
 
 
-def markdown(made: Preparation, deck: Deck) -> str:
+def markdown(planned: PlanForPeople, deck: Deck) -> str:
     """A plan as Markdown."""
-    parts = [f"# {plan_title(made.plan, deck)}", "", heading(made), ""]
-    parts += [f"| {_('Item')} | min | {_('Card')} |", "|---|---:|---|"]
-    for item, title in zip(made.plan.items, titles(made.plan, deck), strict=True):
+    parts = [f"# {plan_title(planned.plan, deck)}", "", heading(planned), ""]
+    parts += ["| " + " | ".join((_("Item"), "min", _("Card"))) + " |", "|---|---:|---|"]
+    for item, title in zip(planned.plan.items, titles(planned.plan, deck), strict=True):
         card = deck.card(item.exercise) if item.exercise is not None else None
-        cells = (title.said(language()), str(item.planned(made.people)), card.name.said(language()) if card else "")
+        cells = (title.said(language()), str(item.planned(planned.people)), card.name.said(language()) if card else "")
         parts.append("| " + " | ".join(cell.replace("|", "/") for cell in cells) + " |")
-    if wanted := preparations(made, deck):
-        parts += ["", f"## {_('To prepare')}", "", *(f"- {line}" for line in wanted)]
-    for name, lines in _cards(made, deck):
+    if wanted := preparations(planned, deck):
+        parts += ["", "## " + _("To prepare"), "", *(f"- {line}" for line in wanted)]
+    for name, lines in _cards(planned, deck):
         parts += ["", f"## {name}", "", *(f"{line}  " for line in lines)]
     return "\n".join(parts) + "\n"
 
 
-def plain(made: Preparation, deck: Deck) -> str:
+def plain(planned: PlanForPeople, deck: Deck) -> str:
     """A plan as plain text."""
-    parts = [plan_title(made.plan, deck), heading(made), ""]
-    for item, title in zip(made.plan.items, titles(made.plan, deck), strict=True):
-        parts.append(f"{item.planned(made.people):>4}  {title.said(language())}")
-    if wanted := preparations(made, deck):
+    parts = [plan_title(planned.plan, deck), heading(planned), ""]
+    for item, title in zip(planned.plan.items, titles(planned.plan, deck), strict=True):
+        parts.append(f"{item.planned(planned.people):>4}  {title.said(language())}")
+    if wanted := preparations(planned, deck):
         parts += ["", _("To prepare"), *(f"  {line}" for line in wanted)]
-    for name, lines in _cards(made, deck):
+    for name, lines in _cards(planned, deck):
         parts += ["", name, *(f"  {line}" for line in lines)]
     return "\n".join(parts) + "\n"
 
@@ -91,9 +102,9 @@ def in_every_language(say: Callable[[], str]) -> Text:
     return Text(**said)
 
 
-def heading(made: Preparation) -> str:
+def heading(planned: PlanForPeople) -> str:
     """People and length in a line."""
-    return f"{people(made.people)} · {duration(made.plan.length(made.people))}"
+    return f"{people(planned.people)} · {duration(planned.plan.length(planned.people))}"
 
 
 def plan_title(plan: Plan, deck: Deck) -> str:
@@ -102,15 +113,15 @@ def plan_title(plan: Plan, deck: Deck) -> str:
     return found.name.said(language()) if found is not None else _("own agenda")
 
 
-def _cards(made: Preparation, deck: Deck) -> Iterator[tuple[str, list[str]]]:
+def _cards(planned: PlanForPeople, deck: Deck) -> Iterator[tuple[str, list[str]]]:
     """Every card of the plan once: what to say, and its steps."""
-    for exercise in dict.fromkeys(item.exercise for item in made.plan.items if item.exercise is not None):
+    for exercise in dict.fromkeys(item.exercise for item in planned.plan.items if item.exercise is not None):
         card = deck.card(exercise)
         if card is None:
             continue
         lines = [f"”{line}”" for line in card.invitation.said(language()).splitlines()]
         for index, (step, text) in enumerate(zip(card.steps, card.step_texts, strict=True), 1):
-            takes = arithmetic(step, made.people) or exact_minutes(step.minutes.for_people(made.people))
+            takes = arithmetic(step, planned.people) or exact_minutes(step.minutes.for_people(planned.people))
             lines.append(f"{index}. {text.said(language())} ({takes} · {name_of(step.speaking)})")
         note = language_note(card.name)
         yield card.name.said(language()) + (f" ({note})" if note else ""), lines

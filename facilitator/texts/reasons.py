@@ -12,7 +12,7 @@ from sessions.store.problems import StoreProblem, Trouble
 from sessions.values import SECOND
 
 if TYPE_CHECKING:
-    from facilitator.finishing import Finished
+    from sessions.store.finished import Finished
     from sessions.store.journal import Journal
 
 _REASONS = {
@@ -59,7 +59,9 @@ _TROUBLES = {
         "The disk is full, so {path} cannot be written. Make room; everything is written as soon as it can be."
     ),
     Trouble.READ_ONLY: N_("{path} may not be written. Check the rights of the folder, or choose another with --data."),
-    Trouble.LOCKED: N_("Another facilitator is running a session. Only one at a time can; everything else works here."),
+    Trouble.LOCKED: N_(
+        "A session is running in another window. Only one can run at a time; everything else works here."
+    ),
     Trouble.FAILED: N_(
         "The system did not let {path} be read or written. Check the disk, or choose another folder with --data."
     ),
@@ -69,7 +71,7 @@ _NOT_MOVED = N_("The file {path} is damaged and cannot be read. It was not touch
 _FAULTS = {
     FaultKind.UNREADABLE: N_("the file cannot be read"),
     FaultKind.OUTSIDE: N_("this is a link out of the folder; put the file itself here"),
-    FaultKind.TOO_LARGE: N_("the file is larger than {wanted} kB, so it is no card or plan"),
+    FaultKind.TOO_LARGE: N_("the file is larger than {wanted} kB, so it is not read"),
     FaultKind.NOT_UTF8: N_("the file is not UTF-8 text; save it again as UTF-8"),
     FaultKind.NOT_TOML: N_("this is not TOML: look for a missing quotation mark, bracket or equals sign here or above"),
     FaultKind.MISSING: N_("“{key}” is missing"),

@@ -19,7 +19,7 @@ _HELD_OPEN = (5, 32, 33)
 def sync(descriptor: int) -> None:
     """Bring what was written to the disk itself (on macOS ``fsync`` stops at the drive's own memory)."""
     if sys.platform == "darwin":
-        import fcntl
+        import fcntl  # noqa: PLC0415 (POSIX only)
 
         with contextlib.suppress(OSError):
             fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)

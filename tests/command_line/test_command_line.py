@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.command_line import full_screen, home, run
 from facilitator.command_line import main as cli
 from sessions.store.folder import Store
 from sessions.values import GroupCode
@@ -19,8 +20,9 @@ ROOT = Path(__file__).parents[2]
 def terminal(monkeypatch: pytest.MonkeyPatch):
     """Standard input and output are a terminal, and the desk is never really opened."""
     opened = []
-    monkeypatch.setattr(cli, "_needs_terminal", lambda: None)
-    monkeypatch.setattr(cli, "_open_desk", lambda folder, prepared, *rest: opened.append(prepared) or 0)
+    monkeypatch.setattr(full_screen, "needs_terminal", lambda: None)
+    for module in (home, run):
+        monkeypatch.setattr(module, "open_desk", lambda folder, prepared: opened.append(prepared) or 0)
     return opened
 
 
@@ -50,7 +52,7 @@ def said_by(arguments: list[str], capsys) -> tuple[int, str, str]:
         (["run", "../../etc/passwd"], "there is no plan"),
         (["run", "x\x1b[2Jy"], "there is no plan “x[2Jy”"),
         (["run", "--group", "Matti"], "“Matti” is no group code"),
-        (["run", "--group", "R1"], "Never a name."),
+        (["run", "--group", "R1x"], "Never a name."),
         (["run", "--end", "25.00"], "--end should be a time such as 11.30, not “25.00”."),
         (["run", "--end", "soon"], "--end should be a time"),
         (["demo", "--speed", "0"], "--speed should be a whole number from 1 to 200"),
@@ -59,7 +61,7 @@ def said_by(arguments: list[str], capsys) -> tuple[int, str, str]:
         (["review", "nobody"], "is no group code"),
         (["nonsense"], "See facilitator --help."),
         (["--nonsense"], "See facilitator --help."),
-        (["run", "a", "b", "c"], "See facilitator --help."),
+        (["run", "a", "b", "c"], "See facilitator run --help."),
         (["--lang", "xx"], "See facilitator --help."),
     ],
     ids=lambda value: " ".join(value)[:30] if isinstance(value, list) else "",
@@ -151,8 +153,13 @@ def test_doctor_finds_a_sound_folder(data: Path, capsys):
     status, out, err = said_by(["doctor"], capsys)
     assert (status, err) == (0, "")
     assert str(data) in out
+    assert "✓ The folder is not there yet" in out
+    assert not data.exists()
+    data.mkdir()
+    status, out, err = said_by(["doctor"], capsys)
+    assert (status, err) == (0, "")
     assert "✓ The folder can be written" in out
-    assert not list(data.glob(".doctor*"))
+    assert not list(data.iterdir())
 
 
 def test_doctor_finds_what_is_damaged(with_groups: Store, capsys):
@@ -213,18 +220,78 @@ def test_version_and_help(data: Path):
     assert all(word in done.stdout for word in ("run", "demo", "review", "stored", "doctor", "--data", "--lang"))
 
 
-def test_a_broken_pipe_is_no_traceback(with_groups: Store):
-    command = f"{sys.executable} -m facilitator stored | head -c 1"
+def into(output: int, *arguments: str, folder: Path) -> tuple[int, str]:
+    """The status and the complaints of the real program whose output goes there."""
     done = subprocess.run(
-        ["sh", "-c", command],
+        [sys.executable, "-W", "error", "-m", "facilitator", "--lang", "en", *arguments],
         cwd=ROOT,
-        env={"PATH": os.environ["PATH"], "FACILITATOR_DATA": str(with_groups.folder)},
-        capture_output=True,
+        env={"PATH": os.environ["PATH"], "FACILITATOR_DATA": str(folder)},
+        stdout=output,
+        stderr=subprocess.PIPE,
         text=True,
         timeout=60,
         check=False,
     )
-    assert "Traceback" not in done.stderr
+    return done.returncode, done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", ["stored", "stored R07", "review R07", "cards", "plans --json", "doctor", "--help"]
+)
+def test_a_reader_who_has_gone_away_is_no_fault(arguments: str, with_groups: Store):
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        assert into(writing, *arguments.split(), folder=with_groups.folder) == (141, "")
+    finally:
+        os.close(writing)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a system without a full disk to write to")
+def test_a_full_disk_behind_the_output_is_told(with_groups: Store):
+    with Path("/dev/full").open("wb") as full:
+        status, err = into(full.fileno(), "stored", folder=with_groups.folder)
+    assert status == 1
+    assert err == "facilitator: the output cannot be written; is there room where it goes?\n"
+
+
+@pytest.mark.parametrize("code", ["r7", "R7", "r07", "R07"])
+def test_a_code_as_people_write_it(code: str, with_groups: Store, terminal, capsys):
+    for command in ("review", "stored"):
+        status, out, _err = said_by([command, code], capsys)
+        assert status == 0
+        assert "R07" in out
+    assert said_by(["run", "--group", code], capsys)[0] == 0
+    assert terminal[0].group == "R07"
+
+
+def test_review_of_all_groups_as_markdown(with_groups: Store, capsys):
+    status, out, _err = said_by(["review", "--markdown"], capsys)
+    assert status == 0
+    assert [line[:5] for line in out.splitlines() if line.startswith("# ")] == ["# R07", "# R12"]
+
+
+def test_no_groups_is_said(capsys):
+    assert said_by(["review"], capsys) == (0, "", "facilitator: There are no groups yet.\n")
+    assert said_by(["review", "--json"], capsys)[1] == "[]\n"
+
+
+def test_a_folder_that_may_not_be_read_is_told(data: Path, capsys, monkeypatch):
+    def refused(_path: object) -> None:
+        raise PermissionError(13, "no")
+
+    data.mkdir()
+    monkeypatch.setattr(os, "scandir", refused)
+    status, out, err = said_by(["review"], capsys)
+    assert (status, out) == (1, "")
+    assert err == f"facilitator: the folder {data} cannot be used: it may not be read.\n"
+
+
+def test_an_end_after_the_clocks_are_changed(capsys):
+    from facilitator.preparing.end_time import end_at
+
+    half_past_two, five = 1_774_744_200_000, 1_774_749_600_000  # of 29 March 2026, when three o'clock is four
+    assert end_at("5.00", half_past_two) == five
 
 
 @pytest.mark.parametrize(
@@ -235,6 +302,12 @@ def test_a_broken_pipe_is_no_traceback(with_groups: Store):
         ({"LANG": "fi_FI.UTF-8"}, "fi"),
         ({"LANG": "en_GB.UTF-8"}, "en"),
         ({"LANG": "de_DE.UTF-8"}, "en"),
+        ({"LANG": "C.UTF-8"}, "fi"),
+        ({"LANG": "POSIX"}, "fi"),
+        ({"LANG": "cs_CZ.UTF-8"}, "en"),
+        ({"LANG": "ca"}, "en"),
+        ({"LANG": "fil_PH.UTF-8"}, "en"),
+        ({"LANG": "sv_FI@euro"}, "sv"),
         ({"LANG": "en_GB.UTF-8", "LC_ALL": "fi_FI.UTF-8"}, "fi"),
     ],
     ids=str,

@@ -4,7 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
+from counts import CARDS
 
+from exercises.writing import card_start
 from facilitator.command_line.main import run
 
 
@@ -15,7 +17,7 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str,
 
 
 @pytest.mark.parametrize(
-    ("part", "count", "first"), [("cards", 91, "action-learning-turn"), ("plans", 31, "action-learning-90")]
+    ("part", "count", "first"), [("cards", CARDS, "action-learning-turn"), ("plans", 49, "action-learning-90")]
 )
 def test_lists(capsys, part: str, count: int, first: str):
     status, out, err = said(capsys, part)
@@ -86,7 +88,7 @@ def test_a_broken_file_of_ones_own_is_told_of_and_stops_nothing(capsys, data: Pa
     (data / "cards" / "bad.toml").write_text("x", encoding="utf-8")
     status, out, err = said(capsys, "cards")
     assert status == 1
-    assert len(out.splitlines()) == 91
+    assert len(out.splitlines()) == CARDS
     assert "bad.toml:1: this is not TOML" in err
 
 
@@ -95,6 +97,39 @@ def test_export(capsys):
     assert said(capsys, "plans", "export", "ordinary-90", "--text")[1].startswith("Ordinary session 90\n")
 
 
-def test_swedish_falls_back_to_finnish_and_says_so(capsys):
-    assert run(["cards", "--lang", "sv"]) == 0
-    assert "Aloituskierros  (på finska)" in capsys.readouterr().out
+def test_export_of_a_card(capsys):
+    status, out, err = said(capsys, "cards", "export", "check-in-round")
+    assert (status, err) == (0, "")
+    assert out.startswith("# Opening round\n")
+    assert "\n> ”" in out
+    assert said(capsys, "cards", "export", "check-in-round", "--markdown")[1] == out
+    plain = said(capsys, "cards", "export", "check-in-round", "--text")[1]
+    assert plain.startswith("Opening round\n")
+    assert plain == said(capsys, "cards", "show", "check-in-round")[1]
+
+
+def test_a_plan_as_json_has_its_items(capsys):
+    facts = json.loads(said(capsys, "plans", "show", "ordinary-90", "--json")[1])
+    assert sum(item["minutes"] for item in facts["items"]) == facts["minutes"] == 90
+    assert facts["items"][0]["title"]
+    assert {"kind", "card", "protected"} < facts["items"][0].keys()
+
+
+@pytest.mark.parametrize("part", ["cards", "plans"])
+def test_json_is_on_every_list(capsys, part: str):
+    in_words = said(capsys, part, "list", "--json")[1]
+    assert said(capsys, part, "--json")[1] == said(capsys, part, "--json", "list")[1] == in_words
+
+
+def test_what_to_bring_is_in_the_language(capsys):
+    assert run(["plans", "export", "ordinary-90", "--lang", "fi"]) == 0
+    out = capsys.readouterr().out
+    assert "Mukaan: " in out
+    assert "Bring" not in out
+
+
+def test_what_has_no_swedish_falls_back_to_finnish_and_says_so(capsys, tmp_path: Path):
+    (tmp_path / "cards").mkdir()
+    (tmp_path / "cards" / "mine.toml").write_text(card_start(), encoding="utf-8")
+    assert run(["cards", "--lang", "sv", "--data", str(tmp_path)]) == 0
+    assert "Oma kortti  (egen  på finska)" in capsys.readouterr().out

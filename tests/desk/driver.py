@@ -66,8 +66,14 @@ class Driver:
     @property
     def running(self) -> RunningSession:
         """The running session, which there must be."""
-        assert self.app.running is not None
-        return self.app.running
+        assert self.app.session is not None
+        return self.app.session.running
+
+    @property
+    def selection(self):
+        """What the supervisor has chosen to show."""
+        assert self.app.session is not None
+        return self.app.session.selection
 
     @property
     def session(self) -> Session:
@@ -88,7 +94,7 @@ class Driver:
     @property
     def shown(self) -> Shown:
         """What the group sees."""
-        return self.app.showing.shown
+        return self.selection.shown if self.app.session is not None else Shown.BLACK
 
     @property
     def where(self) -> str:
@@ -137,10 +143,10 @@ class Driver:
             part = min(left, LITTLE)
             self.clock.sleep(part)
             left -= part
-            if self.app.running is not None and left:
-                self.app.running.tick()
-        if self.app.running is not None:
-            self.app.running.journal.flush()
+            if self.app.session is not None and left:
+                self.running.tick()
+        if self.app.session is not None:
+            self.running.journal.flush()
         self.app._tick()
         await self.settle()
 

@@ -46,7 +46,7 @@ def test_a_bad_paste_on_the_live_screen_does_nothing(window: Window):
 @pytest.mark.skipif(sys.platform != "linux", reason="prctl is Linux's")
 def test_another_program_of_the_user_cannot_read_its_memory(computer: Computer):
     code = (
-        "import ctypes, sys\nfrom facilitator.command_line.main import _keep_to_itself\n_keep_to_itself()\n"
+        "import ctypes, sys\nfrom facilitator.command_line.full_screen import keep_to_itself\nkeep_to_itself()\n"
         "sys.exit(ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))"
     )
     done = subprocess.run([sys.executable, "-c", code], env=computer.env, check=False, timeout=60)

@@ -1,5 +1,6 @@
 """The catalogues: every text of the program is translated, whole, and compiled."""
 
+import ast
 import io
 import re
 import sys
@@ -30,6 +31,19 @@ def parts(text) -> tuple[str, ...]:
 
 def test_every_language_but_that_of_the_source_has_a_catalogue():
     assert {po.parent.parent.name for po in CATALOGUES} >= set(LANGUAGES) - {"en"}
+
+
+def test_extraction_misses_no_call():
+    known = {parts(message.id)[0] for message in texts() if message.id}
+    missed = []
+    for path in sorted((ROOT / "facilitator").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            name = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
+            if name in ("_", "N_", "ngettext") and isinstance(node.args[0], ast.Constant):
+                missed += [(path.name, node.lineno)] if node.args[0].value not in known else []
+            elif name == "_" and isinstance(node.args[0], ast.JoinedStr):
+                missed.append((path.name, node.lineno))
+    assert missed == []
 
 
 @pytest.mark.parametrize("po", CATALOGUES, ids=lambda po: po.parent.parent.name)

@@ -72,7 +72,7 @@ def test_a_pipe_and_an_endless_file_are_no_trouble(full: Store):
     with (full.folder / "long").open("wb") as file:
         file.truncate(MOST_SHOWN + 7)
     found = {each.path.name: each.text for each in stored(full)}
-    assert found["pipe"] == "This is no file."
+    assert found["pipe"] == "This is not a file."
     assert found["long"].endswith("7 bytes more")
 
 
@@ -129,6 +129,10 @@ def test_a_folder_that_is_none_is_a_problem_and_no_empty_list(tmp_path: Path, ca
     out, err = capsys.readouterr()
     if command == ["stored"] and broken == "groups is a file":
         assert "Not made by this program" in out  # it is a file, and it is shown
+        return
+    if broken == "data is a file":  # the option is wrong, not the folder
+        assert status == 2
+        assert str(folder) in err
         return
     assert status == 1
     assert "facilitator: The system did not let" in err or "This cannot be looked into" in out

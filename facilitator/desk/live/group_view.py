@@ -1,29 +1,25 @@
 """The dialogs about the group's view: what it shows, how, and where else it can be had."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from facilitator.desk.displays import SHOWN_NAMES
-from facilitator.desk.widgets.dialogs import Choice, Option
+from facilitator.desk.open_session import OpenSession
+from facilitator.desk.widgets.dialogs import Ask, Choice, Option
 from facilitator.projector.network_addresses import addresses
-from facilitator.projector.view import Shown
-from facilitator.texts.languages import N_, _
+from facilitator.projector.view import Shown, TextSize
+from facilitator.texts.languages import LANGUAGE_NAMES, _
 from facilitator.texts.names import name_of
 from sessions.goals import GoalUid
 
-if TYPE_CHECKING:
-    from facilitator.desk.live.dialogs import AskingScreen
-
-LANGUAGE_NAMES = {None: N_("the desk's language"), "fi": "suomi", "sv": "svenska", "en": "English"}
 SHOWN_HERE = (
     Shown.BLACK, Shown.FOLLOW, Shown.PROGRAMME, Shown.ROUND, Shown.GOALS, Shown.CLOCK,
     Shown.STEP, Shown.QUESTION, Shown.BREAK, Shown.STORED,
 )  # fmt: skip
 
 
-def show(live: "AskingScreen") -> None:
-    """Choose what the group sees."""
-    showing = live.desk.showing
+def ask_what_to_show(live: OpenSession, ask: Ask, here: Callable[[], None]) -> None:
+    """Choose what the group sees. ``here`` makes this terminal the group's view."""
+    showing = live.selection
     options: list[Option[str]] = [Option(_("Here: this terminal becomes the group's view"), "here")]
     for shown in SHOWN_HERE:
         note = _("draw a question first") if shown is Shown.QUESTION and not showing.question else ""
@@ -36,57 +32,60 @@ def show(live: "AskingScreen") -> None:
             case None:
                 return
             case "here":
-                here(live)
+                here()
             case "window":
-                live.desk.open_window()
+                live.displays.window()
             case "more":
-                ways(live)
+                ask_how_to_show(live, ask)
             case shown:
-                showing.choose(Shown(shown))
-                live.desk.refresh_group()
+                live.show(Shown(shown), again_pins=True)
 
-    live.app.push_screen(Choice(_("What does the group see?"), options, start=start), chosen)
-
-
-def here(live: "AskingScreen") -> None:
-    """This terminal becomes the group's view."""
-    from facilitator.desk.screens.group_view import GroupScreen
-
-    if live.desk.showing.shown is Shown.BLACK:
-        live.desk.showing.choose(Shown.FOLLOW)
-    live.app.push_screen(GroupScreen(live))
+    ask(Choice(_("What does the group see?"), options, start=start), chosen)
 
 
-def ways(live: "AskingScreen") -> None:
+def ask_how_to_show(live: OpenSession, ask: Ask) -> None:
     """How and where the view is shown."""
-    showing = live.desk.showing
+    showing = live.selection
     goals = frozenset(goal.uid for goal in live.running.session.goals)
-    acts: list[tuple[str, Callable[[], None]]] = [(_("A browser window"), live.desk.open_window)]
-    if live.desk.is_shared:
-        acts.append((_("Stop sharing on the local network"), live.desk.stop_sharing))
-        acts.append((_("Show the group the address and its QR code"), lambda: _choose(live, Shown.ADDRESS)))
+    acts: list[tuple[str, Callable[[], None]]] = [(_("A browser window"), live.displays.window)]
+    if live.displays.is_shared:
+        acts.append((_("Stop sharing on the local network"), live.displays.stop_sharing))
+        acts.append((_("Show the group the address and its QR code"), lambda: live.show(Shown.ADDRESS)))
     else:
-        acts.append((_("Share on the local network…"), lambda: share(live)))
+        acts.append((_("Share on the local network…"), lambda: ask_to_share(live, ask)))
     if goals:
-        acts.append((_("Goals to take along, as QR codes…"), lambda: codes(live)))
-        acts.append((_("One goal large, or all…"), lambda: goal(live)))
+        acts.append((_("Goals to take along, as QR codes…"), lambda: ask_codes(live, ask)))
+        acts.append((_("One goal large, or all…"), lambda: ask_goal(live, ask)))
         hidden = not goals <= showing.wanted.released
         said = _("Show the wording of all goals") if hidden else _("Hide the wording of the goals")
         acts.append((said, lambda: _release(live, goals, yes=hidden)))
     acts.append(
         (_("Dark letters on light") if not showing.wanted.light else _("Light letters on dark"), lambda: _light(live))
     )
-    acts.append((_("Language of the group's view…"), lambda: language_of(live)))
+    sizes = {
+        TextSize.LARGER: _("Larger letters on the wall"),
+        TextSize.SMALLER: _("Smaller letters on the wall"),
+        TextSize.USUAL: _("Letters as usual"),
+    }
+    steps = list(TextSize)
+    following = steps[(steps.index(showing.wanted.text_size) + 1) % len(steps)]
+    acts.append((sizes[following], lambda: _set_text_size(live, following)))
+    acts.append((_("Language of the group's view…"), lambda: ask_language(live, ask)))
     options = [Option(said, number) for number, (said, _act) in enumerate(acts)]
 
     def chosen(number: int | None) -> None:
         if number is not None:
             acts[number][1]()
 
-    live.app.push_screen(Choice(_("How the group's view is shown"), options), chosen)
+    ask(Choice(_("How the group's view is shown"), options), chosen)
 
 
-def share(live: "AskingScreen") -> None:
+def _set_text_size(live: OpenSession, size: TextSize) -> None:
+    live.selection.change(text_size=size)
+    live.refresh()
+
+
+def ask_to_share(live: OpenSession, ask: Ask) -> None:
     """Share on the local network: says what it means, and lets the address be chosen."""
     found = addresses()
     if not found:
@@ -101,12 +100,12 @@ def share(live: "AskingScreen") -> None:
 
     def chosen(ip: str | None) -> None:
         if ip:
-            live.desk.share(ip)
+            live.displays.share(ip)
 
-    live.app.push_screen(Choice(_("Share on the local network"), options, body=body), chosen)
+    ask(Choice(_("Share on the local network"), options, body=body), chosen)
 
 
-def codes(live: "AskingScreen") -> None:
+def ask_codes(live: OpenSession, ask: Ask) -> None:
     """Goal texts as QR codes: another act than sharing, and it says what it means."""
     session, words = live.running.session, live.running.words
     written = [goal for goal in session.goals if words.goals.get(goal.uid)]
@@ -125,49 +124,58 @@ def codes(live: "AskingScreen") -> None:
 
     def chosen(goals: frozenset[GoalUid] | None) -> None:
         if goals:
-            live.desk.showing.change(goal=next(iter(goals)) if len(goals) == 1 else None)
-            live.desk.showing.release(goals)
-            _choose(live, Shown.CODES)
+            live.selection.change(codes=goals)
+            live.selection.release(goals)
+            live.show(Shown.CODES)
 
-    live.app.push_screen(Choice(_("Goals to take along"), options, body=body), chosen)
+    ask(Choice(_("Goals to take along"), options, body=body), chosen)
 
 
-def goal(live: "AskingScreen") -> None:
+def ask_goal(live: OpenSession, ask: Ask) -> None:
     """One goal large, or all side by side."""
     options = [Option(_("All goals, side by side"), GoalUid(0))]
     options += [Option(f"{goal.slot} {name_of(goal.code)}", goal.uid) for goal in live.running.session.goals]
 
     def chosen(uid: GoalUid | None) -> None:
         if uid is not None:
-            live.desk.showing.change(goal=uid or None)
-            _choose(live, Shown.GOALS)
+            live.selection.change(goal=uid or None)
+            live.show(Shown.GOALS)
 
-    live.app.push_screen(Choice(_("Which goal does the group see?"), options), chosen)
+    ask(Choice(_("Which goal does the group see?"), options), chosen)
 
 
-def language_of(live: "AskingScreen") -> None:
+def turn_goal(live: OpenSession) -> str:
+    """Show all goals, then each by itself; returns what to say of it."""
+    goals = live.running.session.goals
+    if not goals:
+        return _("No goals on the board")
+    live.selection.turn_goal(tuple(goal.uid for goal in goals))
+    live.refresh()
+    seen = next((goal for goal in goals if goal.uid == live.selection.wanted.goal), None)
+    one = f"{seen.slot} {name_of(seen.code)}" if seen is not None else _("all goals")
+    return _("The group sees: {goal}. G turns the page.").format(goal=one)
+
+
+def ask_language(live: OpenSession, ask: Ask) -> None:
     """The language of the view."""
-    options = [Option(_(name) if key is None else name, key or "") for key, name in LANGUAGE_NAMES.items()]
+    options = [Option(_("the desk's language"), "")]
+    options += [Option(name, language) for language, name in LANGUAGE_NAMES.items()]
 
     def chosen(key: str | None) -> None:
         if key is not None:
-            live.desk.showing.language = key or None
-            live.desk.refresh_group()
+            live.selection.language = key or None
+            live.refresh()
 
-    start = list(LANGUAGE_NAMES).index(live.desk.showing.language)
-    live.app.push_screen(Choice(_("Language of the group's view"), options, start=start), chosen)
-
-
-def _choose(live: "AskingScreen", shown: Shown) -> None:
-    live.desk.showing.choose(shown)
-    live.desk.refresh_group()
+    chosen_before = live.selection.language
+    start = 0 if chosen_before is None else 1 + list(LANGUAGE_NAMES).index(chosen_before)
+    ask(Choice(_("Language of the group's view"), options, start=start), chosen)
 
 
-def _release(live: "AskingScreen", goals: frozenset[GoalUid], *, yes: bool) -> None:
-    live.desk.showing.release(goals, yes=yes)
-    live.desk.refresh_group()
+def _release(live: OpenSession, goals: frozenset[GoalUid], *, yes: bool) -> None:
+    live.selection.release(goals, yes=yes)
+    live.refresh()
 
 
-def _light(live: "AskingScreen") -> None:
-    live.desk.showing.change(light=not live.desk.showing.wanted.light)
-    live.desk.refresh_group()
+def _light(live: OpenSession) -> None:
+    live.selection.change(light=not live.selection.wanted.light)
+    live.refresh()

@@ -1,44 +1,37 @@
 """Taking a card into the running session: inserted as an item, or as another method of an item. Questions are shown."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from exercises.card import Card, Question
 from exercises.choosing import Wanted, for_moment
 from exercises.closed import Theme
-from facilitator.desk.screens.cards import CardsScreen, Taking
-from facilitator.preparing.preparation import card_item
-from facilitator.texts.languages import _, language
+from facilitator.desk.open_session import OpenSession
+from facilitator.desk.screens.cards import CardsScreen, Purpose, Taken
+from facilitator.desk.widgets.dialogs import Ask
+from facilitator.preparing.preparation import EMPTY_MINUTES, card_item, empty_item
+from facilitator.texts.languages import _
 from facilitator.texts.names import title_of
 from facilitator.texts.phrases import clock, minutes
 from sessions import events as e
 from sessions.agenda import Item
-from sessions.kinds import ItemKind
-from sessions.minutes import Minutes
-from sessions.plan import PlanItem
 from sessions.session import Session
 from sessions.timing import timing
-from sessions.values import MINUTE, Id, Instant
+from sessions.values import MINUTE, Instant
 
-if TYPE_CHECKING:
-    from facilitator.desk.live.dialogs import AskingScreen
-
-EMPTY_MINUTES = 10
-SHORTEST = 5
-LATE_SESSIONS = 3
-"""A card used in so many sessions before this one was used lately."""
+LEAST_ROOM = 5
+"""Whole minutes: the cards are never filtered by less."""
 
 
-def inserting(live: "AskingScreen") -> CardsScreen:
-    """The cards, to insert one after the chosen item, else after this one."""
+def ask_card(live: OpenSession, ask: Ask, after: int | None) -> None:
+    """Insert a card, a question or an empty item after the item with the uid ``after``, else after this one."""
     session = live.running.session
     present = len(session.people.present)
-    after = live.chosen
 
     def effect(length: int | None) -> str:
         if length is None:
             return _("enter shows the question to the group; the agenda stays as it is")
         takes = length or EMPTY_MINUTES
-        times = timing(live.running.session, live.running.now())
+        times = timing(live.running.session, live.now())
         ends = clock(Instant(times.expected_end + takes * MINUTE), session.wall_offset_ms)
         said = _("{minutes}, would end {time}").format(minutes=minutes(takes), time=ends)
         if times.agreed_end is not None:
@@ -46,27 +39,25 @@ def inserting(live: "AskingScreen") -> CardsScreen:
             said += ", " + _("agreed {time}").format(time=agreed)
         return said
 
-    def take(card: Card | Question | None) -> None:
-        match card:
-            case Card():
-                live.happen(e.Inserted(live.running.now(), card_item(card.id, live.desk.deck, present), after))
-            case Question():
-                live.show_question(card.text.said(language()))
+    def taken(found: Taken) -> None:
+        match found.entry:
+            case Card() as card:
+                live.happen(e.Inserted(live.now(), card_item(card.id, live.deck, present), after))
+            case Question() as question:
+                live.show_question(question)
             case None:
-                item = PlanItem(ItemKind.THEME, Minutes.whole(EMPTY_MINUTES))
-                live.happen(e.Inserted(live.running.now(), item, after))
+                live.happen(e.Inserted(live.now(), empty_item(), after))
 
     item = session.item(after) if after is not None else session.current
-    wanted = for_moment(item.kind if item is not None else None, _room(session, live.running.now()), present)
-    taking = Taking(_("Insert"), effect, take, _("An empty item, 10 min"))
-    return _screen(live, taking, wanted)
+    wanted = for_moment(item.kind if item is not None else None, _room(session, live.now()), present)
+    _find(live, ask, Purpose(_("Insert"), effect, _("An empty item, 10 min")), wanted, taken)
 
 
-def switching(live: "AskingScreen", item: Item) -> CardsScreen:
-    """The cards, to do an item with another one; its clock goes on."""
+def ask_method(live: OpenSession, ask: Ask, item: Item) -> None:
+    """Do an item with another card; its clock goes on."""
     session = live.running.session
-    left = session.settled(live.running.now()).item(item.uid).left_ms // MINUTE
-    title = title_of(item, session.plan, live.desk.deck, live.running.words)
+    left = session.settled(live.now()).item(item.uid).left_ms // MINUTE
+    title = title_of(item, session.plan, live.deck, live.running.words)
 
     def effect(length: int | None) -> str:
         if length is None:
@@ -76,24 +67,35 @@ def switching(live: "AskingScreen", item: Item) -> CardsScreen:
             return said
         return said + ", " + _("the card takes {minutes}").format(minutes=minutes(length))
 
-    def take(card: Card | Question | None) -> None:
-        now = live.running.now()
-        match card:
-            case Card():
+    def taken(found: Taken) -> None:
+        now = live.now()
+        match found.entry:
+            case Card() as card:
                 live.happen(e.MethodSwitched(now, item.uid, card.id, card.steps))
-            case Question():
-                live.show_question(card.text.said(language()))
+            case Question() as question:
+                live.show_question(question)
             case None:
                 live.happen(e.MethodSwitched(now, item.uid))
 
-    wanted = for_moment(item.kind, max(SHORTEST, left), len(session.people.present))
-    taking = Taking(_("Another way: {title}").format(title=title), effect, take, _("Without a card"))
-    return _screen(live, taking, wanted)
+    wanted = for_moment(item.kind, max(LEAST_ROOM, left), len(session.people.present))
+    purpose = Purpose(_("Another way: {title}").format(title=title), effect, _("Without a card"))
+    _find(live, ask, purpose, wanted, taken)
 
 
-def _screen(live: "AskingScreen", taking: Taking, wanted: Wanted) -> CardsScreen:
+def _find(live: OpenSession, ask: Ask, purpose: Purpose, wanted: Wanted, taken: Callable[[Taken], None]) -> None:
+    """Look for a card among those that suit the moment, and tell which was taken."""
     session = live.running.session
-    return CardsScreen(len(session.people.present), taking, wanted=wanted, recent=_recent(live), themes=_themes(live))
+    used_now = {item.exercise for item in session.items if item.spent_ms and item.exercise is not None}
+    screen = CardsScreen(
+        live.deck,
+        len(session.people.present),
+        purpose,
+        wanted=wanted,
+        recent=live.recent_cards | used_now,
+        asked=live.asked,
+        themes=_themes(live),
+    )
+    ask(screen, lambda found: taken(found) if found is not None else None)
 
 
 def _room(session: Session, now: Instant) -> int | None:
@@ -101,19 +103,11 @@ def _room(session: Session, now: Instant) -> int | None:
     if session.agreed_end is None or session.begun is None:
         return None
     protected = sum(item.given for item in session.ahead if item.protected)
-    return max(SHORTEST, (session.agreed_end - now) // MINUTE - protected)
+    return max(LEAST_ROOM, (session.agreed_end - now) // MINUTE - protected)
 
 
-def _recent(live: "AskingScreen") -> frozenset[Id]:
-    """The cards that this group has used in this session and in the last ones."""
-    group = live.desk.group(live.running.session.group)
-    kept = [item.exercise for record in group.records[-LATE_SESSIONS:] for item in record.items] if group else []
-    now = [item.exercise for item in live.running.session.items if item.spent_ms]
-    return frozenset(each for each in (*kept, *now) if each is not None)
-
-
-def _themes(live: "AskingScreen") -> tuple[Theme, ...]:
+def _themes(live: OpenSession) -> tuple[Theme, ...]:
     """What the present card is about, so that a question can be about it as well."""
     item = live.running.session.current
-    card = live.desk.deck.card(item.exercise) if item is not None and item.exercise is not None else None
+    card = live.deck.card(item.exercise) if item is not None and item.exercise is not None else None
     return card.themes if card is not None else ()

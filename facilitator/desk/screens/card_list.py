@@ -108,7 +108,7 @@ def row(entry: Entry, columns: int, people: int, deck: Deck, *, used: bool, poin
             label = empty or _("Without a card")
     if used:
         mark = USED if mark == " " else mark
-        right = _("lately") + "  " + right if columns >= NOTES_FROM else right
+        right = _("recently") + "  " + right if columns >= NOTES_FROM else right
     text = fitted(f"{mark}{label}", columns - len(right) - 2) + f" {right} "
     if pointed:
         style = f"{style} reverse".strip()
@@ -152,7 +152,7 @@ def pane(parts: list[tuple[str, str]], columns: int, rows: int, first: int) -> t
     last = max(0, len(lines) - rows)
     shown = lines[min(first, last) :][:rows]
     if first < last:
-        shown[-1] = Content.styled("↓ " + _("page down reads on"), QUIET)
+        shown[-1] = Content.styled("↓ " + _("Page Down reads on"), QUIET)
     return Content("\n").join(shown), last
 
 

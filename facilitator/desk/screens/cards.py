@@ -11,14 +11,17 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from exercises.card import Card, Question
-from exercises.choosing import Wanted, draw, fits
+from exercises.choosing import Wanted, draw, fits, standing
 from exercises.closed import Phase, Theme, Turns
+from exercises.deck import Deck
 from facilitator.commands import Context
-from facilitator.desk.screen import DeskScreen, bindings
+from facilitator.desk import messages as m
+from facilitator.desk.rows_screen import RowsScreen
+from facilitator.desk.screen import bindings
 from facilitator.desk.screens.card_list import Broken, Entry, Listed, described, pane, row
-from facilitator.desk.widgets.dialogs import Choice, Option
+from facilitator.desk.widgets.dialogs import Choice, Option, leave
 from facilitator.desk.widgets.lines import Lines
-from facilitator.desk.widgets.long_list import Rows
+from facilitator.desk.widgets.long_list import LongList
 from facilitator.desk.widgets.search_line import SearchLine
 from facilitator.preparing.preparation import DEFAULT_PEOPLE
 from facilitator.texts.languages import _
@@ -31,58 +34,70 @@ MOST_MINUTES = (None, 5, 10, 15, 20, 30, 45)
 
 
 @dataclass(frozen=True, slots=True)
-class Taking:
-    """What a card is looked for, and what becomes of it."""
+class Purpose:
+    """What a card is looked for."""
 
     title: str
     effect: Callable[[int | None], str]
     """What taking something of so many minutes (None: nothing with a length) would do, in one line."""
-    take: Callable[[Card | Question | None], None]
-    """Takes it; None is an item without a card."""
     empty: str
     """What an item without a card is called here."""
 
 
-class CardsScreen(DeskScreen):
-    """Cards and questions."""
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What was taken."""
+
+    entry: Card | Question | None
+    """None is an item without a card."""
+
+
+class CardsScreen(RowsScreen[Taken | None]):
+    """Cards and questions. With a purpose it gives back what was taken; None when it was left."""
 
     context: ClassVar[Context] = Context.CARDS
+    CSS_PATH = "cards.tcss"
     BINDINGS = bindings(Context.CARDS)
-    AUTO_FOCUS = ""
-    """The search line has the focus only while it is searched: the letters are keys."""
 
     def __init__(
         self,
+        deck: Deck,
         present: int = DEFAULT_PEOPLE,
-        taking: Taking | None = None,
+        purpose: Purpose | None = None,
         *,
         wanted: Wanted | None = None,
         recent: Collection[Id] = (),
+        asked: Collection[Id] = (),
         themes: Collection[Theme] = (),
         chance: Random | None = None,
     ) -> None:
-        """``recent`` are the cards this group has used lately; ``themes`` are what a question should be about."""
+        """``recent`` are the cards this group has used lately, ``asked`` the questions that it has been asked.
+
+        ``themes`` are what a question should be about.
+        """
         super().__init__()
+        self._deck = deck
         self._present = present
-        self._taking = taking
+        self._purpose = purpose
         self._wanted = wanted or Wanted()
         self._recent = frozenset(recent)
+        self._asked = set(asked)
         self._themes = tuple(themes)
         self._chance = chance or SystemRandom()
         self._questions = False
         self._search = ""
-        self._pointed = 0 if taking is not None else 1
+        self.row = 0 if purpose is not None else 1
         self._before: Id | None = None
         """What was drawn last."""
         self._rows: list[Entry] = []
         self._first = 0
-        """The first row of the reading pane."""
+        """The first line of the reading pane."""
 
     def compose(self) -> ComposeResult:
         """Head, search line, list and reading pane, effect, foot."""
         yield Lines(id="top")
         with Horizontal(id="middle"):
-            yield Rows(id="rows")
+            yield LongList(id="rows")
             yield Lines(id="card")
         yield Lines(id="status")
         yield SearchLine(id="search")
@@ -90,17 +105,17 @@ class CardsScreen(DeskScreen):
 
     def on_mount(self) -> None:
         """Read the deck: it is needed now for the first time, or a file was edited."""
-        self.desk.deck.refresh()
-        self._listed = Listed(self.desk.deck, bare=self._taking is not None)
+        self._deck.refresh()
+        self._listed = Listed(self._deck, bare=self._purpose is not None)
         self._line.display = False
-        if self._taking is not None and self._wanted != Wanted() and not self._fitting():
+        if self._purpose is not None and self._wanted != Wanted() and not self._fitting():
             self._wanted = Wanted(people=self._wanted.people)
         self.choose()
 
     def on_screen_resume(self) -> None:
         """Take in what was edited meanwhile."""
-        if self.desk.deck.refresh() and hasattr(self, "_listed"):
-            self._listed = Listed(self.desk.deck, bare=self._taking is not None)
+        if self._deck.refresh() and hasattr(self, "_listed"):
+            self._listed = Listed(self._deck, bare=self._purpose is not None)
             self.choose()
 
     def on_resize(self) -> None:
@@ -111,7 +126,7 @@ class CardsScreen(DeskScreen):
         """List what is wanted."""
         found = self._listed.found(self._search, questions=self._questions)
         self._rows = [entry for entry in found if self._is_wanted(entry)]
-        self._pointed = max(0, min(self._pointed, len(self._rows) - 1))
+        self.row = max(0, min(self.row, len(self._rows) - 1))
         self.draw()
 
     def _is_wanted(self, entry: Entry) -> bool:
@@ -129,7 +144,7 @@ class CardsScreen(DeskScreen):
         if not self.can_draw or not hasattr(self, "_listed"):
             return
         self.query_one("#top", Lines).show(Content.styled(self._head(), "bold"))
-        self.query_one(Rows).present(len(self._rows), self._pointed, self._row)
+        self.query_one(LongList).present(len(self._rows), self.row, self._drawn_row)
         self._line.display_text()
         entry = self.pointed()
         self._read(0)
@@ -138,24 +153,22 @@ class CardsScreen(DeskScreen):
     def _read(self, first: int) -> None:
         """Draw what is pointed at from a row on."""
         card = self.query_one("#card", Lines)
-        nothing = [(_("Nothing is like that."), "")]
+        nothing = [(_("No match."), "")]
         entry = self.pointed()
-        found = described(entry, self._present, self.desk.deck, self._listed.why(entry))
+        found = described(entry, self._present, self._deck, self._listed.why(entry))
         parts = found if self._rows else nothing
         content, last = pane(parts, card.size.width, max(1, card.size.height), max(0, first))
         self._first = max(0, min(first, last))
         card.show(content)
 
-    def _row(self, index: int, columns: int) -> Content:
+    def _drawn_row(self, index: int, columns: int) -> Content:
         entry = self._rows[index]
         used = isinstance(entry, Card) and entry.id in self._recent
-        empty = self._taking.empty if self._taking is not None else ""
-        return row(
-            entry, columns, self._present, self.desk.deck, used=used, pointed=index == self._pointed, empty=empty
-        )
+        empty = self._purpose.empty if self._purpose is not None else ""
+        return row(entry, columns, self._present, self._deck, used=used, pointed=index == self.row, empty=empty)
 
     def _head(self) -> str:
-        title = self._taking.title if self._taking is not None else _("Questions") if self._questions else _("Cards")
+        title = self._purpose.title if self._purpose is not None else _("Questions") if self._questions else _("Cards")
         wanted, parts = self._wanted, [people(self._present)]
         cards = sum(isinstance(entry, Card | Question) for entry in self._rows)
         parts.append(str(cards))
@@ -169,7 +182,7 @@ class CardsScreen(DeskScreen):
         if wanted.minutes is not None:
             parts.append(_("at most {minutes}").format(minutes=minutes(wanted.minutes)))
         if wanted.people is not None:
-            parts.append(_("suits so many"))
+            parts.append(_("fits the group size"))
         if wanted.remote:
             parts.append(_("remotely"))
         if wanted.turns is not None:
@@ -177,52 +190,29 @@ class CardsScreen(DeskScreen):
         return f" {title} · " + " · ".join(parts)
 
     def _effect(self, entry: Entry) -> str:
-        if self._taking is None:
+        if self._purpose is None:
             return ""
         match entry:
             case Card():
-                return self._taking.effect(entry.minutes(self._present))
+                return self._purpose.effect(entry.minutes(self._present))
             case Question():
-                return self._taking.effect(None)
+                return self._purpose.effect(None)
             case None:
-                return self._taking.effect(0)
+                return self._purpose.effect(0)
             case _:
                 return ""
 
     def pointed(self) -> Entry:
         """What is pointed at."""
-        return self._rows[self._pointed] if self._rows else None
+        return self._rows[self.row] if self._rows else None
 
-    def point(self, index: int) -> None:
-        """Point at a row."""
-        self._pointed = max(0, min(index, len(self._rows) - 1))
-        self.draw()
+    def row_count(self) -> int:
+        """How many are listed."""
+        return len(self._rows)
 
-    def do_row_down(self) -> None:
-        """Point at the row below."""
-        self.point(self._pointed + 1)
-
-    def do_row_up(self) -> None:
-        """Point at the row above."""
-        self.point(self._pointed - 1)
-
-    def do_row_first(self) -> None:
-        """Point at the first row."""
-        self.point(0)
-
-    def do_row_last(self) -> None:
-        """Point at the last row."""
-        self.point(len(self._rows) - 1)
-
-    @on(Rows.Clicked)
-    def clicked(self, event: Rows.Clicked) -> None:
-        """Point at what was clicked."""
-        self.point(event.index)
-
-    @on(Rows.Scrolled)
-    def scrolled(self, event: Rows.Scrolled) -> None:
-        """The wheel moves on in the list."""
-        self.point(self._pointed + event.by)
+    def open_row(self) -> None:
+        """As with enter."""
+        self.do_take()
 
     def do_read_on(self) -> None:
         """Read on in what is pointed at."""
@@ -238,14 +228,11 @@ class CardsScreen(DeskScreen):
         if isinstance(entry, Broken):
             self.say(_("A broken file cannot be taken."))
         elif not self._rows:
-            self.say(_("Nothing is like that."))
-        elif self._taking is not None:
-            self.dismiss()
-            self._taking.take(entry)
+            self.say(_("No match."))
+        elif self._purpose is not None:
+            leave(self, Taken(entry))
         elif isinstance(entry, Card):
-            from facilitator.desk.screens.pages import card_page
-
-            self.app.push_screen(card_page(entry, None, self._present, self.desk.deck))
+            self.post_message(m.CardOpened(entry, self._present))
 
     def do_draw_card(self) -> None:
         """Draw a card that suits: from those listed, never the same twice in a row."""
@@ -256,9 +243,12 @@ class CardsScreen(DeskScreen):
     def do_draw_question(self) -> None:
         """Draw a question: about what is listed, never the same twice in a row."""
         self._show_questions(yes=True)
-        among = [entry for entry in self._rows if isinstance(entry, Question)]
+        among = standing((entry for entry in self._rows if isinstance(entry, Question)), self._asked)
         about = [each for each in among if each.theme in self._themes]
-        self._drawn(draw(about if len(about) > 1 else among, self._chance, self._before))
+        drawn = draw(about if len(about) > 1 else among, self._chance, self._before)
+        if drawn is not None:
+            self._asked.add(drawn.id)
+        self._drawn(drawn)
 
     def _drawn(self, card: Card | Question | None) -> None:
         if card is None:
@@ -266,7 +256,7 @@ class CardsScreen(DeskScreen):
             return
         self._before = card.id
         self.point(self._rows.index(card))
-        self.say(_("Drawn. Without a card is an answer as well."))
+        self.say(_("Drawn. No card is a choice too."))
 
     def do_questions(self) -> None:
         """Questions instead of cards, and back."""
@@ -275,7 +265,7 @@ class CardsScreen(DeskScreen):
     def _show_questions(self, *, yes: bool) -> None:
         if yes != self._questions:
             self._questions = yes
-            self._pointed = 1
+            self.row = 1
             self.choose()
 
     def do_people_more(self) -> None:
@@ -358,7 +348,7 @@ class CardsScreen(DeskScreen):
     def typed(self, event: SearchLine.Changed) -> None:
         """List what is like it."""
         if (text := event.text.strip()) != self._search:
-            self._pointed = 0
+            self.row = 0
         self._search = text
         self.choose()
 

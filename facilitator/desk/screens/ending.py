@@ -1,7 +1,6 @@
 """Ending a session: what will be kept is shown first; nothing is written before it is chosen where."""
 
-import asyncio
-from random import SystemRandom
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -11,41 +10,53 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from exercises.deck import Deck
 from facilitator.commands import Context
+from facilitator.desk import messages as m
 from facilitator.desk.screen import DeskScreen, bindings
 from facilitator.desk.widgets.dialogs import Choice, leave
 from facilitator.desk.widgets.dialogs import Option as Choosable
 from facilitator.desk.widgets.lines import ChoiceList, Lines
-from facilitator.finishing import finish, record_now
 from facilitator.texts.languages import _
-from facilitator.texts.reasons import trouble
 from facilitator.texts.reviews import agenda_lines, facts, goals_line, heading, legend, put_off_line
-from sessions.running import RunningSession
-from sessions.store.problems import StoreProblem
-from sessions.values import GroupCode, Instant, unused_code
+from sessions.record import Record
+from sessions.session import Session
+from sessions.values import GroupCode, Instant
 
 SLOW = 2
 """Seconds after which it is told that keeping takes longer than it should."""
 BACK, NOTHING, NEW, OTHER = "back", "nothing", "new", "other"
 
 
-class EndScreen(DeskScreen):
+class EndingScreen(DeskScreen[None]):
     """What will be kept, and where."""
 
     context: ClassVar[Context] = Context.READING
+    CSS_PATH = "ending.tcss"
     BINDINGS = bindings(Context.READING)
 
-    def __init__(self, running: RunningSession, at: Instant) -> None:
-        """``at`` is when the session ended: now, or when an interrupted one was last alive."""
+    def __init__(
+        self, session: Session, record: Record, at: Instant, deck: Deck, *,
+        number: int, codes: Sequence[GroupCode], new_code: GroupCode,
+    ) -> None:  # fmt: skip
+        """``record`` is what ending at ``at`` would keep: now, or when an interrupted session was last alive.
+
+        ``number`` tells which session of its group it is, ``codes`` are the groups there are.
+        """
         super().__init__()
-        self._ending = running
+        self._session = session
+        self._record = record
         self._at = at
+        self._deck = deck
+        self._number = number
+        self._codes = codes
+        self._new_code = new_code
+        self._has_ended = session.ended is not None
         self._waiting = 0
-        """Seconds, and one, since the choice, while the session is being kept; 0 otherwise."""
+        """Seconds for which the record has been on its way to the disk; 0 when it is not."""
 
     def compose(self) -> ComposeResult:
         """The record as it would be, then the choices."""
-        self._new_code = unused_code(self._codes(), SystemRandom())
         yield Lines(Content.styled(" " + _("End the session? This is what would be kept"), "bold"), id="top")
         with VerticalScroll(id="page"):
             yield Lines(classes="text", id="kept")
@@ -58,24 +69,22 @@ class EndScreen(DeskScreen):
             return
         self.query_one("#kept", Lines).update(self._kept())
         listed = self.query_one("#choices", OptionList)
-        group = self._ending.session.group
-        if self._ending.session.ended is None:
+        group = self._session.group
+        if not self._has_ended:
             listed.add_option(Option(_("Back to the session"), BACK))
-        if self._ending.session.begun is not None:
+        if self._session.begun is not None:
             if group is not None:
                 listed.add_option(Option(_("End and keep for group {code}").format(code=group), group))
             listed.add_option(Option(_("End and keep for a new group, {code}").format(code=self._new_code), NEW))
-            if self._codes():
+            if self._codes:
                 listed.add_option(Option(_("End and keep for another group…"), OTHER))
         listed.add_option(Option(_("End and keep nothing"), NOTHING))
         listed.highlighted = 0
         listed.focus()
 
     def _kept(self) -> Content:
-        record = record_now(self._ending, self._at, self.desk.deck)
-        deck = self.desk.deck
-        code = self._ending.session.group
-        lines = [heading(record, code, self.desk.session_number(code)), facts(record, deck), ""]
+        record, deck = self._record, self._deck
+        lines = [heading(record, self._session.group, self._number), facts(record, deck), ""]
         lines += [line for line in agenda_lines(record, deck) if line]
         lines += [legend(), *filter(None, (put_off_line(record), goals_line(record))), ""]
         lines.append(_("Nothing else. Names, titles, the wording of goals and numbers on a scale are forgotten now."))
@@ -98,15 +107,8 @@ class EndScreen(DeskScreen):
             case str() as code:
                 self._end(GroupCode(code))
 
-    def _codes(self) -> list[GroupCode]:
-        """The groups to choose from; none when nobody can know, which is told when the session is to be kept."""
-        try:
-            return self.desk.store.groups.codes()
-        except StoreProblem:
-            return []
-
     def _ask_group(self) -> None:
-        options = [Choosable(str(code), code) for code in self._codes()]
+        options = [Choosable(str(code), code) for code in self._codes]
 
         def chosen(code: GroupCode | None) -> None:
             if code is not None:
@@ -117,26 +119,19 @@ class EndScreen(DeskScreen):
     def _end(self, code: GroupCode | None) -> None:
         if self._waiting:
             return
-        self._ending.end(self._at, code)
         self._waiting = 1
+        self._has_ended = True
         self.query_one("#choices").disabled = True
         self.say(_("The session is being kept…") if code is not None else _("The session is being closed…"))
-        self.run_worker(self._finish(code), exclusive=True)
+        self.post_message(m.KeepChosen(self._at, code))
 
-    async def _finish(self, code: GroupCode | None) -> None:
-        """The disk may take its time: not on the screen's thread."""
-        try:
-            ending = await asyncio.to_thread(finish, self._ending, self.desk.store, code, self.desk.deck)
-        except StoreProblem as problem:
-            self._waiting = 0
-            choices = self.query_one("#choices")
-            choices.disabled = False
-            choices.focus()
-            self.say(_("Not kept yet. {why}").format(why=trouble(problem)))
-            return
-        from facilitator.desk.open_session import session_over
-
-        session_over(self.desk, ending)
+    def choose_again(self, why: str) -> None:
+        """It could not be kept: say why, and let it be chosen anew."""
+        self._waiting = 0
+        choices = self.query_one("#choices")
+        choices.disabled = False
+        choices.focus()
+        self.say(why)
 
     def ticked(self) -> None:
         """Tell that the disk is slow."""
@@ -147,7 +142,7 @@ class EndScreen(DeskScreen):
 
     def do_leave(self) -> None:
         """Back to the session; one that has ended stays to be kept, also over a restart."""
-        if self._ending.session.ended is None:
+        if not self._has_ended:
             leave(self)
         elif not self._waiting:
             self.say(_("Choose where the session is kept."))

@@ -1,6 +1,7 @@
 """Home: the unfinished session, a new one, the groups. And the page of the very first start."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on, work
@@ -10,25 +11,41 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from facilitator.commands import Context
+from facilitator.desk import messages as m
 from facilitator.desk.screen import DeskScreen, bindings
 from facilitator.desk.widgets.dialogs import Choice
 from facilitator.desk.widgets.dialogs import Option as Choosable
 from facilitator.desk.widgets.lines import ChoiceList, Lines
 from facilitator.texts.languages import _
-from sessions.store.problems import StoreProblem, Trouble
+from sessions.store.problems import StoreProblem
 from sessions.values import GroupCode
 
 UNFINISHED, NEW, DISCARDED, DEMO = "unfinished", "new", "discarded", "demo"
+GroupLines = tuple[dict[str, str], list[StoreProblem]]
+"""The line of each group by its code, and what could not be read."""
 
 
-class HomeScreen(DeskScreen):
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits at home besides the groups."""
+
+    unfinished: bool
+    """A session was interrupted."""
+    discarded: bool
+    """A session was discarded and can be brought back."""
+
+
+class HomeScreen(DeskScreen[None]):
     """Where the program begins."""
 
     context: ClassVar[Context] = Context.HOME
     BINDINGS = bindings(Context.HOME)
 
-    def __init__(self) -> None:
+    def __init__(self, read_groups: Callable[[], GroupLines], waiting: Callable[[], Waiting]) -> None:
+        """``read_groups`` reads every group; it is called in a thread, once each time home comes to the top."""
         super().__init__()
+        self._read_groups = read_groups
+        self._waiting = waiting
         self._groups: dict[str, str] = {}
         """The line of each group, by its code; what is in the files is not kept in memory."""
         self._reads = 0
@@ -40,80 +57,69 @@ class HomeScreen(DeskScreen):
         yield ChoiceList(id="home", markup=False)
         yield from self.foot()
 
-    def on_mount(self) -> None:
-        """Show what is there."""
-        self.fill()
-
     def on_screen_resume(self) -> None:
-        """A session may have ended meanwhile, or a file of the deck been edited."""
-        self.desk.deck.refresh()
+        """Show what is there; a session may have ended meanwhile."""
         if self.can_draw:
             self.fill()
 
+    @property
+    def _list(self) -> OptionList:
+        return self.query_one("#home", OptionList)
+
     def fill(self) -> None:
-        """List the unfinished session, the ways to begin, and the groups (read in the background)."""
-        listed = self.query_one("#home", OptionList)
-        listed.clear_options()
-        if self.desk.unfinished is not None:
-            listed.add_option(Option(_("Resume the unfinished session"), UNFINISHED))
-        listed.add_option(Option(_("New session"), NEW))
-        if self.desk.store.has_discarded():
-            listed.add_option(Option(_("Bring back the session that was discarded"), DISCARDED))
-        listed.add_option(Option(_("Demo: watch a sample session"), DEMO))
-        listed.highlighted = 0
-        listed.focus()
+        """List what is known, and read the groups anew in the background."""
+        self._show_rows()
+        self._list.focus()
         self._reads += 1
-        self._read_groups(self._reads)
+        self._read(self._reads)
+
+    def _show_rows(self) -> None:
+        """The unfinished session, the ways to begin, the groups. What was pointed at stays pointed at."""
+        waiting = self._waiting()
+        rows: list[Option] = []
+        if waiting.unfinished:
+            rows.append(Option(_("Resume the unfinished session"), UNFINISHED))
+        rows.append(Option(_("New session"), NEW))
+        if waiting.discarded:
+            rows.append(Option(_("Bring back the session that was discarded"), DISCARDED))
+        rows.append(Option(_("Demo: watch a sample session"), DEMO))
+        if self._groups:
+            rows.append(Option(Content.styled("\n" + _("Groups"), "$quiet"), "head", disabled=True))
+        rows += [Option(Content(line), code) for code, line in self._groups.items()]
+        before = [(option.id, str(option.prompt)) for option in self._list.options]
+        if before == [(option.id, str(option.prompt)) for option in rows]:
+            return
+        pointed = self._pointed()
+        if waiting.unfinished and (UNFINISHED, rows[0].prompt) not in before:
+            pointed = UNFINISHED
+        self._list.clear_options()
+        self._list.add_options(rows)
+        self._list.highlighted = next((i for i, option in enumerate(rows) if option.id == pointed), 0)
 
     @work(thread=True, exclusive=True)
-    def _read_groups(self, number: int) -> None:
-        from facilitator.texts.reviews import group_line
-        from sessions.store.groups import Glance
-
-        lines: dict[str, str] = {}
-        problems: list[StoreProblem] = []
-        for each in self.desk.store.groups.glances():
-            if isinstance(each, Glance):
-                lines[each.code] = group_line(each.code, each.sessions, each.last, self.desk.deck)
-            else:
-                problems.append(each)
+    def _read(self, number: int) -> None:
+        lines, problems = self._read_groups()
         self.app.call_from_thread(self._show_groups, number, lines, problems)
 
     def _show_groups(self, number: int, lines: dict[str, str], problems: list[StoreProblem]) -> None:
-        from facilitator.texts.reasons import trouble
-
         if number != self._reads or not self.can_draw:
             return
-        listed = self.query_one("#home", OptionList)
         self._groups = lines
-        if self._groups:
-            listed.add_option(Option(Content.styled("\n" + _("Groups"), "$quiet"), "head", disabled=True))
-        listed.add_options(Option(Content(line), code) for code, line in lines.items())
+        self._show_rows()
         for problem in problems:
-            self.say(trouble(self._mended(problem)))
-
-    def _mended(self, problem: StoreProblem) -> StoreProblem:
-        """Move a damaged file aside, if this is the one program that writes."""
-        if problem.trouble is not Trouble.DAMAGED:
-            return problem
-        try:
-            self.desk.store.claim()
-        except StoreProblem:
-            return problem
-        mended = self.desk.store.groups.mend(GroupCode(problem.path.stem))
-        if self.desk.running is None and self.desk.unfinished is None:
-            self.desk.store.release()
-        if mended.trouble is Trouble.RESTORED:
-            self.fill()
-        return mended
+            self.post_message(m.DamageFound(problem))
 
     def _pointed(self) -> str | None:
-        listed = self.query_one("#home", OptionList)
+        listed = self._list
         return listed.get_option_at_index(listed.highlighted).id if listed.highlighted is not None else None
+
+    def _pointed_group(self) -> GroupCode | None:
+        pointed = self._pointed()
+        return GroupCode(pointed) if pointed is not None and pointed in self._groups else None
 
     def dim(self) -> Mapping[str, bool]:
         """A group's session needs a group."""
-        return {"group_session": self.can_draw and self._pointed() not in self._groups}
+        return {"group_session": self.can_draw and self._pointed_group() is None}
 
     @on(OptionList.OptionHighlighted)
     def pointed_elsewhere(self) -> None:
@@ -125,47 +131,35 @@ class HomeScreen(DeskScreen):
         """Open what is pointed at."""
         match self._pointed():
             case "unfinished":
-                self.desk.offer_unfinished()
-            case "discarded":
-                from facilitator.desk.open_session import bring_back
-
-                bring_back(self.desk)
+                self.post_message(m.ResumeAsked())
             case "new":
                 self.do_new_session()
+            case "discarded":
+                self.post_message(m.BringBackAsked())
             case "demo":
                 self.do_demo()
-            case str() as code if code in self._groups:
-                from facilitator.desk.screens.review import GroupSessionsScreen
-
-                if (group := self.desk.group(GroupCode(code))) is not None:
-                    self.app.push_screen(GroupSessionsScreen(group))
+            case _:
+                if (code := self._pointed_group()) is not None:
+                    self.post_message(m.GroupOpened(code))
 
     def do_new_session(self) -> None:
         """Make a session ready."""
-        from facilitator.desk.screens.making_ready import StartScreen
-
-        self.app.push_screen(StartScreen())
+        self.post_message(m.NewSessionAsked())
 
     def do_group_session(self) -> None:
         """Make a session ready for the chosen group, as it was last time."""
-        pointed = self._pointed()
-        group = self.desk.group(GroupCode(pointed)) if pointed is not None and pointed in self._groups else None
-        if group is None:
+        if (code := self._pointed_group()) is not None:
+            self.post_message(m.NewSessionAsked(code))
+        else:
             self.say(_("Choose a group first."))
-            return
-        from facilitator.desk.screens.making_ready import StartScreen
-
-        self.app.push_screen(StartScreen(group))
 
     def do_cards(self) -> None:
         """Cards and questions, to read and to prepare."""
-        from facilitator.desk.screens.cards import CardsScreen
-
-        self.app.push_screen(CardsScreen())
+        self.post_message(m.CardsAsked())
 
     def do_demo(self) -> None:
-        """Leave for the demonstration; the program comes back after it."""
-        self.app.exit("demo")
+        """Leave for the demonstration."""
+        self.post_message(m.DemoAsked())
 
 
 def welcome() -> Choice[str]:
@@ -173,9 +167,20 @@ def welcome() -> Choice[str]:
     body = "\n".join(
         (
             _("This program keeps the time and the turns of a group supervision session and shows its cards."),
-            _("It stores what kind of items a session had, how long they took and how many were present."),
-            _("It does not store names, who spoke, or what was said or written. T shows exactly what is stored."),
-            _("Everything is on this computer. No account, no network, no set-up. Space goes on; u undoes."),
+            _(
+                "It keeps what kind of items a session had, how long they took, "
+                "how many were present and the goals' code words."
+            ),
+            _(
+                "It does not keep names, who spoke, or what was said or written. "
+                "During a session its file holds seats and turns; the file is deleted at the end. "
+                "T shows exactly what is stored."
+            ),
+            _(
+                "Everything is in one folder on this computer, without an account. "
+                "If you let a cloud service copy the folder, it is there too. "
+                "Space goes on, u undoes."
+            ),
         )
     )
     options = [Choosable(_("Begin"), "begin"), Choosable(_("Watch a demo first (nothing is kept)"), "demo")]

@@ -10,7 +10,9 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from exercises.deck import Deck
 from facilitator.commands import Context
+from facilitator.desk import messages as m
 from facilitator.desk.screen import DeskScreen, bindings
 from facilitator.desk.widgets.lines import ChoiceList, Lines
 from facilitator.preparing.preparation import DEFAULT_PEOPLE, DEFAULT_PLAN, Preparation
@@ -19,22 +21,22 @@ from facilitator.texts.languages import _, language
 from facilitator.texts.names import plan_name, title_of
 from facilitator.texts.phrases import duration, minutes, people
 from sessions.agenda import Item
-from sessions.plan import LONGEST, MOST_PEOPLE, Plan
+from sessions.plan import LONGEST, MOST_PEOPLE, SHORTEST, Plan
 from sessions.store.groups import Group
 from sessions.values import SPECIAL, Id
 
-SHORTEST = 10
 
-
-class StartScreen(DeskScreen):
+class MakingReadyScreen(DeskScreen[None]):
     """The plans, and the chosen one fitted to people and length."""
 
     context: ClassVar[Context] = Context.START
+    CSS_PATH = "making_ready.tcss"
     BINDINGS = bindings(Context.START)
 
-    def __init__(self, group: Group | None = None, plan: Plan | None = None) -> None:
+    def __init__(self, deck: Deck, group: Group | None = None, plan: Plan | None = None) -> None:
         """For a group its last plan and number of people are ready; ``plan`` is an agenda to use again."""
         super().__init__()
+        self._deck = deck
         self._group = group
         self._own_plan = plan
         last = group.records[-1] if group is not None and group.records else None
@@ -58,7 +60,7 @@ class StartScreen(DeskScreen):
         listed = self.query_one("#plans", OptionList)
         if self._own_plan is not None:
             listed.add_option(Option(_("The agenda of that session"), "own"))
-        for text in self.desk.deck.plans_by_name(language()):
+        for text in self._deck.plans_by_name(language()):
             listed.add_option(Option(Content(text.name.said(language())), text.plan.id))
         pointed = "own" if self._own_plan is not None else self._plan_id
         listed.highlighted = next((i for i, o in enumerate(listed.options) if o.id == pointed), 0)
@@ -74,12 +76,12 @@ class StartScreen(DeskScreen):
         """What would be opened."""
         plan = self._own_plan
         if self._plan_id_pointed() != "own":
-            text = self.desk.deck.plan(self._plan_id)
+            text = self._deck.plan(self._plan_id)
             plan = text.plan if text is not None else None
         if plan is None:
             return None
-        made = Preparation.of(plan, self._people, self._length)
-        return replace(made, group=self._group.code if self._group is not None else None)
+        preparation = Preparation.of(plan, self._people, self._length)
+        return replace(preparation, group=self._group.code if self._group is not None else None)
 
     def _plan_id_pointed(self) -> str | None:
         listed = self.query_one("#plans", OptionList)
@@ -97,14 +99,12 @@ class StartScreen(DeskScreen):
     def do_start(self) -> None:
         """Open the session."""
         if self.preparation is not None:
-            self.desk.open_session(self.preparation)
+            self.post_message(m.SessionPrepared(self.preparation))
 
     def do_shape(self) -> None:
         """Shape the plan before it is opened."""
-        from facilitator.desk.screens.plan_editor import PlanScreen
-
         if (preparation := self.preparation) is not None:
-            self.app.push_screen(PlanScreen(preparation))
+            self.post_message(m.ShapeAsked(preparation))
 
     def do_people_more(self) -> None:
         """One person more."""
@@ -135,7 +135,7 @@ class StartScreen(DeskScreen):
         if not self.can_draw or preparation is None:
             return
         head = f" {self._group.code}  " if self._group is not None else " "
-        head += plan_name(preparation.plan.id, self.desk.deck)
+        head += plan_name(preparation.plan.id, self._deck)
         head += f" · {people(self._people)} · {duration(preparation.length)}"
         self.query_one("#top", Lines).show(Content.styled(head, "bold"))
         agenda = self.query_one("#agenda", Lines)
@@ -146,12 +146,12 @@ class StartScreen(DeskScreen):
         changed = {change.index: change for change in fitted_plan.changes}
         rows = []
         for index, item in enumerate(fitted_plan.items):
-            title = title_of(Item.of(index, item, preparation.people), preparation.plan.id, self.desk.deck)
+            title = title_of(Item.of(index, item, preparation.people), preparation.plan.id, self._deck)
             change = changed.get(index)
             note = f"({change.before})" if change is not None else ""
             row = fitted(f" {title}", columns - 12) + f"{int(item.minutes.fixed):>4} {note:<6}"
             rows.append(Content.styled(row, "" if change is None else "bold"))
-        rows.append(Content(fitted(" " + _("Together"), columns - 12) + f"{fitted_plan.length:>4}"))
+        rows.append(Content(fitted(" " + _("In all"), columns - 12) + f"{fitted_plan.length:>4}"))
         if changed:
             rows += [Content(""), Content.styled(" " + _("In brackets: the minutes in the plan."), "$quiet")]
         if not fitted_plan.fits:

@@ -15,12 +15,9 @@ from facilitator.desk.screens.card_list import STYLES
 from facilitator.desk.widgets.lines import Lines, key_name
 from facilitator.texts.cards import card_parts
 from facilitator.texts.languages import _, language
-from facilitator.texts.stored import beginning
-from sessions.store.folder import Store
-from sessions.values import GroupCode
 
 
-class Page(DeskScreen):
+class Page(DeskScreen[None]):
     """A text to scroll through."""
 
     context: ClassVar[Context] = Context.READING
@@ -45,13 +42,18 @@ class Page(DeskScreen):
         self.query_one("#page").focus()
 
 
+def text_page(title: str, text: str) -> Page:
+    """A plain text."""
+    return Page(title, lambda: Content(text))
+
+
 MOST_ON_A_PAGE = 15_000
 """Characters of what is stored: laying out more would be felt."""
 
 
-def stored_page(store: Store, code: GroupCode | None = None, first: GroupCode | None = None) -> Page:
-    """Exactly what is on disk: of one group, or of all with one group ``first``."""
-    return Page(_("What is stored"), lambda: Content(beginning(store, MOST_ON_A_PAGE, code, first)))
+def stored_page(read: Callable[[int], str]) -> Page:
+    """Exactly what is on disk. ``read`` gives at most so many characters of it."""
+    return Page(_("What is stored"), lambda: Content(read(MOST_ON_A_PAGE)))
 
 
 def help_page(context: Context) -> Page:

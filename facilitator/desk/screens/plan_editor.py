@@ -1,24 +1,28 @@
 """Shaping a plan: order, minutes, cards, clocks, people, length; saved as one's own, exported, or opened."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 
-from exercises.card import Card, Question, Text
+from exercises.card import Question, Text
+from exercises.deck import Deck
 from facilitator.commands import Context
-from facilitator.desk.screen import DeskScreen, bindings
+from facilitator.desk import messages as m
+from facilitator.desk.rows_screen import RowsScreen
+from facilitator.desk.screen import bindings
 from facilitator.desk.screens.card_list import STYLES
-from facilitator.desk.screens.cards import CardsScreen, Taking
+from facilitator.desk.screens.cards import CardsScreen, Purpose, Taken
 from facilitator.desk.widgets.dialogs import Choice, Option, Write
 from facilitator.desk.widgets.lines import Lines
-from facilitator.desk.widgets.long_list import Rows
-from facilitator.preparing import own_plans, shaping
+from facilitator.desk.widgets.long_list import LongList
+from facilitator.preparing import own_plans, plan_edits
 from facilitator.preparing.end_time import NOT_TO_COME, end_at
-from facilitator.preparing.preparation import Preparation, card_item
+from facilitator.preparing.preparation import EMPTY_MINUTES, Preparation, card_item, empty_item
 from facilitator.texts import plans
 from facilitator.texts.cards import card_parts
 from facilitator.texts.columns import fitted
@@ -28,35 +32,37 @@ from facilitator.texts.phrases import clock, duration, minutes, people
 from facilitator.texts.reasons import trouble
 from sessions.cleaning import clean
 from sessions.kinds import ClockShown
-from sessions.plan import LONGEST
+from sessions.plan import LONGEST, SHORTEST
 from sessions.store.problems import StoreProblem
 from sessions.values import MINUTE, Instant
 
-SHORTEST = 10
-EMPTY_MINUTES = 10
 NEUTRAL, WRITTEN = "neutral", "written"
 MARKDOWN, PLAIN = "markdown", "plain"
 
 
-class PlanScreen(DeskScreen):
+class PlanEditor(RowsScreen[None]):
     """A plan being shaped, with its sum and its end always in sight."""
 
     context: ClassVar[Context] = Context.PLAN
+    CSS_PATH = "plan_editor.tcss"
     BINDINGS = bindings(Context.PLAN)
-    AUTO_FOCUS = ""
 
-    def __init__(self, made: Preparation) -> None:
+    def __init__(self, preparation: Preparation, deck: Deck, folder: Path, wall: Callable[[], Instant]) -> None:
+        """``folder`` is where a plan is exported to; ``wall`` tells the time on the computer's clock."""
         super().__init__()
-        self._made = shaping.shaped(made)
+        self._preparation = plan_edits.ready_to_edit(preparation)
+        self._deck = deck
+        self._folder = folder
+        self._wall = wall
         self._titles: list[str] = []
-        self._past: list[Preparation] = []
-        self._pointed = 0
+        self._undone: list[Preparation] = []
+        """What undo goes back to, the last first to be taken."""
 
     def compose(self) -> ComposeResult:
         """Head, items beside the one pointed at, sum and end, foot."""
         yield Lines(id="top")
         with Horizontal(id="middle"):
-            yield Rows(id="rows")
+            yield LongList(id="rows")
             with VerticalScroll(id="pane", can_focus=False):
                 yield Lines(classes="text", id="item")
         yield Lines(id="status")
@@ -74,102 +80,73 @@ class PlanScreen(DeskScreen):
         """Show the items, the one pointed at, the sum and the end."""
         if not self.can_draw:
             return
-        made = self._made
-        self._titles = [title.said(language()) for title in plans.titles(made.plan, self.desk.deck)]
-        group = f"{made.group}  " if made.group is not None else ""
-        name = plans.plan_title(made.plan, self.desk.deck)
-        head = f" {group}{name} · {people(made.people)} · {duration(made.length)}"
+        preparation = self._preparation
+        self._titles = [title.said(language()) for title in plans.titles(preparation.plan, self._deck)]
+        group = f"{preparation.group}  " if preparation.group is not None else ""
+        name = plans.plan_title(preparation.plan, self._deck)
+        head = f" {group}{name} · {people(preparation.people)} · {duration(preparation.length)}"
         self.query_one("#top", Lines).show(Content.styled(head, "bold"))
-        self.query_one(Rows).present(len(made.plan.items), self._pointed, self._row)
+        self.query_one(LongList).present(len(preparation.plan.items), self.row, self._drawn_row)
         self.query_one("#item", Lines).update(self._described())
         self.query_one("#pane", VerticalScroll).scroll_home(animate=False)
         self.query_one("#status", Lines).show(Content(f" {self._sum()}"))
 
-    def _row(self, index: int, columns: int) -> Content:
-        item = self._made.plan.items[index]
+    def _drawn_row(self, index: int, columns: int) -> Content:
+        item = self._preparation.plan.items[index]
         guard = "◆" if item.is_protected else " "
         seen = {ClockShown.EXACT: "", ClockShown.SOFT: "≈", ClockShown.NONE: "–"}[item.clock]
         text = (
-            fitted(f" {self._titles[index]}", columns - 9) + f"{item.planned(self._made.people):>4} {guard}{seen:<2} "
+            fitted(f" {self._titles[index]}", columns - 9)
+            + f"{item.planned(self._preparation.people):>4} {guard}{seen:<2} "
         )
-        return Content.styled(text, "reverse" if index == self._pointed else "")
+        return Content.styled(text, "reverse" if index == self.row else "")
 
     def _sum(self) -> str:
-        made, total = self._made, shaping.total(self._made)
-        said = _("Together {minutes}").format(minutes=minutes(total))
-        if total > made.length:
-            over = minutes(total - made.length)
+        preparation, total = self._preparation, plan_edits.total(self._preparation)
+        said = _("In all {minutes}").format(minutes=minutes(total))
+        if total > preparation.length:
+            over = minutes(total - preparation.length)
             said += " · " + _("{minutes} too much, o fits it").format(minutes=over)
-        elif total < made.length:
-            said += " · " + _("{minutes} to spare").format(minutes=minutes(made.length - total))
-        if made.end is not None:
-            start = Instant(made.end - made.length * MINUTE)
-            said += " · " + _("{start}–{end} by the clock").format(start=clock(start), end=clock(made.end))
+        elif total < preparation.length:
+            said += " · " + _("{minutes} to spare").format(minutes=minutes(preparation.length - total))
+        if preparation.end is not None:
+            start = Instant(preparation.end - preparation.length * MINUTE)
+            said += " · " + _("clock time {start}–{end}").format(start=clock(start), end=clock(preparation.end))
         else:
             now = Instant(self._wall() + total * MINUTE)
             said += " · " + _("begun now it would end {time}").format(time=clock(now))
         return said
 
     def _described(self) -> Content:
-        item, deck = self._made.plan.items[self._pointed], self.desk.deck
-        facts = [name_of(item.kind), minutes(item.planned(self._made.people)), name_of(item.clock)]
+        item, deck = self._preparation.plan.items[self.row], self._deck
+        facts = [name_of(item.kind), minutes(item.planned(self._preparation.people)), name_of(item.clock)]
         if item.is_protected:
             facts.append(_("protected"))
-        parts = [(self._titles[self._pointed], "bold"), (" · ".join(facts), "$quiet"), ("", "")]
+        parts = [(self._titles[self.row], "bold"), (" · ".join(facts), "$quiet"), ("", "")]
         card = deck.card(item.exercise) if item.exercise is not None else None
         if card is None:
             parts.append((_("Without a card."), "$quiet"))
         else:
-            if (name := card.name.said(language())) != self._titles[self._pointed]:
+            if (name := card.name.said(language())) != self._titles[self.row]:
                 parts.append((name, "bold"))
-            parts += [(part.text, STYLES[part.tone]) for part in card_parts(card, self._made.people, deck)]
+            parts += [(part.text, STYLES[part.tone]) for part in card_parts(card, self._preparation.people, deck)]
         return Content("\n").join(Content.styled(text, style) for text, style in parts)
 
-    def _wall(self) -> Instant:
-        return self.desk.wall()
-
-    def shape(self, made: Preparation, pointed: int | None = None) -> None:
+    def shape(self, preparation: Preparation, pointed: int | None = None) -> None:
         """Take a change; undo gives the plan before it."""
-        if made == self._made:
+        if preparation == self._preparation:
             self.say(_("That changes nothing."))
             return
-        self._past.append(self._made)
-        self._show(made, pointed)
+        self._undone.append(self._preparation)
+        self._show(preparation, pointed)
 
-    def _show(self, made: Preparation, pointed: int | None = None) -> None:
-        self._made = made
-        self.point(self._pointed if pointed is None else pointed)
+    def _show(self, preparation: Preparation, pointed: int | None = None) -> None:
+        self._preparation = preparation
+        self.point(self.row if pointed is None else pointed)
 
-    def point(self, index: int) -> None:
-        """Point at an item."""
-        self._pointed = max(0, min(index, len(self._made.plan.items) - 1))
-        self.draw()
-
-    def do_row_down(self) -> None:
-        """Point at the item below."""
-        self.point(self._pointed + 1)
-
-    def do_row_up(self) -> None:
-        """Point at the item above."""
-        self.point(self._pointed - 1)
-
-    def do_row_first(self) -> None:
-        """Point at the first item."""
-        self.point(0)
-
-    def do_row_last(self) -> None:
-        """Point at the last item."""
-        self.point(len(self._made.plan.items) - 1)
-
-    @on(Rows.Clicked)
-    def clicked(self, event: Rows.Clicked) -> None:
-        """Point at what was clicked."""
-        self.point(event.index)
-
-    @on(Rows.Scrolled)
-    def scrolled(self, event: Rows.Scrolled) -> None:
-        """The wheel moves on in the list."""
-        self.point(self._pointed + event.by)
+    def row_count(self) -> int:
+        """How many items the plan has."""
+        return len(self._preparation.plan.items)
 
     def do_read_on(self) -> None:
         """Read on in what is pointed at."""
@@ -196,47 +173,47 @@ class PlanScreen(DeskScreen):
         self._lengthen(-5)
 
     def _lengthen(self, by: int) -> None:
-        self.shape(shaping.lengthened(self._made, self._pointed, by))
+        self.shape(plan_edits.lengthened(self._preparation, self.row, by))
 
     def do_move_down(self) -> None:
         """The item later."""
-        self.shape(shaping.moved(self._made, self._pointed, self._pointed + 1), self._pointed + 1)
+        self.shape(plan_edits.moved(self._preparation, self.row, self.row + 1), self.row + 1)
 
     def do_move_up(self) -> None:
         """The item earlier."""
-        self.shape(shaping.moved(self._made, self._pointed, self._pointed - 1), self._pointed - 1)
+        self.shape(plan_edits.moved(self._preparation, self.row, self.row - 1), self.row - 1)
 
     def do_protect(self) -> None:
         """Protected, or not."""
-        self.shape(shaping.protected(self._made, self._pointed))
+        self.shape(plan_edits.protected(self._preparation, self.row))
 
     def do_item_clock(self) -> None:
         """Another clock for the group."""
-        self.shape(shaping.other_clock(self._made, self._pointed))
+        self.shape(plan_edits.other_clock(self._preparation, self.row))
 
     def do_remove_item(self) -> None:
         """Without this item."""
-        self.shape(shaping.removed(self._made, self._pointed))
+        self.shape(plan_edits.removed(self._preparation, self.row))
 
     def do_more_people(self) -> None:
         """One person more."""
-        self.shape(shaping.with_people(self._made, self._made.people + 1))
+        self.shape(plan_edits.with_people(self._preparation, self._preparation.people + 1))
 
     def do_fewer_people(self) -> None:
         """One person fewer."""
-        self.shape(shaping.with_people(self._made, self._made.people - 1))
+        self.shape(plan_edits.with_people(self._preparation, self._preparation.people - 1))
 
     def do_fit_plan(self) -> None:
         """Fit the items to the length."""
-        self.shape(shaping.fitted(self._made))
-        if shaping.total(self._made) > self._made.length:
-            over = minutes(shaping.total(self._made) - self._made.length)
+        self.shape(plan_edits.fit_to_length(self._preparation))
+        if plan_edits.total(self._preparation) > self._preparation.length:
+            over = minutes(plan_edits.total(self._preparation) - self._preparation.length)
             self.say(_("{minutes} too much: closing and breaks never give.").format(minutes=over))
 
     def do_unshape(self) -> None:
         """Undo the last change."""
-        if self._past:
-            self._show(self._past.pop())
+        if self._undone:
+            self._show(self._undone.pop())
         else:
             self.say(_("There is nothing to undo."))
 
@@ -250,9 +227,9 @@ class PlanScreen(DeskScreen):
 
         def written(text: str | None) -> None:
             if text is not None:
-                self.shape(replace(self._made, length=int(text)))
+                self.shape(replace(self._preparation, length=int(text)))
 
-        asked = Write(_("How many minutes were agreed?"), str(self._made.length), most=3, check=wrong)
+        asked = Write(_("How many minutes were agreed?"), str(self._preparation.length), most=3, check=wrong)
         self.app.push_screen(asked, written)
 
     def do_end_time(self) -> None:
@@ -271,46 +248,47 @@ class PlanScreen(DeskScreen):
                 return
             end = end_at(text, self._wall())
             if end is None:
-                self.shape(replace(self._made, end=None))
+                self.shape(replace(self._preparation, end=None))
                 return
             length = max(SHORTEST, min(LONGEST, round((end - self._wall()) / MINUTE)))
-            self.shape(replace(self._made, end=end, length=length))
+            self.shape(replace(self._preparation, end=end, length=length))
 
-        before = clock(self._made.end) if self._made.end is not None else ""
-        self.app.push_screen(Write(_("When does the session end, by the clock?"), before, most=5, check=wrong), written)
+        before = clock(self._preparation.end) if self._preparation.end is not None else ""
+        self.app.push_screen(Write(_("At what clock time does the session end?"), before, most=5, check=wrong), written)
 
     def do_add_item(self) -> None:
         """A card or an empty item after this one."""
-        after = self._pointed
+        after = self.row
 
         def effect(length: int | None) -> str:
             if length is None:
                 return _("A question is no item; it can be shown during the session.")
-            total = shaping.total(self._made) + (length or EMPTY_MINUTES)
-            said = _("{minutes}, together {total}")
+            total = plan_edits.total(self._preparation) + (length or EMPTY_MINUTES)
+            said = _("{minutes}, in all {total}")
             return said.format(minutes=minutes(length or EMPTY_MINUTES), total=minutes(total))
 
-        def take(card: Card | Question | None) -> None:
+        def taken(found: Taken | None) -> None:
+            if found is None:
+                return
+            card = found.entry
             if isinstance(card, Question):
                 self.say(effect(None))
                 return
-            empty = shaping.empty_item(EMPTY_MINUTES)
-            item = card_item(card.id, self.desk.deck, self._made.people) if card is not None else empty
-            self.shape(shaping.added(self._made, after, item), after + 1)
+            empty = empty_item()
+            item = card_item(card.id, self._deck, self._preparation.people) if card is not None else empty
+            self.shape(plan_edits.added(self._preparation, after, item), after + 1)
 
-        taking = Taking(_("Add item"), effect, take, _("An empty item, 10 min"))
-        self.app.push_screen(CardsScreen(self._made.people, taking))
+        purpose = Purpose(_("Add item"), effect, _("An empty item, 10 min"))
+        self.app.push_screen(CardsScreen(self._deck, self._preparation.people, purpose), taken)
 
     def do_materials(self) -> None:
         """What to bring and to prepare."""
-        from facilitator.desk.screens.pages import Page
-
-        lines = plans.preparations(self._made, self.desk.deck) or [_("Nothing to bring.")]
-        self.app.push_screen(Page(_("Materials"), lambda: Content("\n\n".join(lines))))
+        lines = plans.preparations(self._preparation, self._deck) or [_("Nothing to bring.")]
+        self.post_message(m.TextOpened(_("Materials"), "\n\n".join(lines)))
 
     def do_save_plan(self) -> None:
         """Save as a plan of one's own: under a neutral name, or one that is written."""
-        _plan_id, count = own_plans.free_id(self.desk.deck)
+        _plan_id, count = own_plans.free_id(self._deck)
         neutral = own_plans.own_name(count)
         options = [
             Option(_("Save as “{name}”").format(name=neutral.said(language())), NEUTRAL),
@@ -334,12 +312,12 @@ class PlanScreen(DeskScreen):
 
     def _save(self, name: Text) -> None:
         try:
-            plan_id = own_plans.save(self._made, self.desk.deck, name)
+            plan_id = own_plans.save(self._preparation, self._deck, name)
         except (OSError, StoreProblem) as problem:
             self._not_written(problem)
             return
-        if (saved := self.desk.deck.plan(plan_id)) is not None:
-            self._show(replace(self._made, plan=saved.plan))
+        if (saved := self._deck.plan(plan_id)) is not None:
+            self._show(replace(self._preparation, plan=saved.plan))
         self.say(_("Saved: {name}.").format(name=name.said(language())))
 
     def do_export_plan(self) -> None:
@@ -350,8 +328,7 @@ class PlanScreen(DeskScreen):
             if form is None:
                 return
             try:
-                folder = self.desk.store.folder
-                path = own_plans.export(self._made, self.desk.deck, folder, as_markdown=form == MARKDOWN)
+                path = own_plans.export(self._preparation, self._deck, self._folder, as_markdown=form == MARKDOWN)
             except (OSError, StoreProblem) as problem:
                 self._not_written(problem)
             else:
@@ -365,4 +342,4 @@ class PlanScreen(DeskScreen):
 
     def do_start(self) -> None:
         """Open the session as it is shaped."""
-        self.desk.open_session(self._made)
+        self.post_message(m.SessionPrepared(self._preparation))

@@ -9,10 +9,11 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from exercises.deck import Deck
 from facilitator.commands import Context
+from facilitator.desk import messages as m
 from facilitator.desk.screen import DeskScreen, bindings
 from facilitator.desk.widgets.lines import ChoiceList, Lines
-from facilitator.preparing.preparation import again
 from facilitator.texts.languages import _
 from facilitator.texts.reviews import (
     agenda_lines,
@@ -24,26 +25,26 @@ from facilitator.texts.reviews import (
     put_off_line,
     record_line,
 )
-from sessions.record import Record
 from sessions.store.groups import Group
 
 TITLE = 30
 NUMBERS = 13
 
 
-class GroupSessionsScreen(DeskScreen):
+class GroupSessionsScreen(DeskScreen[None]):
     """The sessions of a group."""
 
     context: ClassVar[Context] = Context.REVIEW
     BINDINGS = bindings(Context.REVIEW)
 
-    def __init__(self, group: Group) -> None:
+    def __init__(self, group: Group, deck: Deck) -> None:
         super().__init__()
         self._group = group
+        self._deck = deck
 
     def compose(self) -> ComposeResult:
         """Title, list, foot."""
-        yield Lines(Content.styled(f" {line_of(self._group, self.desk.deck)}", "bold"), id="top")
+        yield Lines(Content.styled(f" {line_of(self._group, self._deck)}", "bold"), id="top")
         yield ChoiceList(id="home", markup=False)
         yield from self.foot()
 
@@ -53,7 +54,7 @@ class GroupSessionsScreen(DeskScreen):
             return
         listed = self.query_one("#home", OptionList)
         for index in reversed(range(len(self._group.records))):
-            line = record_line(self._group.records[index], index + 1, self.desk.deck)
+            line = record_line(self._group.records[index], index + 1, self._deck)
             listed.add_option(Option(Content(line), str(index)))
         if not self._group.records:
             self.say(_("No sessions yet."))
@@ -65,31 +66,30 @@ class GroupSessionsScreen(DeskScreen):
         """Open the session pointed at."""
         listed = self.query_one("#home", OptionList)
         if listed.highlighted is not None:
-            number = len(self._group.records) - 1 - listed.highlighted
-            self.app.push_screen(PastScreen(self._group, self._group.records[number], number + 1))
+            self.post_message(m.RecordOpened(self._group, len(self._group.records) - 1 - listed.highlighted))
 
     def do_stored(self) -> None:
         """Exactly what is stored about this group."""
-        from facilitator.desk.screens.pages import stored_page
-
-        self.app.push_screen(stored_page(self.desk.store, self._group.code))
+        self.post_message(m.StoredAsked(self._group.code))
 
 
-class PastScreen(DeskScreen):
+class PastSessionScreen(DeskScreen[None]):
     """One past session."""
 
     context: ClassVar[Context] = Context.PAST
     BINDINGS = bindings(Context.PAST)
 
-    def __init__(self, group: Group, record: Record, number: int) -> None:
+    def __init__(self, group: Group, index: int, deck: Deck) -> None:
+        """``index`` tells which of the group's sessions it is, from 0."""
         super().__init__()
         self._group = group
-        self._record = record
-        self._number = number
+        self._index = index
+        self._record = group.records[index]
+        self._deck = deck
 
     def compose(self) -> ComposeResult:
         """Title, agenda with bars, foot."""
-        head = heading(self._record, self._group.code, self._number)
+        head = heading(self._record, self._group.code, self._index + 1)
         yield Lines(Content.styled(f" {head}", "bold"), id="top")
         with VerticalScroll(id="page"):
             yield Lines(classes="text", id="past")
@@ -110,9 +110,9 @@ class PastScreen(DeskScreen):
         """Show the agenda."""
         if not self.can_draw:
             return
-        record, deck = self._record, self.desk.deck
+        record, deck = self._record, self._deck
         columns = max(8, self.size.width - TITLE - NUMBERS - 4)
-        head = _("Item").ljust(TITLE) + _("plan").rjust(5) + _("took").rjust(5)
+        head = _("Item").ljust(TITLE) + _("plan").rjust(5) + " " + _("took").rjust(4)
         lines = [facts(record, deck), "", head, *agenda_lines(record, deck, columns, TITLE), "", legend()]
         if not record.items:
             lines = [facts(record, deck), "", _("Of this session only the day, the minutes and the plan are kept.")]
@@ -121,12 +121,8 @@ class PastScreen(DeskScreen):
 
     def do_use_again(self) -> None:
         """Make a session ready with this agenda."""
-        from facilitator.desk.screens.making_ready import StartScreen
-
-        self.app.push_screen(StartScreen(self._group, again(self._record, self.desk.deck)))
+        self.post_message(m.UseAgainAsked(self._group, self._index))
 
     def do_stored(self) -> None:
         """Exactly what is stored about this group."""
-        from facilitator.desk.screens.pages import stored_page
-
-        self.app.push_screen(stored_page(self.desk.store, self._group.code))
+        self.post_message(m.StoredAsked(self._group.code))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, Protocol, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -19,6 +19,12 @@ from facilitator.texts.languages import _
 
 T = TypeVar("T")
 FIGURES = "123456789"
+
+
+class Ask(Protocol):
+    """Shows a screen over this one, and tells what came of it; None when it was left."""
+
+    def __call__(self, screen: Screen[T], callback: Callable[[T | None], None], /) -> object: ...
 
 
 def leave(screen: Screen[T], result: T | None = None) -> None:
@@ -42,6 +48,7 @@ class Option(Generic[T]):
 class Choice(ModalScreen[T | None], Generic[T]):
     """Choose one of several: with the arrows and enter, or with a figure. Esc chooses none."""
 
+    CSS_PATH = "dialogs.tcss"
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "choose_none", show=False),
@@ -153,6 +160,7 @@ class Choice(ModalScreen[T | None], Generic[T]):
 class Write(ModalScreen[str | None]):
     """Write one line. Esc leaves it as it was."""
 
+    CSS_PATH = "dialogs.tcss"
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave_as_is", show=False),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 
 from rich.cells import cell_len
+from textual import events
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
@@ -48,7 +49,29 @@ class HarmlessInput(Input):
 
 
 class ChoiceList(OptionList):
-    """A list to choose from. Textual's own stumbles over page keys that arrive while it is being filled anew."""
+    """A list to choose from: a click points, a second one chooses.
+
+    Textual's own chooses at once, and stumbles over page keys that arrive while it is being filled anew.
+    """
+
+    _clicked: int | None = None
+    """The option that was clicked last, as long as it is the one pointed at."""
+
+    async def _on_click(self, event: events.Click) -> None:
+        """See ``OptionList``."""
+        event.prevent_default()
+        row: int | None = event.style.meta.get("option")
+        if row is None or self.options[row].disabled:
+            return
+        if row == self._clicked == self.highlighted:
+            self.action_select()
+        self.highlighted = self._clicked = row
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """See ``OptionList``; what is pointed at by a key was not clicked."""
+        super().watch_highlighted(highlighted)
+        if highlighted != self._clicked:
+            self._clicked = None
 
     def action_page_up(self) -> None:
         """See ``OptionList``."""
@@ -70,14 +93,18 @@ class KeyBar(Lines):
         words = {
             command.id: (key_name(command.keys[0]), labels.get(command.id) or _(command.label)) for command in placed
         }
-        room = (self.size.width or 80) - 1
-        gap = 2 if _taken(words.values(), 2) <= room else 1
+        columns = self.size.width or 80
+        pad, gap = (2, 3) if columns >= 100 else (1, 1)
+        room = columns - pad
+        if gap == 1 and _taken(words.values(), 2) <= room:
+            gap = 2
         while len(words) > 1 and _taken(words.values(), gap) > room:
             words.pop(next(command for command in reversed(words) if command != "help"))
-        parts: list[tuple[str, str]] = [(" ", "")]
+        parts: list[tuple[str, str]] = [(" " * pad, "")]
         for command, (key, label) in words.items():
-            style = "$quiet" if dim.get(command) else ""
-            parts += [(key, f"bold {style}".strip()), (f" {label}", style), (" " * gap, "")]
+            is_dim = dim.get(command)
+            parts += [(key, "$quiet" if is_dim else "bold $sage"), (f" {label}", "$quiet" if is_dim else "")]
+            parts.append((" " * gap, ""))
         self.show(Content.assemble(*parts))
 
 

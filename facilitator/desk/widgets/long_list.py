@@ -14,14 +14,16 @@ Draw = Callable[[int, int], Content]
 WHEEL = 3
 
 
-class Rows(Lines):
+class LongList(Lines):
     """Rows, one of them pointed at. It holds no rows: the screen draws those it asks for."""
 
     @dataclass
     class Clicked(Message):
         """A row was clicked."""
 
-        index: int
+        row: int
+        again: bool
+        """It was clicked before, and is still the one pointed at."""
 
     @dataclass
     class Scrolled(Message):
@@ -33,19 +35,24 @@ class Rows(Lines):
         super().__init__(id=id)
         self._first = 0
         self._count = 0
+        self._clicked: int | None = None
+        """The row that was clicked last, as long as it is the one pointed at."""
 
     def present(self, count: int, pointed: int, draw: Draw) -> None:
         """Draw the rows around the one pointed at."""
         room, columns = max(1, self.size.height), self.size.width
         self._count = count
+        if pointed != self._clicked:
+            self._clicked = None
         self._first = max(0, min(self._first, pointed, count - room), pointed - room + 1)
         rows = [draw(index, columns) for index in range(self._first, min(count, self._first + room))]
         self.show(Content("\n").join(rows) if rows else EMPTY)
 
     def on_click(self, event: events.Click) -> None:
         """Point at what is clicked."""
-        if (index := self._first + event.y) < self._count:
-            self.post_message(self.Clicked(index))
+        if (row := self._first + event.y) < self._count:
+            again, self._clicked = row == self._clicked, row
+            self.post_message(self.Clicked(row, again))
 
     def on_mouse_scroll_down(self) -> None:
         """Down."""

@@ -1,0 +1,136 @@
+"""What works here: terminal, folders, storage, clocks, deck."""
+
+import locale
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from facilitator import __version__
+from facilitator.settings import read_settings
+from facilitator.texts.languages import _
+from facilitator.texts.reasons import fault, trouble
+from sessions.store.files import replace_file
+from sessions.store.folder import Store
+from sessions.store.problems import StoreProblem, Trouble, problem
+from sessions.store.rights import open_places
+
+SMALLEST = (80, 24)
+SYNCED = ("onedrive", "dropbox", "icloud", "google drive", "googledrive", "nextcloud", "mobile documents")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at."""
+
+    good: bool
+    text: str
+    needed: bool = True
+    """The program cannot do its work without it."""
+
+
+def findings(folder: Path) -> list[Finding]:
+    """Look at everything."""
+    return [_program(), _terminal(), _encoding(), *_settings(folder), *_storage(folder), _clock(), _deck(folder)]
+
+
+def _program() -> Finding:
+    return Finding(True, f"facilitator {__version__}, Python {sys.version.split()[0]}, {sys.platform}")
+
+
+def _terminal() -> Finding:
+    columns, rows = shutil.get_terminal_size()
+    size = _("Terminal {columns} × {rows}").format(columns=columns, rows=rows)
+    if not sys.stdout.isatty():
+        return Finding(False, _("The output is not a terminal; sessions need one"), needed=False)
+    if os.environ.get("TERM") == "dumb":
+        return Finding(False, _("The terminal says it is dumb (TERM=dumb); sessions need another"))
+    if columns < SMALLEST[0] or rows < SMALLEST[1]:
+        wanted = _("{columns} × {rows} or more shows everything").format(columns=SMALLEST[0], rows=SMALLEST[1])
+        return Finding(False, f"{size}; {wanted}", needed=False)
+    return Finding(True, size)
+
+
+def _encoding() -> Finding:
+    name = locale.getpreferredencoding(do_setlocale=False)
+    good = name.replace("-", "").lower() == "utf8"
+    said = _("Encoding: {name}").format(name=name)
+    if not good:
+        said += "; " + _("ä and ö may look wrong, set LANG to a UTF-8 one")
+    return Finding(good, said, needed=False)
+
+
+def _settings(folder: Path) -> list[Finding]:
+    """Every setting that has no effect, with its file and line."""
+    return [Finding(False, fault(each), needed=False) for each in read_settings(folder).problems]
+
+
+def _storage(folder: Path) -> list[Finding]:
+    store = Store(folder)
+    found = [Finding(True, _("Folder: {path}").format(path=folder))]
+    if any(name in str(folder.resolve()).lower() for name in SYNCED):
+        said = _(
+            "The folder is copied to a cloud service, with code words and the seats and turns of a running session"
+        )
+        found.append(Finding(False, said, needed=False))
+    found.append(_writing(folder))
+    found.append(_running(store))
+    said = _("Others on this computer may look into {path}")
+    found += [Finding(False, said.format(path=place), needed=False) for place in open_places(folder)]
+    groups = list(store.groups.all())
+    broken = [each for each in groups if isinstance(each, StoreProblem)]
+    found.append(Finding(not broken, _("Groups that can be read: {count}").format(count=len(groups) - len(broken))))
+    found += [Finding(False, trouble(each)) for each in broken]
+    if store.has_journals():
+        found.append(Finding(True, _("There is an unfinished session; the next start offers it")))
+    return found
+
+
+def _writing(folder: Path) -> Finding:
+    """Whether the folder can be written; one that is not there is not made by looking."""
+    if not folder.exists():
+        above = next(each for each in folder.absolute().parents if each.exists())
+        if not os.access(above, os.W_OK | os.X_OK):
+            return Finding(False, trouble(StoreProblem(Trouble.READ_ONLY, folder)))
+        return Finding(True, _("The folder is not there yet; the first session makes it"))
+    try:
+        replace_file(folder / ".doctor", b"facilitator\n")
+        (folder / ".doctor").unlink()
+    except OSError as error:
+        return Finding(False, trouble(problem(error, folder)))
+    return Finding(True, _("The folder can be written"))
+
+
+def _running(store: Store) -> Finding:
+    """Whether a session runs here; where there is no lock, nobody ever held one."""
+    free = Finding(True, _("No session is running in another window"))
+    if not (store.folder / "facilitator.lock").exists():
+        return free
+    try:
+        store.claim()
+        store.release()
+    except StoreProblem as taken:
+        return Finding(taken.trouble is Trouble.LOCKED, trouble(taken), needed=False)
+    return free
+
+
+def _clock() -> Finding:
+    from sessions.clock import boot_id
+
+    if boot_id() or sys.platform in ("darwin", "win32"):
+        return Finding(True, _("The clock keeps running while the computer sleeps"))
+    return Finding(
+        False, _("After a crash and a restart of the computer its own clock decides how long the gap was"), needed=False
+    )
+
+
+def _deck(folder: Path) -> Finding:
+    from exercises.deck import Deck
+
+    deck = Deck(folder)
+    cards, plans = len(deck.cards()), len(deck.plans())
+    said = _("Cards: {cards}, plans: {plans}").format(cards=cards, plans=plans)
+    if deck.faults:
+        return Finding(False, f"{said}. {fault(deck.faults[0])}", needed=False)
+    return Finding(True, said)

@@ -1,0 +1,80 @@
+"""Opening a full screen: only where there is a terminal, and with nothing of it kept elsewhere."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from facilitator.command_line.data_folder import check_writable
+from facilitator.command_line.errors import WrongUse
+from facilitator.settings import FILE, write_first_settings
+from facilitator.texts.languages import _
+
+if TYPE_CHECKING:
+    from facilitator.preparing.preparation import Preparation
+
+DEMO_SPEED = 20
+"""How many times faster than life the demonstration goes, unless told."""
+
+
+PR_SET_DUMPABLE = 4
+"""Of ``prctl`` (Linux)."""
+
+
+def needs_terminal() -> None:
+    """Go on only in a terminal.
+
+    Raises:
+        WrongUse: there is none, or one that cannot show a full screen.
+    """
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
+        raise WrongUse(_("this needs a terminal. For a list use facilitator review, for files facilitator stored."))
+    if os.environ.get("TERM") == "dumb":
+        raise WrongUse(_("this terminal (TERM=dumb) cannot show a full screen. Use another terminal window."))
+
+
+def keep_to_itself() -> None:
+    """Textual can be told by the environment to log keys and save screens, and the system to dump memory: not here.
+
+    Nor may another program of the same user read this one's memory, where the words are.
+    """
+    for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
+        del os.environ[name]
+    if os.name == "posix":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def open_desk(folder: Path, prepared: "Preparation | None") -> int:
+    """The supervisor's screens, with a session made ready or at home; returns the exit status."""
+    needs_terminal()
+    check_writable(folder)
+    keep_to_itself()
+    from facilitator.desk.app import Desk
+    from facilitator.terminal_signals import run_app
+
+    while True:
+        first = prepared is None and is_first_start(folder)
+        desk = Desk(folder, prepared=prepared, first_start=first)
+        if first:
+            write_first_settings(folder)
+        result = run_app(desk)
+        desk.leave_session()
+        if result != "demo":
+            return desk.return_code or 0
+        from facilitator.command_line.demonstration import play
+
+        status = play(DEMO_SPEED)
+        if status:
+            return status
+        prepared = None
+
+
+def is_first_start(folder: Path) -> bool:
+    """Whether nobody has been at home here: no settings and no session. A card written beforehand does not count."""
+    return not any((folder / name).exists() for name in (FILE, "groups", "live.journal"))

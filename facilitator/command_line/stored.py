@@ -1,0 +1,32 @@
+"""``facilitator stored``: exactly what is on disk, and where."""
+
+import json
+from argparse import Namespace
+from pathlib import Path
+
+from facilitator.command_line.errors import FAILURE
+from facilitator.command_line.output import say
+from facilitator.command_line.parser import Parser
+from facilitator.command_line.review import known_code
+from facilitator.texts.languages import _
+
+
+def options(parser: Parser) -> None:
+    """Of which group, and how it is written."""
+    parser.add_argument("code", nargs="?", metavar=_("CODE"), help=_("the group's code, such as R07"))
+    parser.add_argument("--json", action="store_true", help=_("as JSON"))
+
+
+def run(options: Namespace, folder: Path) -> int:
+    """Print it."""
+    from facilitator.texts.stored import pieces, stored
+    from sessions.store.folder import Store
+
+    store = Store(folder)
+    files = list(stored(store, known_code(options.code, store.groups) if options.code is not None else None))
+    if options.json:
+        say(json.dumps({str(file.path): file.text for file in files}, ensure_ascii=False, indent=1))
+    else:
+        for piece in pieces(iter(files), folder):
+            say(piece.removesuffix("\n"))
+    return 0 if all(file.readable for file in files) else FAILURE

@@ -1,0 +1,64 @@
+"""The table of commands. Only the chosen one's module is imported, and only its options are made."""
+
+from argparse import Namespace
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from facilitator.command_line.parser import Parser
+from facilitator.texts.languages import N_
+
+
+class Folder(Enum):
+    """What a command wants with the data folder."""
+
+    UNUSED = "unused"
+    MAY_BE_MADE = "may be made"
+    MUST_BE_THERE = "must be there"
+    """When it is named with ``--data``: without it there is nothing that could be told."""
+
+
+class Doing(Protocol):
+    """What the module of a command has."""
+
+    WAYS: Mapping[str, str]
+    """The commands under it, each with what it does; of those that have any."""
+
+    def options(self, parser: Parser) -> None:
+        """Add its arguments."""
+
+    def run(self, options: Namespace, folder: Path) -> int:
+        """Do it; returns the exit status."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command of the shell."""
+
+    about: str
+    """What it does, in a few words; marked for translation."""
+    module: str
+    """Its module in this package."""
+    folder: Folder = Folder.MAY_BE_MADE
+    below: bool = False
+    """It has commands of its own under it: the module's ``WAYS``."""
+
+    def doing(self) -> Doing:
+        """Its module."""
+        return cast(Doing, import_module(f"facilitator.command_line.{self.module}"))
+
+
+HOME = Command("", "home")
+COMMANDS = {
+    "run": Command(N_("run a session"), "run"),
+    "demo": Command(N_("watch a sample session; nothing is kept"), "demo", Folder.UNUSED),
+    "project": Command(N_("the group's view in this terminal"), "project"),
+    "review": Command(N_("past sessions"), "review", Folder.MUST_BE_THERE),
+    "stored": Command(N_("exactly what is on disk, and where"), "stored", Folder.MUST_BE_THERE),
+    "cards": Command(N_("exercise cards"), "deck", below=True),
+    "plans": Command(N_("plans"), "deck", below=True),
+    "doctor": Command(N_("what works here: terminal, folders, storage"), "doctor"),
+}

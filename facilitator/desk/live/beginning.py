@@ -1,0 +1,57 @@
+"""When the session begins: later than was agreed by the clock, or earlier than its first key."""
+
+from facilitator.desk.open_session import OpenSession
+from facilitator.desk.widgets.dialogs import Ask, Choice, Option
+from facilitator.texts.languages import _
+from facilitator.texts.phrases import clock, minutes
+from sessions import events as e
+from sessions.timing import agreed_start, nearest_minutes
+from sessions.values import MINUTE, Instant
+
+EARLIER = (1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30)
+"""Minutes to choose from."""
+
+
+def is_late(live: OpenSession) -> bool:
+    """Whether beginning now has to be asked about: it is later than agreed by the clock."""
+    session = live.running.session
+    start = agreed_start(session)
+    return session.begun is None and start is not None and live.now() - start > MINUTE
+
+
+def ask_late_start(live: OpenSession, ask: Ask) -> None:
+    """It is later than was agreed: ask once whether to begin from now, or to keep the end."""
+    session, now = live.running.session, live.now()
+    start, end = agreed_start(session), session.agreed_end
+    assert start is not None and end is not None  # noqa: PT018 (one fact)
+    late = nearest_minutes(now - start)
+    from_now = clock(Instant(now + session.agreed_minutes * MINUTE), session.wall_offset_ms)
+    options = [
+        Option(_("Keep the end at {time}").format(time=clock(end, session.wall_offset_ms)), True),
+        Option(_("From now: ends {time}").format(time=from_now), False),
+    ]
+    body = _("It is {minutes} past the agreed start.").format(minutes=minutes(late))
+
+    def chosen(keep: bool | None) -> None:
+        if keep is not None:
+            live.happen(e.Begun(live.now(), keep_end=keep))
+
+    ask(Choice(_("Begin"), options, body=body), chosen)
+
+
+def ask_earlier(live: OpenSession, ask: Ask) -> None:
+    """We began earlier: put the start back."""
+    options = [Option(_("{minutes} earlier").format(minutes=minutes(count)), count) for count in EARLIER]
+
+    def chosen(count: int | None) -> None:
+        if count is None:
+            return
+        now = live.now()
+        if live.running.session.begun is None:
+            live.happen(e.Begun(now, earlier=count))
+        else:
+            live.happen(e.BegunEarlier(now, count))
+
+    begun = live.running.session.begun is not None
+    title = _("We began earlier than the clock says, by") if begun else _("We began")
+    ask(Choice(title, options), chosen)

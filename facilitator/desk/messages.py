@@ -1,0 +1,155 @@
+"""What screens ask of the program. A screen posts one of these; only the program moves between screens.
+
+They are together here, and import nothing of ours, so that the program can answer them before it has a screen.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from exercises.card import Card
+    from facilitator.commands import Context
+    from facilitator.preparing.preparation import Preparation
+    from sessions.store.groups import Group
+    from sessions.store.problems import StoreProblem
+    from sessions.values import GroupCode, Instant
+
+
+class CommandPressed(Message):
+    """A key that is a command was pressed."""
+
+
+class BlankAsked(Message):
+    """Make the group's view black, or bring it back."""
+
+
+class CloseAsked(Message):
+    """Close the program."""
+
+
+@dataclass
+class HelpAsked(Message):
+    """Show the keys of a context."""
+
+    context: "Context"
+
+
+@dataclass
+class StoredAsked(Message):
+    """Show what is stored, about one group or all."""
+
+    code: "GroupCode | None" = None
+
+
+@dataclass
+class TextOpened(Message):
+    """Show a text on a page of its own."""
+
+    title: str
+    text: str
+
+
+@dataclass
+class CardOpened(Message):
+    """Show a card in full, for so many people."""
+
+    card: "Card"
+    people: int
+    step: int | None = None
+    """The step that is going on, to be marked."""
+
+
+class ResumeAsked(Message):
+    """Offer the unfinished session."""
+
+
+class BringBackAsked(Message):
+    """Offer the session that was discarded last."""
+
+
+class CardsAsked(Message):
+    """Show the cards, to read."""
+
+
+class DemoAsked(Message):
+    """Watch the demonstration."""
+
+
+@dataclass
+class DamageFound(Message):
+    """A group's file cannot be read."""
+
+    problem: "StoreProblem"
+
+
+@dataclass
+class GroupOpened(Message):
+    """Show the sessions of a group."""
+
+    code: "GroupCode"
+
+
+@dataclass
+class NewSessionAsked(Message):
+    """Make a session ready, for a group or for none."""
+
+    code: "GroupCode | None" = None
+
+
+@dataclass
+class RecordOpened(Message):
+    """Show a past session of a group, counted from 0."""
+
+    group: "Group"
+    index: int
+
+
+@dataclass
+class UseAgainAsked(Message):
+    """Make a session ready with the agenda of a past one, counted from 0."""
+
+    group: "Group"
+    index: int
+
+
+@dataclass
+class ShapeAsked(Message):
+    """Shape a plan before it is opened."""
+
+    preparation: "Preparation"
+
+
+@dataclass
+class SessionPrepared(Message):
+    """Open the session that was made ready."""
+
+    preparation: "Preparation"
+
+
+class UnbegunLeft(Message):
+    """Leave a session that was opened and never begun: nothing of it stays."""
+
+
+class EndAsked(Message):
+    """Show what ending the session now would keep, and ask."""
+
+
+class GroupViewAsked(Message):
+    """This terminal becomes the group's view."""
+
+
+@dataclass
+class LiveCommandPressed(Message):
+    """A command of the live session was pressed where the live screen is not on top."""
+
+    command: str
+
+
+@dataclass
+class KeepChosen(Message):
+    """End the session at an instant and keep its record for a group, or for none."""
+
+    at: "Instant"
+    code: "GroupCode | None"

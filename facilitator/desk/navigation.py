@@ -1,0 +1,203 @@
+"""The ways between the screens: each asks by a message, and is answered here, with what it needs from the folder."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import App
+
+from facilitator.desk import messages as m
+from facilitator.desk.screen import DeskScreen
+from facilitator.desk.screens.home import GroupLines, HomeScreen, Waiting
+from sessions.store.problems import StoreProblem, Trouble
+from sessions.values import GroupCode, Instant
+
+if TYPE_CHECKING:
+    from exercises.deck import Deck
+    from facilitator.desk.open_session import OpenSession
+    from sessions.clock import Clock
+    from sessions.store.folder import Store
+    from sessions.store.groups import Group
+    from sessions.store.journal_reading import Unfinished
+
+
+class Navigation(App[str]):
+    """The program as far as no session is needed. Screens are imported when they are first gone to."""
+
+    def __init__(self, folder: Path, deck: "Deck | None" = None, clock: "Clock | None" = None) -> None:
+        """``folder`` holds the data; ``clock`` is used instead of the computer's."""
+        super().__init__()
+        self._folder = folder
+        self._deck = deck
+        self.given_clock = clock
+        self.session: OpenSession | None = None
+        """The session that is open; None at home."""
+        self.unfinished: Unfinished | None = None
+        """The session that was interrupted, until it is gone on with or discarded."""
+
+    @cached_property
+    def store(self) -> "Store":
+        """The data folder."""
+        from sessions.store.folder import Store  # start-up
+
+        return Store(self._folder)
+
+    @cached_property
+    def deck(self) -> "Deck":
+        """Cards and plans, the supervisor's own among them."""
+        from exercises.deck import Deck  # start-up
+
+        return self._deck or Deck(self._folder)
+
+    def home(self) -> HomeScreen:
+        """The screen on which the program begins."""
+        return HomeScreen(self._group_lines, self._waiting)
+
+    def go_home(self) -> None:
+        """Leave every screen but home, which reads the groups anew."""
+        while not isinstance(self.screen, HomeScreen):
+            self.pop_screen()
+
+    def say(self, text: str) -> None:
+        """Say something on the screen that is on top."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, DeskScreen):
+                screen.say(text)
+                return
+
+    def wall(self) -> Instant:
+        """The time on the computer's clock."""
+        from sessions.clock import SystemClock  # start-up
+
+        return (self.given_clock or SystemClock()).wall()
+
+    def group(self, code: GroupCode | None) -> "Group | None":
+        """What is kept of a group; None when there is nothing that can be read."""
+        if code is None:
+            return None
+        try:
+            return self.store.groups.read(code)
+        except StoreProblem:
+            return None
+
+    def _waiting(self) -> Waiting:
+        return Waiting(unfinished=self.unfinished is not None, discarded=self.store.has_discarded())
+
+    def _group_lines(self) -> GroupLines:
+        """Read every group; called in a thread."""
+        from facilitator.texts.reviews import group_line  # start-up
+        from sessions.store.groups import Glance  # start-up
+
+        self.deck.refresh()
+        lines: dict[str, str] = {}
+        problems: list[StoreProblem] = []
+        for each in self.store.groups.glances():
+            if isinstance(each, Glance):
+                lines[each.code] = group_line(each.code, each.sessions, each.last, self.deck)
+            else:
+                problems.append(each)
+        return lines, problems
+
+    @on(m.DamageFound)
+    def mend(self, found: m.DamageFound) -> None:
+        """Move a damaged file aside, if this is the one program that writes, and say what was wrong."""
+        from facilitator.texts.reasons import trouble  # start-up
+
+        problem = found.problem
+        if problem.trouble is Trouble.DAMAGED:
+            try:
+                self.store.claim()
+            except StoreProblem:
+                pass
+            else:
+                problem = self.store.groups.mend(GroupCode(problem.path.stem))
+                if self.session is None and self.unfinished is None:
+                    self.store.release()
+                if problem.trouble is Trouble.RESTORED and isinstance(self.screen, HomeScreen):
+                    self.screen.fill()
+        self.say(trouble(problem))
+
+    @on(m.DemoAsked)
+    def leave_for_demo(self) -> None:
+        """Leave for the demonstration; the program comes back after it."""
+        self.exit("demo")
+
+    @on(m.HelpAsked)
+    def show_help(self, asked: m.HelpAsked) -> None:
+        """The keys of a screen."""
+        from facilitator.desk.screens.pages import help_page  # start-up
+
+        self.push_screen(help_page(asked.context))
+
+    @on(m.StoredAsked)
+    def show_stored(self, asked: m.StoredAsked) -> None:
+        """Exactly what is on disk."""
+        from facilitator.desk.screens.pages import stored_page  # start-up
+        from facilitator.texts.stored import beginning  # start-up
+
+        first = self.session.running.session.group if self.session is not None else None
+        self.push_screen(stored_page(lambda most: beginning(self.store, most, asked.code, first)))
+
+    @on(m.TextOpened)
+    def show_text(self, opened: m.TextOpened) -> None:
+        """A text to read."""
+        from facilitator.desk.screens.pages import text_page  # start-up
+
+        self.push_screen(text_page(opened.title, opened.text))
+
+    @on(m.CardOpened)
+    def show_card(self, opened: m.CardOpened) -> None:
+        """A card in full."""
+        from facilitator.desk.screens.pages import card_page  # start-up
+
+        self.push_screen(card_page(opened.card, opened.step, opened.people, self.deck))
+
+    @on(m.CardsAsked)
+    def show_cards(self) -> None:
+        """Cards and questions, to read and to prepare."""
+        from facilitator.desk.screens.cards import CardsScreen  # start-up
+
+        self.push_screen(CardsScreen(self.deck))
+
+    @on(m.GroupOpened)
+    def show_group(self, opened: m.GroupOpened) -> None:
+        """The sessions of a group."""
+        from facilitator.desk.screens.review import GroupSessionsScreen  # start-up
+
+        if (group := self.group(opened.code)) is not None:
+            self.push_screen(GroupSessionsScreen(group, self.deck))
+
+    @on(m.RecordOpened)
+    def show_record(self, opened: m.RecordOpened) -> None:
+        """One past session."""
+        self.show_past_session(opened.group, opened.index)
+
+    def show_past_session(self, group: "Group", index: int) -> None:
+        """One past session of a group, counted from 0."""
+        from facilitator.desk.screens.review import PastSessionScreen  # start-up
+
+        self.push_screen(PastSessionScreen(group, index, self.deck))
+
+    @on(m.NewSessionAsked)
+    def make_ready(self, asked: m.NewSessionAsked) -> None:
+        """Make a session ready; for a group as it was last time."""
+        from facilitator.desk.screens.making_ready import MakingReadyScreen  # start-up
+
+        self.push_screen(MakingReadyScreen(self.deck, self.group(asked.code)))
+
+    @on(m.UseAgainAsked)
+    def use_again(self, asked: m.UseAgainAsked) -> None:
+        """Make a session ready with the agenda of a past one."""
+        from facilitator.desk.screens.making_ready import MakingReadyScreen  # start-up
+        from facilitator.preparing.preparation import again  # start-up
+
+        plan = again(asked.group.records[asked.index], self.deck)
+        self.push_screen(MakingReadyScreen(self.deck, asked.group, plan))
+
+    @on(m.ShapeAsked)
+    def shape(self, asked: m.ShapeAsked) -> None:
+        """Shape a plan; a card for it is found on the cards screen, which is laid over."""
+        from facilitator.desk.screens.plan_editor import PlanEditor  # start-up
+
+        self.push_screen(PlanEditor(asked.preparation, self.deck, self._folder, self.wall))

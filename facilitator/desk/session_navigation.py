@@ -1,0 +1,294 @@
+"""The way of a session through the desk: found unfinished or made ready, opened, shown, ended, over."""
+
+import asyncio
+import contextlib
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from facilitator.desk import messages as m
+from facilitator.desk.navigation import Navigation
+from facilitator.desk.screen import DeskScreen
+from facilitator.texts.languages import _
+from sessions.store.problems import StoreProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from facilitator.desk.live.screen import LiveScreen
+    from facilitator.preparing.preparation import Preparation
+    from facilitator.projector.gate import Verb
+    from sessions.running import RunningSession
+    from sessions.store.finished import Finished
+    from sessions.store.journal_reading import Unfinished
+    from sessions.values import GroupCode, Instant
+
+
+A_MOMENT = 0.5
+"""Seconds in which the screens of a session are gone for good; until then they may draw themselves once more."""
+
+
+class SessionNavigation(Navigation):
+    """The program with its sessions."""
+
+    def look_for_unfinished(self) -> tuple[bool, str]:
+        """Look at the journals. Returns whether a session can be run here, and what has to be said."""
+        from facilitator.resuming import look  # start-up
+
+        found = look(self.store, self.deck)
+        self.unfinished = found.unfinished
+        return found.is_free, found.sentences
+
+    @on(m.ResumeAsked)
+    def offer_unfinished(self) -> None:
+        """Ask what to do with the session that was interrupted."""
+        from facilitator.desk.screens.unfinished import DISCARD, resume_choice  # start-up
+        from facilitator.resuming import clock_after  # start-up
+        from sessions.running import RunningSession  # start-up
+
+        found = self.unfinished
+        if found is None:
+            return
+        clock, gap = clock_after(found, self.given_clock)
+
+        def chosen(choice: str | None) -> None:
+            if choice == DISCARD:
+                self._ask_to_discard(found)
+            elif choice is not None:
+                journal = self.store.journal(clock.anchor(), found)
+                self._go_on(RunningSession(found.ledger, clock, journal), choice, found.last_alive, gap or 0)
+
+        self.push_screen(resume_choice(found, gap, self.deck), chosen)
+
+    def _go_on(self, running: "RunningSession", choice: str, last_alive: "Instant", gap: int) -> None:
+        """Go on with an interrupted session, or end it where it stopped. ``gap`` is in milliseconds."""
+        from facilitator.desk.screens.unfinished import END_THERE, TAKE_OUT  # start-up
+        from facilitator.resuming import count_gap  # start-up
+        from sessions import events as e  # start-up
+        from sessions.refusal import Refused  # start-up
+
+        self.unfinished = None
+        if choice != END_THERE:
+            count_gap(running, gap)
+            if choice == TAKE_OUT:
+                with contextlib.suppress(Refused):
+                    running.do(e.GapTakenOut(running.now()))
+        live = self._show(running)
+        if choice != END_THERE:
+            return
+
+        def not_ended(_result: None) -> None:
+            """It goes on instead: the gap is counted like any other, and told."""
+            if live.is_attached and running.session.ended is None and count_gap(running, gap):
+                live.noticed(gap, 0)
+
+        self._show_ending(running, last_alive, not_ended)
+
+    def _ask_to_discard(self, found: "Unfinished") -> None:
+        from facilitator.desk.screens.unfinished import discard_choice  # start-up
+
+        def chosen(sure: bool | None) -> None:
+            if sure:
+                self._discard(found)
+
+        self.push_screen(discard_choice(found, self.deck), chosen)
+
+    def _discard(self, found: "Unfinished") -> None:
+        from facilitator.projector.rendezvous import Rendezvous  # start-up
+        from facilitator.texts.reasons import trouble  # start-up
+
+        try:
+            self.store.discard(found)
+        except StoreProblem as problem:
+            self.say(trouble(problem))
+            return
+        self.unfinished = None
+        Rendezvous(self.store.folder).clear()
+        self.store.release()
+        self.go_home()
+        self.say(_("Discarded. Until the next session is over it can be brought back from here."))
+
+    @on(m.BringBackAsked)
+    def bring_back(self) -> None:
+        """Offer the session that was discarded last again."""
+        from facilitator.texts.reasons import trouble  # start-up
+
+        try:
+            self.store.claim()
+            self.store.bring_back()
+        except StoreProblem as problem:
+            self.say(trouble(problem))
+            return
+        _is_free, sentences = self.look_for_unfinished()
+        self.go_home()
+        self.say(sentences)
+        self.offer_unfinished()
+
+    @on(m.SessionPrepared)
+    def open_prepared(self, prepared: m.SessionPrepared) -> None:
+        """Open the session that was made ready."""
+        self.open_session(prepared.preparation)
+
+    def open_session(self, preparation: "Preparation") -> None:
+        """Open a session and show it. One that is unfinished comes first: its journal must not be lost."""
+        from random import SystemRandom  # start-up
+
+        from sessions.clock import SystemClock  # start-up
+        from sessions.running import RunningSession  # start-up
+
+        if self.session is not None:
+            return
+        is_free, sentences = self.look_for_unfinished()
+        if not is_free or self.unfinished is not None:
+            self.say(sentences)
+            self.offer_unfinished()
+            return
+        with contextlib.suppress(StoreProblem):  # said already; the session runs, and its journal is its own
+            self.store.claim()
+        clock = self.given_clock or SystemClock()
+        opened = preparation.opened(clock, self.group(preparation.group), SystemRandom())
+        journal = self.store.journal(clock.anchor())
+        self._show(RunningSession.open(opened, clock, journal, notices=self.given_clock is None))
+        self.say(sentences)
+
+    def _show(self, running: "RunningSession") -> "LiveScreen":
+        from facilitator.desk.live.screen import LiveScreen  # start-up
+        from facilitator.desk.open_session import OpenSession  # start-up
+
+        group = self.group(running.session.group)
+        self.session = OpenSession(
+            running,
+            self.deck,
+            self.store.folder,
+            group,
+            say=self.say,
+            changed=self._session_changed,
+            passed_on=self._press_from_wall,
+        )
+        live = LiveScreen(self.session)
+        self.push_screen(live)
+        return live
+
+    def _session_changed(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, DeskScreen):
+                screen.session_changed()
+
+    @on(m.GroupViewAsked)
+    def show_group_view(self) -> None:
+        """This terminal becomes the group's view."""
+        from facilitator.desk.screens.group_view import GroupViewScreen  # start-up
+
+        if self.session is not None:
+            self.push_screen(GroupViewScreen(self.session))
+
+    @on(m.LiveCommandPressed)
+    def press_on_live_screen(self, pressed: m.LiveCommandPressed) -> None:
+        """Do a command of the live screen that was pressed on one above it; what it asks is asked there."""
+        from facilitator.desk.live.screen import LiveScreen  # start-up
+
+        live = next((screen for screen in self.screen_stack if isinstance(screen, LiveScreen)), None)
+        if live is None:
+            return
+        if live.asks_first(pressed.command):
+            while self.screen is not live:
+                self.pop_screen()
+        live.press(pressed.command)
+
+    def _press_from_wall(self, verb: "Verb") -> None:
+        """A key was pressed in the wall's own window: a remote works whichever window has the focus."""
+        from facilitator.desk.live.from_wall import COMMAND_OF, act_from_wall  # start-up
+        from facilitator.desk.live.screen import LiveScreen  # start-up
+        from facilitator.desk.screens.ending import EndingScreen  # start-up
+
+        if self.session is None:
+            return
+        is_ending = any(isinstance(screen, EndingScreen) for screen in self.screen_stack)
+        live = next((screen for screen in self.screen_stack if isinstance(screen, LiveScreen)), None)
+        if live is not None and not is_ending and live.asks_first(COMMAND_OF[verb]):
+            self.press_on_live_screen(m.LiveCommandPressed(COMMAND_OF[verb]))
+        elif said := act_from_wall(self.session, None if is_ending else live, verb):
+            self.say(said)
+
+    @on(m.EndAsked)
+    def ask_to_end(self) -> None:
+        """Show what will be kept, and ask."""
+        if self.session is not None:
+            self._show_ending(self.session.running, self.session.now(), lambda _result: None)
+
+    def _show_ending(self, running: "RunningSession", at: "Instant", left: "Callable[[None], None]") -> None:
+        from random import SystemRandom  # start-up
+
+        from facilitator.desk.screens.ending import EndingScreen  # start-up
+        from facilitator.finishing import record_now  # start-up
+        from sessions.values import unused_code  # start-up
+
+        group = self.group(running.session.group)
+        codes: list[GroupCode] = []
+        with contextlib.suppress(StoreProblem):  # told when the session is to be kept
+            codes = self.store.groups.codes()
+        self.push_screen(
+            EndingScreen(
+                running.session,
+                record_now(running, at, self.deck),
+                at,
+                self.deck,
+                number=len(group.records) + 1 if group is not None else 0,
+                codes=codes,
+                new_code=unused_code(codes, SystemRandom()),
+            ),
+            left,
+        )
+
+    @on(m.KeepChosen)
+    def end_session(self, chosen: m.KeepChosen) -> None:
+        """End the session, and keep its record or not. The disk may take its time: not on the screen's thread."""
+        if self.session is not None:
+            self.session.running.end(chosen.at, chosen.code)
+            self.run_worker(self._finish(self.session.running, chosen.code), exclusive=True)
+
+    async def _finish(self, running: "RunningSession", code: "GroupCode | None") -> None:
+        from facilitator.desk.screens.ending import EndingScreen  # start-up
+        from facilitator.finishing import finish  # start-up
+        from facilitator.texts.reasons import trouble  # start-up
+
+        try:
+            ending = await asyncio.to_thread(finish, running, self.store, code, self.deck)
+        except StoreProblem as problem:
+            if isinstance(self.screen, EndingScreen):
+                self.screen.choose_again(_("Not kept yet. {why}").format(why=trouble(problem)))
+            return
+        self._session_over(ending)
+
+    def _session_over(self, ending: "Finished") -> None:
+        """The session has ended: show what was kept."""
+        from facilitator.texts.reasons import finished  # start-up
+
+        self._close_session()
+        group = self.group(ending.kept)
+        if group is not None and group.records:
+            self.show_past_session(group, len(group.records) - 1)
+        self.say(finished(ending))
+
+    @on(m.UnbegunLeft)
+    def leave_unbegun(self) -> None:
+        """Back home from a session that was made ready and never begun: it leaves nothing."""
+        from facilitator.texts.reasons import trouble  # start-up
+
+        if self.session is None:
+            return
+        problem = self.session.running.leave()
+        self._close_session()
+        if problem is not None:
+            self.say(trouble(problem))
+
+    def _close_session(self) -> None:
+        """Forget the session that is over, and go home."""
+        from facilitator.desk.forgetting import forget_drawn  # start-up
+
+        assert self.session is not None
+        self.session.close(over=True)
+        self.session = None
+        self.store.release()
+        self.go_home()
+        self.set_timer(A_MOMENT, forget_drawn)

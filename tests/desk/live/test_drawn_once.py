@@ -1,0 +1,26 @@
+"""A key is drawn once: what the screen says and its keys are worked out a single time."""
+
+import pytest
+
+from facilitator.desk.live import drawing
+from facilitator.desk.widgets.lines import KeyBar
+
+
+@pytest.mark.parametrize("key", ["space", "p", "x", "plus", "b", "u"])
+async def test_what_a_key_changes_is_worked_out_once(live, monkeypatch, key: str):
+    async with live() as desk:
+        await desk.press("space", "space")
+        counts = {"agenda": 0, "keys": 0, "details": 0}
+
+        def counting(name, original):
+            def counted(*given):
+                counts[name] += 1
+                return original(*given)
+
+            return counted
+
+        for region in ("agenda", "details"):
+            monkeypatch.setitem(drawing.REGIONS, region, counting(region, drawing.REGIONS[region]))
+        monkeypatch.setattr(KeyBar, "present", counting("keys", KeyBar.present))
+        await desk.press(key)
+        assert counts == {"agenda": 1, "keys": 1, "details": 1}

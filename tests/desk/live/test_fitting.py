@@ -1,0 +1,89 @@
+"""Behind schedule: proposals are shown with their whole effect, and nothing happens until one is chosen."""
+
+from desk.driver import Driver, Opens
+
+from sessions.kinds import ItemKind, ItemState
+from sessions.timing import minutes_up
+
+
+async def behind(desk: Driver, minutes: int = 8) -> None:
+    await desk.press("space")
+    await desk.pass_time(minutes=10 + minutes)
+    await desk.press("n")
+    desk.expects(f"{minutes} min behind")
+
+
+async def test_in_time_there_is_nothing_to_propose(live: Opens):
+    async with live() as desk:
+        await desk.press("space", "o")
+        desk.expects("What is left fits into the agreed time.")
+        assert not desk.asked
+
+
+async def test_each_choice_shows_every_later_item_and_the_end_before_it_is_chosen(live: Opens):
+    async with live() as desk:
+        await behind(desk)
+        before = desk.session
+        await desk.press("o")
+        desk.expects("The session would end 8 min later than agreed.")
+        assert 2 <= len(desk.lines()) - 1 <= 4
+        desk.expects("Topic 1: 25 → ", "Closing round: 7 min", "Ends 15:30, agreed 15:30")
+        await desk.point("next time")
+        desk.expects(": next time")
+        await desk.point("End 8 min later")
+        desk.expects("Ends 15:38, agreed 15:38", "Topic 1: 25 min")
+        assert desk.session == before
+
+
+async def test_what_was_shown_is_what_happens_and_undo_takes_it_back(live: Opens):
+    async with live() as desk:
+        await behind(desk)
+        before = desk.session
+        protected = {item.uid: item.given for item in before.items if item.protected}
+        for line in ("Shorten several", "Shorten “", "next time", "End 8 min later"):
+            await desk.press("o")
+            await desk.pick(line)
+            assert desk.session != before
+            assert minutes_up(desk.times.behind) <= 0
+            assert {i.uid: i.given for i in desk.session.items if i.protected} == protected
+            await desk.press("u")
+            assert desk.session == before
+
+
+async def test_deciding_later_and_esc_change_nothing(live: Opens):
+    async with live() as desk:
+        await behind(desk)
+        before = desk.session
+        await desk.press("o")
+        await desk.pick("Decide later")
+        await desk.press("o", "escape")
+        assert desk.session == before
+        desk.expects("8 min behind")
+
+
+async def test_when_no_choice_alone_is_enough_it_says_so(live: Opens):
+    async with live() as desk:
+        await behind(desk, 120)
+        await desk.press("o")
+        desk.expects("None of these alone meets the agreed end.", "min over")
+
+
+async def test_straight_to_the_closing_is_one_of_the_choices_when_that_is_what_is_left(live: Opens):
+    async with live() as desk:
+        await behind(desk, 60)
+        await desk.press("o")
+        await desk.pick("straight to the closing")
+        await desk.press("n")
+        assert desk.session.current.kind is ItemKind.CLOSING
+
+
+async def test_something_put_off_by_a_proposal_comes_back(live: Opens):
+    async with live() as desk:
+        await behind(desk)
+        await desk.press("o")
+        await desk.pick("next time")
+        moved = next(item.uid for item in desk.session.items if item.state is ItemState.NEXT_TIME)
+        while desk.app.screen.pointed != moved:
+            await desk.press("down")
+        await desk.press("enter")
+        assert desk.session.item(moved).state is ItemState.AHEAD

@@ -1,0 +1,122 @@
+"""When the journal cannot be written the session goes on, says so calmly, and says when it is well again."""
+
+import errno
+import os
+import threading
+
+from desk.driver import Opens
+
+from sessions.store import journal, journal_file
+from sessions.store.folder import Store
+from sessions.values import Seat
+
+
+async def test_a_full_disk_is_told_and_so_is_its_end(live: Opens, monkeypatch):
+    monkeypatch.setattr(journal, "RETRY", 0.01)
+    real = os.write
+
+    def full(descriptor: int, data: bytes) -> int:
+        if b'"k":' in data:
+            raise OSError(errno.ENOSPC, "full")
+        return real(descriptor, data)
+
+    async with live() as desk:
+        desk.running.journal.flush()
+        monkeypatch.setattr(os, "write", full)
+        await desk.press("space")
+        desk.running.journal.flush(0.1)
+        await desk.pass_time(minutes=1)
+        desk.expects("Not being kept just now. The disk is full")
+        desk.expects_large("9:00")
+        await desk.press("n")
+        assert desk.item_now == 2
+        monkeypatch.setattr(os, "write", real)
+        assert desk.running.journal.flush(5)
+        await desk.pass_time(seconds=5)
+        desk.expects("Everything is being kept again.")
+        desk.lacks("!")
+        text = desk.app.store.journal_path.read_bytes()
+        assert text.count(b'"Begun"') == 1
+        assert text.count(b'"ItemEnded"') == 1
+
+
+async def test_slow_saving_is_told_and_so_is_its_end(live: Opens, monkeypatch):
+    now = [1_000]
+    monkeypatch.setattr(journal, "awake", lambda: now[0])
+    may = threading.Event()
+    really = journal_file.sync
+
+    def sync(descriptor: int) -> None:
+        may.wait(30)
+        really(descriptor)
+
+    async with live() as desk:
+        desk.running.journal.flush()
+        monkeypatch.setattr(journal_file, "sync", sync)
+        await desk.press("space")
+        now[0] += 3_000
+        desk.app._tick()
+        desk.expects("Saving is slow: the last 3 s are not on the disk yet. The session goes on.")
+        may.set()
+        await desk.pass_time(seconds=5)
+        desk.expects("Everything is being kept again.")
+
+
+async def test_a_journal_that_vanishes_is_told_once(live: Opens, store: Store):
+    async with live() as desk:
+        await desk.press("space")
+        desk.running.journal.flush()
+        store.journal_path.unlink()
+        await desk.press("n")
+        await desk.pass_time(seconds=1)
+        desk.expects("The file of this session had vanished or changed; everything is written down anew.")
+        assert b'"Begun"' in store.journal_path.read_bytes()
+
+
+async def test_an_ending_on_a_slow_disk_does_not_stop_the_screen_and_forgets_words_at_once(live: Opens, monkeypatch):
+    may = threading.Event()
+    really = journal_file.sync
+
+    def sync(descriptor: int) -> None:
+        may.wait(30)
+        really(descriptor)
+
+    async with live() as desk:
+        await desk.press("space")
+        desk.running.words.label(Seat(1), "ikkuna")
+        running = desk.running
+        await desk.press("E")
+        monkeypatch.setattr(journal_file, "sync", sync)
+        await desk.point("End and keep for a new group")
+        await desk.pilot.press("enter")
+        desk.expects("The session is being kept…")
+        assert not running.words.labels
+        await desk.pilot.press("escape", "up", "enter")
+        for _second in range(3):
+            desk.app._tick()
+        desk.expects("The disk is slow: the session is still being written.")
+        may.set()
+        await desk.settle()
+        assert desk.where == "PastSessionScreen"
+        assert len(desk.app.store.groups.codes()) == 1
+        assert not desk.app.store.has_journals()
+
+
+async def test_kept_but_the_journal_stays_is_said_as_it_is(live: Opens, store: Store, monkeypatch):
+    def refuse(_file: object) -> None:
+        raise OSError(errno.EIO, "failed")
+
+    async with live() as desk:
+        await desk.press("space", "E")
+        with monkeypatch.context() as patched:
+            patched.setattr(journal_file.JournalFile, "remove", refuse)
+            await desk.pick("End and keep for a new group")
+        code = store.groups.codes()[0]
+        desk.expects(
+            f"Kept for group {code}. This is all of it. The file of the running session could not be removed yet"
+        )
+        assert store.has_journals()
+        await desk.press("escape", "n", "enter")
+        assert desk.where == "LiveScreen"
+        desk.expects(f"The ending that was interrupted is done: kept for group {code}.")
+        assert len(store.groups.read(code).records) == 1

@@ -1,0 +1,52 @@
+"""A click points; only a second click on the same row, or enter, opens or chooses."""
+
+from textual.widgets import OptionList
+
+from facilitator.desk.widgets.long_list import LongList
+
+
+async def test_one_click_on_a_plan_opens_no_session(home):
+    async with home() as desk:
+        await desk.press("n")
+        listed = desk.app.screen.query_one(OptionList)
+        await desk.pilot.click(OptionList, offset=(4, 2))
+        await desk.settle()
+        assert (desk.where, listed.highlighted) == ("MakingReadyScreen", 2)
+        assert desk.app.session is None
+        await desk.pilot.click(OptionList, offset=(4, 2))
+        await desk.settle()
+        assert desk.where == "LiveScreen"
+
+
+async def test_a_click_between_keys_is_a_first_one_again(home):
+    async with home() as desk:
+        await desk.press("n")
+        await desk.pilot.click(OptionList, offset=(4, 2))
+        await desk.press("down", "up")
+        await desk.pilot.click(OptionList, offset=(4, 2))
+        await desk.settle()
+        assert desk.where == "MakingReadyScreen"
+
+
+async def test_the_preselected_row_wants_two_clicks_too(live):
+    async with live() as desk:
+        await desk.press("space", "a")
+        await desk.pilot.click(OptionList, offset=(4, 0))
+        await desk.settle()
+        assert desk.asked
+        await desk.pilot.click(OptionList, offset=(4, 0))
+        await desk.settle()
+        assert not desk.asked
+        assert desk.session.people.away
+
+
+async def test_a_second_click_on_a_card_takes_it(live):
+    async with live() as desk:
+        await desk.press("space", "i")
+        before = len(desk.session.items)
+        await desk.pilot.click(LongList, offset=(4, 3))
+        await desk.settle()
+        assert desk.where == "CardsScreen"
+        await desk.pilot.click(LongList, offset=(4, 3))
+        await desk.settle()
+        assert (desk.where, len(desk.session.items)) == ("LiveScreen", before + 1)
