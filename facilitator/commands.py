@@ -100,6 +100,7 @@ COMMANDS = (
     _live("round", "r", N_("Round"), N_("Start a round here: order, starter, presenter")),
     _live("turn_to", "1 2 3 4 5 6 7 8 9", N_("Turn to"), N_("Give the turn to this seat now")),
     _live("goals", "g", N_("Goals"), N_("The goal board: add, word, status, scale")),
+    _live("goal_page", "G", N_("Next goal"), N_("The group sees all goals, then each by itself, large")),
     _live("words", "w", N_("Names"), N_("Write on the seats, or give an item a title; forgotten at the end")),
     _live("show", "v", N_("Show"), N_("Choose what the group sees, here or elsewhere")),
     _live("ways", "V", N_("Displays"), N_("How the group's view is shown: browser, network, QR, language")),

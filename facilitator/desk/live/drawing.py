@@ -259,8 +259,13 @@ def _goals_line(snapshot: Snapshot, columns: int) -> list[Content]:
 def _heading(snapshot: Snapshot, columns: int) -> list[Content]:
     item = snapshot.session.current
     if item is None:
-        lines = [Content.styled(fitted_or_less(_("Not begun. Space begins."), columns), STRONG)]
-        return lines + [Content.styled(fitted_or_less(line, columns), "") for line in facts.before_begin(snapshot)]
+        lines = [Content.styled(line, STRONG) for line in wrapped(_("Not begun. Space begins."), columns)]
+        lines += [Content(fitted_or_less(line, columns)) for line in facts.before_begin(snapshot)]
+        if snapshot.item is None:
+            return lines
+        first = _("FIRST") + "  "
+        title = fitted_or_less(snapshot.title(snapshot.item), columns - cell_len(first))
+        return [*lines, EMPTY, Content.assemble((first, QUIET), (title, STRONG))]
     title = snapshot.title(item)
     card = snapshot.card
     name = card.name.said(languages.language()) if card is not None else ""
