@@ -89,6 +89,7 @@ class Navigation(App[str]):
         from facilitator.texts.reviews import group_line  # start-up
         from sessions.store.groups import Glance  # start-up
 
+        self.deck.refresh()
         lines: dict[str, str] = {}
         problems: list[StoreProblem] = []
         for each in self.store.groups.glances():

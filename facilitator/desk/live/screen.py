@@ -235,7 +235,9 @@ class LiveScreen(DeskScreen[None]):
         live = self._live
         live.freeze()
         self.say(
-            _("The wall keeps what it shows; f lets it go on.") if live.selection.frozen else _("The wall goes on.")
+            _("The group's view stays as it is; f lets it go on.")
+            if live.selection.frozen
+            else _("The group's view follows again.")
         )
 
     def do_earlier(self) -> None:
@@ -316,7 +318,7 @@ class LiveScreen(DeskScreen[None]):
         live = self._live
         items = acute_items(live.deck, len(live.running.session.people.present))
         if live.happen(e.AcuteBegun(live.now(), items)):
-            self.say(_("The plan is set aside, the clocks are off. u undoes."))
+            self.say(_("The agenda is set aside, the clocks are off. u undoes."))
 
     def do_end(self) -> None:
         """Show what will be kept, and ask."""

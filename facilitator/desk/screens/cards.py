@@ -104,12 +104,19 @@ class CardsScreen(RowsScreen[Taken | None]):
         yield from self.foot()
 
     def on_mount(self) -> None:
-        """Read the deck: it is needed now for the first time."""
+        """Read the deck: it is needed now for the first time, or a file was edited."""
+        self._deck.refresh()
         self._listed = Listed(self._deck, bare=self._purpose is not None)
         self._line.display = False
         if self._purpose is not None and self._wanted != Wanted() and not self._fitting():
             self._wanted = Wanted(people=self._wanted.people)
         self.choose()
+
+    def on_screen_resume(self) -> None:
+        """Take in what was edited meanwhile."""
+        if self._deck.refresh() and hasattr(self, "_listed"):
+            self._listed = Listed(self._deck, bare=self._purpose is not None)
+            self.choose()
 
     def on_resize(self) -> None:
         """Everything is fitted to the size."""
@@ -146,8 +153,10 @@ class CardsScreen(RowsScreen[Taken | None]):
     def _read(self, first: int) -> None:
         """Draw what is pointed at from a row on."""
         card = self.query_one("#card", Lines)
-        nothing = [(_("Nothing is like that."), "")]
-        parts = described(self.pointed(), self._present, self._deck) if self._rows else nothing
+        nothing = [(_("No match."), "")]
+        entry = self.pointed()
+        found = described(entry, self._present, self._deck, self._listed.why(entry))
+        parts = found if self._rows else nothing
         content, last = pane(parts, card.size.width, max(1, card.size.height), max(0, first))
         self._first = max(0, min(first, last))
         card.show(content)
@@ -173,7 +182,7 @@ class CardsScreen(RowsScreen[Taken | None]):
         if wanted.minutes is not None:
             parts.append(_("at most {minutes}").format(minutes=minutes(wanted.minutes)))
         if wanted.people is not None:
-            parts.append(_("suits so many"))
+            parts.append(_("fits the group size"))
         if wanted.remote:
             parts.append(_("remotely"))
         if wanted.turns is not None:
@@ -219,7 +228,7 @@ class CardsScreen(RowsScreen[Taken | None]):
         if isinstance(entry, Broken):
             self.say(_("A broken file cannot be taken."))
         elif not self._rows:
-            self.say(_("Nothing is like that."))
+            self.say(_("No match."))
         elif self._purpose is not None:
             leave(self, Taken(entry))
         elif isinstance(entry, Card):
@@ -247,7 +256,7 @@ class CardsScreen(RowsScreen[Taken | None]):
             return
         self._before = card.id
         self.point(self._rows.index(card))
-        self.say(_("Drawn. Without a card is an answer as well."))
+        self.say(_("Drawn. No card is a choice too."))
 
     def do_questions(self) -> None:
         """Questions instead of cards, and back."""

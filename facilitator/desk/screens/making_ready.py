@@ -11,7 +11,6 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from exercises.deck import Deck
-from exercises.searching import folded
 from facilitator.commands import Context
 from facilitator.desk import messages as m
 from facilitator.desk.screen import DeskScreen, bindings
@@ -61,8 +60,7 @@ class MakingReadyScreen(DeskScreen[None]):
         listed = self.query_one("#plans", OptionList)
         if self._own_plan is not None:
             listed.add_option(Option(_("The agenda of that session"), "own"))
-        texts = [text for plan_id in self._deck.plan_ids() if (text := self._deck.plan(plan_id)) is not None]
-        for text in sorted(texts, key=lambda text: folded(text.name.said(language()))):
+        for text in self._deck.plans_by_name(language()):
             listed.add_option(Option(Content(text.name.said(language())), text.plan.id))
         pointed = "own" if self._own_plan is not None else self._plan_id
         listed.highlighted = next((i for i, o in enumerate(listed.options) if o.id == pointed), 0)
@@ -153,7 +151,7 @@ class MakingReadyScreen(DeskScreen[None]):
             note = f"({change.before})" if change is not None else ""
             row = fitted(f" {title}", columns - 12) + f"{int(item.minutes.fixed):>4} {note:<6}"
             rows.append(Content.styled(row, "" if change is None else "bold"))
-        rows.append(Content(fitted(" " + _("Together"), columns - 12) + f"{fitted_plan.length:>4}"))
+        rows.append(Content(fitted(" " + _("In all"), columns - 12) + f"{fitted_plan.length:>4}"))
         if changed:
             rows += [Content(""), Content.styled(" " + _("In brackets: the minutes in the plan."), "$quiet")]
         if not fitted_plan.fits:

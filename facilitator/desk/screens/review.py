@@ -112,7 +112,7 @@ class PastSessionScreen(DeskScreen[None]):
             return
         record, deck = self._record, self._deck
         columns = max(8, self.size.width - TITLE - NUMBERS - 4)
-        head = _("Item").ljust(TITLE) + _("plan").rjust(5) + _("took").rjust(5)
+        head = _("Item").ljust(TITLE) + _("plan").rjust(5) + " " + _("took").rjust(4)
         lines = [facts(record, deck), "", head, *agenda_lines(record, deck, columns, TITLE), "", legend()]
         if not record.items:
             lines = [facts(record, deck), "", _("Of this session only the day, the minutes and the plan are kept.")]
