@@ -14,7 +14,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from exercises.card import LANGUAGES, Card
+from exercises.card import Card
+from exercises.closed import LANGUAGES
 from exercises.deck import Deck
 from exercises.searching import Index
 from facilitator.texts import languages

@@ -2,19 +2,33 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from exercises.card import Card, Question
 from exercises.closed import Form, Phase, Theme
 from exercises.searching import Index, Why, card_passages, question_passages
-
-if TYPE_CHECKING:
-    from exercises.deck import Deck
+from exercises.synonyms import Synonyms
 
 NameOf = Callable[[Theme | Phase | Form], str]
 """The name of a closed value in the reader's language."""
 
 T = TypeVar("T", Card, Question)
+
+
+class Searched(Protocol):
+    """What is searched: a deck."""
+
+    def cards(self) -> list[Card]:
+        """Its cards, by id."""
+        ...
+
+    def questions(self) -> tuple[Question, ...]:
+        """Its questions, by theme."""
+        ...
+
+    def synonyms(self) -> Synonyms:
+        """Its words for the same thing."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +43,7 @@ class Found(Generic[T]):
 class Finder:
     """Finds what is in a deck, for a reader of one language."""
 
-    def __init__(self, deck: "Deck", language: str, name_of: NameOf) -> None:
+    def __init__(self, deck: Searched, language: str, name_of: NameOf) -> None:
         self._deck = deck
         self._language = language
         self._name_of = name_of

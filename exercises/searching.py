@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from exercises.card import Card, Question, Text
+from exercises.card import Card, PlanText, Question, Text
 from exercises.closed import LANGUAGES
 from exercises.near_words import Lexicon, Likeness
 from exercises.synonyms import Synonyms
@@ -224,6 +224,16 @@ def card_passages(card: Card, language: str, themes: Sequence[str]) -> list[Pass
 def question_passages(question: Question, language: str, theme: str) -> list[Passage]:
     """What is searched of a question; ``theme`` is the name of its theme."""
     return [*_said(Field.NAME, question.text, language, LANGUAGES), Passage(Field.THEME, theme, language)]
+
+
+def plan_passages(plan: PlanText, language: str) -> list[Passage]:
+    """What is searched of a plan."""
+    found = [*_said(Field.NAME, plan.name, language, LANGUAGES), Passage(Field.NAME, plan.plan.id, "", 0.5)]
+    for text in (plan.suits, plan.when):
+        found += _said(Field.PURPOSE, text, language, LANGUAGES)
+    for title in plan.titles:
+        found += _said(Field.STEPS, title, language)
+    return found
 
 
 def _said(field: Field, text: Text, language: str, others: Iterable[str] = ()) -> list[Passage]:

@@ -6,7 +6,7 @@ from statistics import mean
 
 import pytest
 
-from exercises.card import LANGUAGES
+from exercises.closed import LANGUAGES
 from exercises.deck import SHIPPED, Deck
 from exercises.near_words import Likeness
 from exercises.searching import Field, Index, Passage

@@ -31,8 +31,6 @@ class LiveScreen(DeskScreen[None]):
     context: ClassVar[Context] = Context.LIVE
     CSS_PATH = "screen.tcss"
     # Textual declares them as variables of an instance, and reads them from the class.
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (170, "-widest")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (34, "-tall")]  # noqa: RUF012
     BINDINGS = bindings(Context.LIVE)
 
     def __init__(self, live: OpenSession) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from exercises.card import Card, Question
@@ -13,6 +14,7 @@ from exercises.folder import Part
 from exercises.ordering import order_key
 from exercises.sources import SourceKind
 from exercises.tables import Fault
+from facilitator.desk.widgets.tones import MOST, QUIET, listed
 from facilitator.texts.cards import WITHOUT_CARD, Tone, card_parts, language_note
 from facilitator.texts.columns import fitted, wrapped
 from facilitator.texts.languages import _, language
@@ -22,7 +24,6 @@ from facilitator.texts.reasons import fault_alone, why_found
 from sessions.cleaning import clean
 from sessions.values import Id
 
-QUIET = "$quiet"
 STYLES = {Tone.PLAIN: "", Tone.QUIET: QUIET, Tone.STRONG: "bold", Tone.SAID: "italic"}
 MARKS = {Origin.SHIPPED: " ", Origin.OWN: "+", Origin.REPLACES: "*"}
 USED, BROKEN = "·", "!"
@@ -85,7 +86,7 @@ class Listed:
 
 
 def row(entry: Entry, columns: int, people: int, deck: Deck, *, used: bool, pointed: bool, empty: str) -> Content:
-    """One row."""
+    """One row; a question takes as many lines as it needs."""
     mark, style, right = " ", "", ""
     match entry:
         case Card():
@@ -98,7 +99,8 @@ def row(entry: Entry, columns: int, people: int, deck: Deck, *, used: bool, poin
             if columns >= NOTES_FROM:
                 right = f"{name_of(entry.phase)}  {right:>6}"
         case Question():
-            label = entry.text.said(language())
+            lines = wrapped(entry.text.said(language()), columns - 4)
+            return Content("\n").join(listed([(f" {line}", "")], columns, chosen=pointed) for line in lines)
         case Broken():
             mark, label, style = BROKEN, clean(entry.path.name, 60), QUIET
             right = _("broken")
@@ -107,10 +109,8 @@ def row(entry: Entry, columns: int, people: int, deck: Deck, *, used: bool, poin
     if used:
         mark = USED if mark == " " else mark
         right = _("recently") + "  " + right if columns >= NOTES_FROM else right
-    text = fitted(f"{mark}{label}", columns - len(right) - 2) + f" {right} "
-    if pointed:
-        style = f"{style} reverse".strip()
-    return Content.styled(text, style)
+    room = columns - cell_len(right) - 4
+    return listed([(mark, QUIET), (fitted(label, room), style), (f" {right} ", QUIET)], columns, chosen=pointed)
 
 
 def described(entry: Entry, people: int, deck: Deck, why: str = "") -> list[tuple[str, str]]:
@@ -145,7 +145,7 @@ def pane(parts: list[tuple[str, str]], columns: int, rows: int, first: int) -> t
     lines = [
         Content.styled(line, style)
         for text, style in parts
-        for line in wrapped(text, max(10, columns), "   " if text[:1] in " ▶" else "")
+        for line in wrapped(text, max(10, min(MOST, columns)), "   " if text[:1] in " ▶" else "")
     ]
     last = max(0, len(lines) - rows)
     shown = lines[min(first, last) :][:rows]

@@ -23,6 +23,7 @@ from facilitator.desk.widgets.dialogs import Choice, Option, leave
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.long_list import LongList
 from facilitator.desk.widgets.search_line import SearchLine
+from facilitator.desk.widgets.tones import STRONG, padding
 from facilitator.preparing.preparation import DEFAULT_PEOPLE
 from facilitator.texts.languages import _
 from facilitator.texts.names import name_of
@@ -98,7 +99,7 @@ class CardsScreen(RowsScreen[Taken | None]):
         yield Lines(id="top")
         with Horizontal(id="middle"):
             yield LongList(id="rows")
-            yield Lines(id="card")
+            yield Lines(id="card", classes="side")
         yield Lines(id="status")
         yield SearchLine(id="search")
         yield from self.foot()
@@ -143,12 +144,12 @@ class CardsScreen(RowsScreen[Taken | None]):
         """Show the list, what is pointed at, and what taking it would do."""
         if not self.can_draw or not hasattr(self, "_listed"):
             return
-        self.query_one("#top", Lines).show(Content.styled(self._head(), "bold"))
+        self.query_one("#top", Lines).show(Content.styled(" " * (padding(self.size.width) - 1) + self._head(), STRONG))
         self.query_one(LongList).present(len(self._rows), self.row, self._drawn_row)
         self._line.display_text()
         entry = self.pointed()
         self._read(0)
-        self.query_one("#status", Lines).show(Content(f" {self._effect(entry)}"))
+        self.query_one("#status", Lines).show(Content(" " * padding(self.size.width) + self._effect(entry)))
 
     def _read(self, first: int) -> None:
         """Draw what is pointed at from a row on."""
@@ -157,7 +158,7 @@ class CardsScreen(RowsScreen[Taken | None]):
         entry = self.pointed()
         found = described(entry, self._present, self._deck, self._listed.why(entry))
         parts = found if self._rows else nothing
-        content, last = pane(parts, card.size.width, max(1, card.size.height), max(0, first))
+        content, last = pane(parts, card.content_size.width, max(1, card.content_size.height), max(0, first))
         self._first = max(0, min(first, last))
         card.show(content)
 
@@ -216,11 +217,11 @@ class CardsScreen(RowsScreen[Taken | None]):
 
     def do_read_on(self) -> None:
         """Read on in what is pointed at."""
-        self._read(self._first + max(1, self.query_one("#card").size.height - 2))
+        self._read(self._first + max(1, self.query_one("#card").content_size.height - 2))
 
     def do_read_back(self) -> None:
         """Read back."""
-        self._read(self._first - max(1, self.query_one("#card").size.height - 2))
+        self._read(self._first - max(1, self.query_one("#card").content_size.height - 2))
 
     def do_take(self) -> None:
         """Take what is pointed at; when only looking, read it on a page of its own."""
