@@ -21,7 +21,7 @@ def of(deck: Deck, plan_id: str) -> Preparation:
             "en",
             ("For whom: group", "At which point: when", "Good to know: In danger to life call 112", "Bring: contacts"),
         ),
-        ("fi", ("Kenelle: ryhmä", "Missä vaiheessa: kun", "Hyvä tietää: Hengenvaarassa soittakaa 112", "Mukaan: esi")),
+        ("fi", ("Kenelle: ryhmä", "Missä vaiheessa: kun", "Hyvä tietää: Hengenvaarassa soita 112", "Mukaan: esi")),
         ("sv", ("För vem: grupp", "I vilket skede: när", "Bra att veta: Vid livsfara, ring 112", "Ta med: kontakt")),
     ],
 )
