@@ -297,7 +297,10 @@ class PlanEditor(RowsScreen[None]):
 
     def do_materials(self) -> None:
         """What to bring and to prepare."""
-        lines = plans.preparations(self._preparation, self._deck) or [_("Nothing to bring.")]
+        lines = [
+            *plans.about(self._preparation.plan, self._deck),
+            *plans.preparations(self._preparation, self._deck),
+        ] or [_("Nothing to bring.")]
         self.post_message(m.TextOpened(_("Materials"), "\n\n".join(lines)))
 
     def do_save_plan(self) -> None:
