@@ -3,6 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
+from facilitator.command_line.arguments import printable
 from facilitator.command_line.errors import WrongUse
 from facilitator.command_line.output import say
 from facilitator.command_line.parser import Parser
@@ -24,7 +25,7 @@ def run(options: Namespace, folder: Path) -> int:
     paths = [Path(name) for name in options.file]
     for path in paths:
         if not path.is_file():
-            raise WrongUse(_("there is no file {path}.").format(path=path.name))
+            raise WrongUse(_("there is no file {path}.").format(path=printable(path.name)))
     archive = sum((archive_in(path) for path in paths), Archive())
     with claimed(folder) as store:
         for line in brought(bring(store, archive)):

@@ -32,6 +32,7 @@ def run(options: Namespace, folder: Path) -> int:
     from facilitator.texts.reports import logged
     from sessions.plan import MOST_PEOPLE
     from sessions.store import moving
+    from sessions.store.folder import Store
 
     wanted = [
         options.day,
@@ -44,19 +45,20 @@ def run(options: Namespace, folder: Path) -> int:
     if all(each is None for each in wanted):
         raise WrongUse(_("say what is right: --day, --minutes, --people, --charged, --not-charged or --to."))
     target = arguments.group_code(options.to) if options.to is not None else None
+    groups = Store(folder).groups
+    code = known_code(options.code, groups)
+    record = session_of(groups.read(code), options.session)
+    if options.day is not None:
+        record = replace(record, day=day(options.day, "--day"))
+    if options.minutes is not None:
+        record = replace(record, actual=arguments.number(options.minutes, 0, MOST_MINUTES, "--minutes"))
+    if options.people is not None:
+        record = replace(record, people=arguments.number(options.people, 1, MOST_PEOPLE, "--people"))
+    if options.charged or options.not_charged:
+        record = replace(record, charged=options.charged)
     with claimed(folder) as store:
-        code = known_code(options.code, store.groups)
-        record = session_of(store.groups.read(code), options.session)
-        if options.day is not None:
-            record = replace(record, day=day(options.day, "--day"))
-        if options.minutes is not None:
-            record = replace(record, actual=arguments.number(options.minutes, 0, MOST_MINUTES, "--minutes"))
-        if options.people is not None:
-            record = replace(record, people=arguments.number(options.people, 1, MOST_PEOPLE, "--people"))
-        if options.charged or options.not_charged:
-            record = replace(record, charged=options.charged)
         store.groups.correct(code, record)
         if target is not None:
             moving.move(store, record.uid, code, target)
-        say(logged(target or code, record))
+    say(logged(target or code, record))
     return 0

@@ -26,10 +26,14 @@ def run(options: Namespace, folder: Path) -> int:
     """Say what goes, ask, erase, and show that it is gone."""
     from facilitator.texts import erasing as texts
     from sessions.store import erasing
+    from sessions.store.folder import Store
 
+    groups = Store(folder).groups
+    if options.all and not folder.exists():
+        raise WrongUse(_("nothing is kept of {code}.").format(code=arguments.group_code(options.code)))
+    code = arguments.group_code(options.code) if options.all else known_code(options.code, groups)
+    uids = None if options.all else frozenset({session_of(groups.read(code), options.session).uid})
     with claimed(folder) as store:
-        code = arguments.group_code(options.code) if options.all else known_code(options.code, store.groups)
-        uids = None if options.all else frozenset({session_of(store.groups.read(code), options.session).uid})
         try:
             plan = erasing.going(store, code, uids)
         except erasing.StillRunning:

@@ -22,7 +22,7 @@ def run(options: Namespace, folder: Path) -> int:
     from sessions.store.folder import Store
 
     path = Path(options.file)
-    if path.is_dir():
+    if not options.file or path.is_dir():
         raise WrongUse(_("that is a folder; give the name of a file in it."))
     if path.exists() and not options.replace:
         raise WrongUse(_("there is such a file already; give another name, or --replace."))

@@ -33,6 +33,7 @@ def run(options: Namespace, folder: Path) -> int:
     from sessions.plan import MOST_PEOPLE
     from sessions.process import SessionKind
     from sessions.record import Record
+    from sessions.store.folder import Store
 
     code = arguments.group_code(options.code)
     kind = SessionKind.LOGGED
@@ -40,36 +41,35 @@ def run(options: Namespace, folder: Path) -> int:
         kind = SessionKind.CANCELLED if options.cancelled else SessionKind.UNUSED
         if options.people is not None:
             raise WrongUse(_("nobody is present at a session that is not held: leave --people out."))
+    groups = Store(folder).groups
+    known = code in groups.codes()
+    if known == options.new:
+        said = _("there is no group {code}; --new makes it.")
+        if known:
+            said = _("{code} is kept already: leave --new out.")
+        raise WrongUse(said.format(code=code))
+    group = groups.read(code)
+    last = next((record for record in reversed(group.records) if record.kind.took_place), None)
+    minutes = group.set_up.length or (last.planned if last is not None else None)
+    if options.minutes is not None:
+        minutes = arguments.number(options.minutes, 1, MOST_MINUTES, "--minutes")
+    people = group.set_up.people or (last.people if last is not None else None)
+    if options.people is not None:
+        people = arguments.number(options.people, 1, MOST_PEOPLE, "--people")
+    if minutes is None:
+        raise WrongUse(_("nothing is known of this group yet: say how long with --minutes."))
+    if kind.took_place and people is None:
+        raise WrongUse(_("nothing is known of this group yet: say how many with --people."))
+    record = Record(
+        uid=randbits(63),
+        day=day(options.day, "--day") if options.day is not None else today(),
+        people=people if kind.took_place and people is not None else 0,
+        planned=minutes,
+        actual=minutes if kind.took_place else 0,
+        kind=kind,
+        charged=not options.not_charged,
+    )
     with claimed(folder) as store:
-        known = code in store.groups.codes()
-        if known == options.new:
-            said = (
-                _("{code} is kept already: leave --new out.")
-                if known
-                else _("there is no group {code}; --new makes it.")
-            )
-            raise WrongUse(said.format(code=code))
-        group = store.groups.read(code)
-        last = next((record for record in reversed(group.records) if record.kind.took_place), None)
-        minutes = group.set_up.length or (last.planned if last is not None else None)
-        if options.minutes is not None:
-            minutes = arguments.number(options.minutes, 1, MOST_MINUTES, "--minutes")
-        people = group.set_up.people or (last.people if last is not None else None)
-        if options.people is not None:
-            people = arguments.number(options.people, 1, MOST_PEOPLE, "--people")
-        if minutes is None:
-            raise WrongUse(_("nothing is known of this group yet: say how long with --minutes."))
-        if kind.took_place and people is None:
-            raise WrongUse(_("nothing is known of this group yet: say how many with --people."))
-        record = Record(
-            uid=randbits(63),
-            day=day(options.day, "--day") if options.day is not None else today(),
-            people=people if kind.took_place and people is not None else 0,
-            planned=minutes,
-            actual=minutes if kind.took_place else 0,
-            kind=kind,
-            charged=not options.not_charged,
-        )
         store.keep(code, record)
-        say(logged(code, record))
+    say(logged(code, record))
     return 0

@@ -3,6 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
+from facilitator.command_line.arguments import printable
 from facilitator.command_line.dates import day
 from facilitator.command_line.errors import Failure, WrongUse
 from facilitator.command_line.output import say
@@ -50,5 +51,5 @@ def run(options: Namespace, folder: Path) -> int:
         try:
             replace_file(path, as_pdf(group.code, rows))
         except OSError:
-            raise Failure(_("{path} cannot be written.").format(path=path.name)) from None
+            raise Failure(_("{path} cannot be written.").format(path=printable(path.name))) from None
     return 0
