@@ -3,6 +3,7 @@
 
 const LOST_AFTER = 10000, AGAIN_AFTER = 1000, SILENT_AFTER = 7000, READY_FOR = 6000, FAINT_AFTER = 5000, SMALLEST = 13, SVG = "http://www.w3.org/2000/svg";
 const root = document.documentElement, stage = document.getElementById("stage"), news = document.getElementById("news"), ending = document.getElementById("end");
+const isTile = location.pathname.endsWith("/tile");
 let view = null, offset = null, heard = 0, source = null, ticker = 0, again = 0, told = "", over = false;
 let proof = null; // what to ask the server before coming back, and what only the same one can answer
 
@@ -178,11 +179,15 @@ function announce() {
   if (said !== told) news.textContent = (told = said).replaceAll("\u00ad", "");
 }
 
+// A tile beside the faces of a remote meeting: the turn and the soft clock, on no ground.
+const tile = () => [block("speaker", some("p", "speaker", view.speaker || view.title)), block("next", some("p", "next", view.next_up)),
+  view.clock && (view.clock.shape || view.clock.said) ? clockOf("small") : null];
+
 function render() {
   const known = view !== null && Object.hasOwn(VIEWS, view.shown);
   root.classList.toggle("black", !known);
   root.classList.toggle("light", known && view.light);
-  stage.replaceChildren(...(known ? VIEWS[view.shown]().filter(Boolean) : []));
+  stage.replaceChildren(...(known ? (isTile ? tile() : VIEWS[view.shown]()).filter(Boolean) : []));
   stage.className = known ? `view-${view.shown}` : "";
   if (known) { root.lang = view.language; ending.hidden = true; }
   stage.setAttribute("aria-label", known ? (view.title || view.question || view.speaker).replaceAll("\u00ad", "") : "");
@@ -203,7 +208,7 @@ const LARGER = { smaller: 0.75, usual: 1, larger: 1.3 };
 const MAIN = 1 / 30, REST = 1 / 45, SMALLER = 0.93;
 let kept = { of: "", sizes: {} };
 
-const isHandheld = () => innerWidth < innerHeight || innerHeight < 500;
+const isHandheld = () => !isTile && (innerWidth < innerHeight || innerHeight < 500);
 const height = () => Math.min(innerHeight, innerWidth * 0.75);
 
 // How high a capital is, as a part of its font's size.
@@ -329,7 +334,7 @@ function listen() {
 // A window that was just opened would be black without a sign that it works.
 function sayReady(text) {
   ending.textContent = text;
-  ending.hidden = !text;
+  ending.hidden = !text || isTile;
   setTimeout(() => { if (!over) ending.hidden = true; }, READY_FOR);
 }
 
@@ -405,5 +410,6 @@ document.addEventListener("keydown", (event) => {
 });
 document.addEventListener("dblclick", fullScreen);
 let secret = ownSecret();
+root.classList.toggle("tile", isTile);
 listen();
 setInterval(watch, 1000);
