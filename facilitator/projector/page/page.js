@@ -100,7 +100,7 @@ const qr = (code) => {
 const codes = () => {
   const many = view.codes.length, wide = innerWidth > innerHeight;
   const made = make("div", "qrs", "", ...view.codes.map(qr));
-  const across = wide ? Math.min(many, 4) : Math.min(many, 2), down = Math.ceil(many / Math.max(1, across));
+  const across = wide ? Math.min(many, 4) : 1, down = Math.ceil(many / Math.max(1, across));
   made.style.setProperty("--side", `min(${Math.floor(84 / Math.max(1, across))}vw, ${Math.floor((innerHeight < 500 ? 56 : 64) / Math.max(1, down))}vh)`);
   return many ? made : null;
 };
@@ -149,18 +149,22 @@ function programme() {
 
 const heading = (text) => block("heading", some("h1", "", text));
 const named = (text) => block("name", some("h1", "", text));
+// A card may lack the language of the view: then a voice reads its words in their own.
+const inWords = (made) => { if (made && view.words_in) made.lang = view.words_in; return made; };
 const quiet = (name, text) => block("quiet", some("p", name, text));
 const VIEWS = {
   programme: () => [heading(view.title), programme()],
   round: () => [heading(view.step ? `${view.title}\u00a0· ${view.step}` : view.title), block("speaker", make("p", "speaker", view.speaker)),
     block("next", some("p", "next", view.next_up)), quiet("quiet", view.presenter), clockOf("small"), paused()],
-  step: () => [heading(view.title), quiet("step", view.step), block("invitation", some("p", "invitation", view.invitation)), clockOf("small"), paused()],
+  step: () => [inWords(heading(view.title)), inWords(quiet("step", view.step)), inWords(block("invitation", some("p", "invitation", view.invitation))),
+    clockOf("small"), paused()],
   question: () => [block("question", make("h1", "question", view.question))],
   goals: () => [heading(view.title), board(), quiet("note", view.note)],
   break: () => [named(view.title), clockOf("large"), paused(), block("next", some("p", "next", view.note))],
   clock: () => [named(view.title), clockOf("large"), paused()],
   stored: () => [heading(view.title), block("list", make("div", "columns", "", list(view.kept), list(view.forgotten))), quiet("note", view.note)],
-  address: () => [heading(view.title), codes(), block("address", some("p", "address", view.address))],
+  // A phone that shows the address needs no code of itself.
+  address: () => [heading(view.title), isHandheld() ? null : codes(), block("address", some("p", "address", view.address))],
   codes: () => [heading(view.title), codes(), quiet("note", view.note)],
 };
 
@@ -268,6 +272,7 @@ function shape() {
 function fit() {
   if (kept.of !== identity()) kept = { of: identity(), sizes: {} };
   document.body.className = "";
+  stage.removeAttribute("tabindex");
   const made = stage.querySelector("[data-most]");
   let best = null;
   // A board without room loses the wording, then the words of the scale: each goal can be had by itself, large.
@@ -285,6 +290,7 @@ function fit() {
     if (made) spread(made, 1);
     shape();
     document.body.className = "scrolls";
+    stage.tabIndex = 0; // so that keys can scroll it
     return;
   }
   if (made) spread(made, best.across);
