@@ -36,7 +36,8 @@ class Desk(SessionNavigation):
     CSS_PATH = Path(__file__).parent / "desk.tcss"
     TITLE = "facilitator"
     ENABLE_COMMAND_PALETTE = False
-    ALLOW_SELECT = False
+    ALLOW_SELECT = True
+    """Where nothing private is: every screen says for itself whether its text can be selected."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "close_program", show=False, priority=True),
         Binding("ctrl+c", "how_to_close", show=False, system=True),

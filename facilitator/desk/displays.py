@@ -188,7 +188,12 @@ class Displays:
             self._do_waiting()
         elif state is State.FAILED and before is not state:
             self._waiting.clear()
-            self._say(_("The group's view cannot be shown elsewhere just now. The session goes on; v 1 works."))
+            self._say(
+                _(
+                    "The group's view cannot be shown elsewhere just now. "
+                    "The session goes on; v and 1 show it in this terminal."
+                )
+            )
         self._tell_sharing()
         self.projecting.refresh()
         self._tell()

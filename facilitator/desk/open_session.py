@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from exercises.card import Question
 from exercises.deck import Deck
 from facilitator.desk.displays import Displays
 from facilitator.desk.forgetting import forget_everything
@@ -10,6 +11,7 @@ from facilitator.projector.gate import Verb
 from facilitator.projector.projection import Projection
 from facilitator.projector.selection import Selection
 from facilitator.projector.view import Shown, View
+from facilitator.texts.languages import language
 from facilitator.texts.reasons import reason
 from sessions import events as e
 from sessions.refusal import Refused
@@ -49,6 +51,8 @@ class OpenSession:
         """Which session of its group this is, counted from 1; 0 without a group."""
         self.recent_cards = _cards_of(group)
         """The cards of the group's last sessions."""
+        self.asked: set[Id] = set()
+        """The questions that have been taken: another may go on from them. Never kept."""
         self.selection = Selection()
         """What the supervisor has chosen to show; black to begin with."""
         self.say = say
@@ -92,9 +96,11 @@ class OpenSession:
         self.selection.choose(shown, again_pins=again_pins)
         self.refresh()
 
-    def show_question(self, text: str) -> None:
-        """Keep the question that was drawn; the group sees it if it is being shown anything."""
+    def show_question(self, question: Question) -> None:
+        """Keep the question that was taken; the group sees it if it is being shown anything."""
         self.selection.remember(self.running.session)
+        self.asked.add(question.id)
+        text = question.text.said(language())
         self.selection.question = text
         if self.selection.shown is not Shown.BLACK:
             self.selection.choose(Shown.QUESTION)

@@ -80,11 +80,11 @@ FACTS = {
         ),
         "behind": ("8 min behind", "ends 15:38, agreed 15:30"),
         "paused": ("Paused", "p Resume", "agreed 15:30"),
-        "acute": ("The plan is set aside",),
+        "acute": ("The agenda is set aside",),
         "proposals": ("A little from each", "Decide later", "agreed 15:30", "enter chooses", "esc goes back"),
         "end": ("Back to the session", "End and keep for group R07", "End and keep nothing"),
         "resume": ("count the gap of 4 min", "take the gap of 4 min out", "Discard it", "14:08"),
-        "start": ("Together", "5 people", "enter Open"),
+        "start": ("In all", "5 people", "enter Open"),
     },
     "fi": {
         "round": ("R07", "15.30", "p ", "u ", "? "),

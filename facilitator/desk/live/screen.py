@@ -31,8 +31,6 @@ class LiveScreen(DeskScreen[None]):
     context: ClassVar[Context] = Context.LIVE
     CSS_PATH = "screen.tcss"
     # Textual declares them as variables of an instance, and reads them from the class.
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (170, "-widest")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (34, "-tall")]  # noqa: RUF012
     BINDINGS = bindings(Context.LIVE)
 
     def __init__(self, live: OpenSession) -> None:
@@ -235,7 +233,9 @@ class LiveScreen(DeskScreen[None]):
         live = self._live
         live.freeze()
         self.say(
-            _("The wall keeps what it shows; f lets it go on.") if live.selection.frozen else _("The wall goes on.")
+            _("The group's view stays as it is; f lets it go on.")
+            if live.selection.frozen
+            else _("The group's view follows again.")
         )
 
     def do_earlier(self) -> None:
@@ -316,7 +316,7 @@ class LiveScreen(DeskScreen[None]):
         live = self._live
         items = acute_items(live.deck, len(live.running.session.people.present))
         if live.happen(e.AcuteBegun(live.now(), items)):
-            self.say(_("The plan is set aside, the clocks are off. u undoes."))
+            self.say(_("The agenda is set aside, the clocks are off. u undoes."))
 
     def do_end(self) -> None:
         """Show what will be kept, and ask."""
