@@ -117,6 +117,16 @@ class Displays:
         """Open a browser window with the view; where there is no browser, say the address."""
         self.open(self._open_window)
 
+    def tell_tile(self) -> None:
+        """Say where the tile for a remote meeting is, on this computer."""
+
+        def tell() -> None:
+            if self.projecting.server is not None:
+                address = f"{self.projecting.server.address}tile"
+                self._say(_("The tile, for OBS or another browser source: {address}").format(address=address))
+
+        self.open(tell)
+
     def share(self, ip: str) -> None:
         """Share on the local network, and show the group how to get there."""
 

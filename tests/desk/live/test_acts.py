@@ -101,6 +101,7 @@ OTHERS = {
     "blank": "desk/screens/test_group_screen",
     "ways": "e2e/test_second_terminal",
     "window": "e2e/test_second_terminal",
+    "goal_page": "projector/test_views",
     "network": "e2e/test_second_terminal",
     "freeze": "e2e/test_second_terminal",
     "switch": "desk/screens/test_cards_screen",
