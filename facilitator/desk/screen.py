@@ -12,6 +12,7 @@ from facilitator.commands import Context, commands_in
 from facilitator.desk import messages as m
 from facilitator.desk.widgets.dialogs import Choice, Option, leave
 from facilitator.desk.widgets.lines import KeyBar, Lines, key_name
+from facilitator.desk.widgets.tones import TALL, WIDE, WIDEST
 from facilitator.texts.languages import _
 
 ResultT = TypeVar("ResultT")
@@ -31,6 +32,8 @@ class DeskScreen(Screen[ResultT], Generic[ResultT]):
 
     context: ClassVar[Context]
     ALLOW_SELECT = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide"), (WIDEST, "-widest")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]  # noqa: RUF012
     _message = ""
     """What stands in the message line, or will as soon as there is one."""
 

@@ -8,7 +8,7 @@ from facilitator.texts.languages import N_, _, language
 from sessions.agenda import Item
 from sessions.kinds import ClockShown, CodeWord, GoalStatus, ItemKind, ItemState, Speaking, TurnOrder
 from sessions.people import People
-from sessions.record import KeptItem
+from sessions.record import KeptItem, Untaken
 from sessions.values import SPECIAL, Id, Seat
 from sessions.words import Words
 
@@ -120,6 +120,12 @@ _DECK_NAMES: tuple[dict[StrEnum, str], ...] = (
         Theme.AGREEMENTS: N_("ground rules"),
         Theme.GOALS: N_("goals and evaluation"),
         Theme.IMAGES: N_("images"),
+        Theme.OWN_PART: N_("one's own part"),
+        Theme.ETHICS: N_("values and ethics"),
+        Theme.FEEDBACK: N_("feedback"),
+        Theme.LEARNING: N_("learning"),
+        Theme.IDENTITY: N_("professional identity"),
+        Theme.UNCERTAINTY: N_("uncertainty"),
         Theme.CASE: N_("work situation"),
         Theme.GENERAL: N_("general"),
     },
@@ -156,13 +162,26 @@ def title_of(item: Item, plan: Id | None, deck: Deck, words: Words | None = None
     return _title(item.kind, item.exercise, item.slot, ACUTE_PLAN if item.of_acute else plan, deck)
 
 
-def kept_title(item: KeptItem, plan: Id | None, deck: Deck) -> str:
-    """What an item of a record is called."""
-    return _title(item.kind, item.exercise, item.slot, plan, deck)
+def kept_title(item: KeptItem | Untaken, plan: Id | None, deck: Deck, form: int | None = None) -> str:
+    """What an item of a record is called.
+
+    ``form`` is the form that the plan had then (``Record.plan_form``): the titles of a plan that has another today
+    are not those of then. A card that was taken in place of what the plan proposed is said beside the plan's title.
+    """
+    text = deck.plan(plan) if plan is not None and plan != SPECIAL else None
+    changed = text is not None and form is not None and text.plan.form != form
+    said = _title(item.kind, item.exercise, None if changed else item.slot, plan, deck)
+    if item.exercise is None or item.slot is None or text is None or changed or item.slot >= len(text.plan.items):
+        return said
+    if text.plan.items[item.slot].exercise == item.exercise:
+        return said
+    return f"{said} · {exercise_name(item.exercise, deck)}"
 
 
 def exercise_name(exercise: Id, deck: Deck) -> str:
-    """The name of a card; its id when its file is gone."""
+    """The name of a card; its id when its file is gone. A sensitive one is an exercise like any other."""
+    if exercise == SPECIAL:
+        return name_of(ItemKind.EXERCISE)
     card = deck.card(exercise)
     return card.name.said(language()) if card else exercise
 

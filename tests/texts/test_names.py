@@ -111,5 +111,22 @@ def test_a_kept_item_is_called_by_its_plan_else_its_exercise_else_its_kind(shipp
     assert kept_title(KeptItem(None, 5, 5, SPECIAL), SPECIAL, shipped) == "own agenda"
 
 
+def test_a_past_title_does_not_follow_a_plan_that_has_another_form_today(shipped: Deck):
+    plan = Id("ordinary-90")
+    text = shipped.plan(plan)
+    assert text is not None
+    item = KeptItem(ItemKind.CASE, 10, 10, None, 2)
+    assert kept_title(item, plan, shipped, text.plan.form) == text.titles[2].en
+    assert kept_title(item, plan, shipped, text.plan.form + 1) == name_of(ItemKind.CASE)
+
+
+def test_a_card_taken_in_place_of_what_the_plan_proposed_is_said(shipped: Deck):
+    taken = KeptItem(ItemKind.CASE, 25, 25, Id("questions-only"), 2)
+    card, text = shipped.card(Id("questions-only")), shipped.plan(Id("ordinary-90"))
+    assert card is not None
+    assert text is not None
+    assert kept_title(taken, Id("ordinary-90"), shipped) == f"{text.titles[2].en} · {card.name.en}"
+
+
 def test_phases_have_their_own_names():
     assert len(set(Phase)) == 8

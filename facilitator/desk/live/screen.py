@@ -31,8 +31,6 @@ class LiveScreen(DeskScreen[None]):
     context: ClassVar[Context] = Context.LIVE
     CSS_PATH = "screen.tcss"
     # Textual declares them as variables of an instance, and reads them from the class.
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (170, "-widest")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (34, "-tall")]  # noqa: RUF012
     BINDINGS = bindings(Context.LIVE)
 
     def __init__(self, live: OpenSession) -> None:
@@ -165,6 +163,10 @@ class LiveScreen(DeskScreen[None]):
         if self.asks_first(command):
             beginning.ask_late_start(self._live, self.app.push_screen)
             return
+        if command == "undo" and self._live.selection.take_back(self._live.running.session):
+            self._live.refresh()
+            self.say(_("What the group sees is as it was before."))
+            return
         try:
             event = acts.event_of(command, self._live.running.session, self._live.now(), self.pointed)
         except Refused as refused:
@@ -293,6 +295,10 @@ class LiveScreen(DeskScreen[None]):
     def do_ways(self) -> None:
         """How and where the group's view is shown."""
         group_view.ask_how_to_show(self._live, self.app.push_screen)
+
+    def do_goal_page(self) -> None:
+        """The group's goal board, a page on."""
+        self.say(group_view.turn_goal(self._live))
 
     def do_window(self) -> None:
         """The group's view in a browser window."""

@@ -13,14 +13,26 @@ from facilitator.commands import CONTEXT_NAMES, Context, commands_in
 from facilitator.desk.screen import DeskScreen, bindings
 from facilitator.desk.screens.card_list import STYLES
 from facilitator.desk.widgets.lines import Lines, key_name
+from facilitator.desk.widgets.tones import ACCENT, STRONG, padding
 from facilitator.texts.cards import card_parts
+from facilitator.texts.columns import fitted, wrapped
 from facilitator.texts.languages import _, language
+
+KEYS, HELP = 20, 54
+"""Columns of a key's name, and of what it does."""
+
+
+class Readable(Lines):
+    """A text that can be selected: nothing private is in it."""
+
+    ALLOW_SELECT = True
 
 
 class Page(DeskScreen[None]):
     """A text to scroll through."""
 
     context: ClassVar[Context] = Context.READING
+    ALLOW_SELECT = True
     BINDINGS = bindings(Context.READING)
 
     def __init__(self, title: str, text: Callable[[], Content]) -> None:
@@ -30,9 +42,9 @@ class Page(DeskScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, text, foot."""
-        yield Lines(Content.styled(f" {self._title}", "bold"), id="top")
+        yield Lines(id="top")
         with VerticalScroll(id="page"):
-            yield Lines(self._text(), classes="text")
+            yield Readable(self._text(), classes="text")
         yield from self.foot()
 
     def on_mount(self) -> None:
@@ -40,6 +52,16 @@ class Page(DeskScreen[None]):
         if not self.query("#page"):  # left again before there was anything on it
             return
         self.query_one("#page").focus()
+        self._draw_head()
+
+    def on_resize(self) -> None:
+        """The title stands where the text does."""
+        self._draw_head()
+
+    def _draw_head(self) -> None:
+        if self.can_draw:
+            title = Content.styled(" " * padding(self.size.width) + self._title, STRONG)
+            self.query_one("#top", Lines).show(title)
 
 
 def text_page(title: str, text: str) -> Page:
@@ -63,7 +85,11 @@ def help_page(context: Context) -> Page:
         rows = []
         for command in commands_in(context):
             keys = "1–9" if command.id == "turn_to" else "  ".join(key_name(key) for key in command.keys)
-            rows.append(Content.assemble((f"{keys:>22}  ", "bold"), _(command.help)))
+            names = wrapped(keys, KEYS - 2)
+            for index, line in enumerate(wrapped(_(command.help), HELP)):
+                name = names[index] if index < len(names) else ""
+                rows.append(Content.assemble((fitted(name, KEYS), f"bold {ACCENT}"), line))
+            rows += [Content.styled(name, f"bold {ACCENT}") for name in names[len(wrapped(_(command.help), HELP)) :]]
         return Content("\n").join(rows)
 
     return Page(_("Keys") + " · " + _(CONTEXT_NAMES[context]), text)

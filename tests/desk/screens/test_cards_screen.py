@@ -158,6 +158,22 @@ async def test_the_list_is_what_suits_the_moment(live: Opens):
         assert len(listed(desk)) == CARDS
 
 
+async def test_a_follow_up_is_drawn_only_when_its_question_has_been_taken(live: Opens):
+    async with live() as desk:
+        await desk.press("space", "i", "D")
+        await search(desk, "what made that possible")
+        await desk.press("escape", "D")
+        desk.expects("There is nothing else to draw")
+        await desk.press("escape")
+        await search(desk, "your boundary last hold")
+        await desk.press("enter", "i", "D")
+        await search(desk, "what made that possible")
+        await desk.press("escape", "D")
+        drawn = cards(desk).pointed()
+        assert isinstance(drawn, Question)
+        assert drawn.id == "q-boundaries-6"
+
+
 async def test_a_question_is_shown_and_the_agenda_stays(live: Opens):
     async with live() as desk:
         await desk.press("space", "i", "D")
