@@ -128,7 +128,7 @@ COMMANDS = (
     Command("length_more", ("greater_than_sign",), N_("Length"), N_("Five minutes longer"), _in("start"), 3),
     Command("length_less", ("less_than_sign",), N_("Length"), N_("Five minutes shorter"), _in("start")),
     Command("start", ("enter",), N_("Open"), N_("Open the session; space starts its clock"), _in("start plan"), 1),
-    Command("begin_time", ("s",), N_("Begins"), N_("The beginning that was agreed, by the clock"), _in("start"), 5),
+    Command("begin_time", ("s",), N_("Begins"), N_("The agreed beginning, as clock time"), _in("start"), 5),
     Command("shape", ("e",), N_("Shape"), N_("Shape this plan: order, minutes, cards, clocks, save"), _in("start"), 4),
     Command("take", ("enter",), N_("Take"), N_("Take what is chosen; else read it in full"), _in("cards"), 1),
     Command("more_people", ("right",), N_("People"), N_("One person more; rounds become longer"), _in("plan"), 2),

@@ -63,8 +63,8 @@ def ask_how_to_show(live: OpenSession, ask: Ask) -> None:
         (_("Dark letters on light") if not showing.wanted.light else _("Light letters on dark"), lambda: _light(live))
     )
     sizes = {
-        TextSize.LARGER: _("Larger letters on the wall"),
-        TextSize.SMALLER: _("Smaller letters on the wall"),
+        TextSize.LARGER: _("Larger letters for the group"),
+        TextSize.SMALLER: _("Smaller letters for the group"),
         TextSize.USUAL: _("Letters as usual"),
     }
     steps = list(TextSize)
