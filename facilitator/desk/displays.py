@@ -157,7 +157,7 @@ class Displays:
         if not WINDOW.open(server.once()):
             self._say(_("Open this address in a browser: {address}").format(address=address))
             return
-        self._say(_("The wall's window is opening. The keys of a remote work in it too."))
+        self._say(_("The group's window is opening. The keys of a remote work in it too."))
         before = server.viewers
 
         def look() -> None:

@@ -20,7 +20,7 @@ class StayingAwake:
         try:
             mode = keep.presenting(on_fail="pass")
             mode.__enter__()
-        except Exception:  # noqa: BLE001 (foreign systems fail in their own ways)
+        except Exception:
             return False
         self._mode = mode
         return bool(mode.active)

@@ -195,7 +195,7 @@ class HomeScreen(DeskScreen[None]):
             if cards := self._finder.cards(text):
                 rows.append(Option(drawing.section(_("CARDS")), "cards", disabled=True))
                 rows += [Option(drawing.plain_row(exercise_name(card, deck), columns), CARD + card) for card in cards]
-        return rows or [Option(_("Nothing is like that."), "nothing", disabled=True)]
+        return rows or [Option(_("No match."), "nothing", disabled=True)]
 
     def _group_options(self, rows: list[GroupRow], columns: int) -> list[Option]:
         deck, today = self._asks.deck(), date_of(self._asks.wall())
@@ -374,27 +374,8 @@ class HomeScreen(DeskScreen[None]):
 
 def welcome() -> Choice[str]:
     """The page of the very first start."""
-    body = "\n".join(
-        (
-            _("This program keeps the time and the turns of a group supervision session and shows its cards."),
-            _(
-                "It keeps what kind of items a session had, how long they took, "
-                "how many were present and the goals' code words."
-            ),
-            _(
-                "It does not keep names, who spoke, or what was said or written. "
-                "During a session its file holds seats and turns; the file is deleted at the end. "
-                "T shows exactly what is stored."
-            ),
-            _(
-                "Everything is in one folder on this computer, without an account. "
-                "If you let a cloud service copy the folder, it is there too. "
-                "Space goes on, u undoes."
-            ),
-        )
-    )
     options = [Choosable(_("Begin"), "begin"), Choosable(_("Watch a demo first (nothing is kept)"), "demo")]
-    return Choice(_("Welcome to facilitator"), options, body=body)
+    return Choice(_("Welcome to facilitator"), options, body="\n".join(drawing.what_it_is()))
 
 
 def _gap(name: str) -> Option:

@@ -134,7 +134,7 @@ class MakingReadyScreen(DeskScreen[None]):
                 heading = drawing.section(section, first=not rows)
                 rows.append(Option(heading, f"head:{section.name}", disabled=True))
             rows.append(Option(drawing.plan_row(offer, self._deck, columns), f"{section.name}:{offer.plan}"))
-        return rows or [Option(_("Nothing is like that."), "head:", disabled=True)]
+        return rows or [Option(_("No match."), "head:", disabled=True)]
 
     @property
     def preparation(self) -> Preparation | None:
@@ -227,7 +227,7 @@ class MakingReadyScreen(DeskScreen[None]):
             if text is not None:
                 self._change(self._agreed().beginning(end_at(text, Instant(self._wall() - LATE_START))))
 
-        self._ask_time(_("When does the session begin, by the clock?"), before, LATE_START, written)
+        self._ask_time(_("At what clock time does the session begin?"), before, LATE_START, written)
 
     def do_end_time(self) -> None:
         """The end that was agreed by the clock; empty for none."""
@@ -237,7 +237,7 @@ class MakingReadyScreen(DeskScreen[None]):
             if text is not None:
                 self._change(self._agreed().ending(end_at(text, self._wall())))
 
-        self._ask_time(_("When does the session end, by the clock?"), before, 0, written)
+        self._ask_time(_("At what clock time does the session end?"), before, 0, written)
 
     def _ask_time(self, title: str, before: Instant | None, past: int, written: Callable[[str | None], None]) -> None:
         """``past`` is how many milliseconds ago the time may be."""

@@ -47,7 +47,7 @@ def plan_row(offer: OfferedPlan, deck: Deck, columns: int) -> Content:
     why = ""
     if offer.section is Section.NOW:
         why = _("last time") if offer.sessions_ago == 1 else ""
-        why = why or (_("lately") if offer.sessions_ago is not None else _("proposed"))
+        why = why or (_("recently") if offer.sessions_ago is not None else _("proposed"))
     right: list[Part] = [(f"{why}  ", QUIET)] if why and columns >= 34 else []
     return apart([(text.name.said(language()), "")], [*right, (f"{text.plan.length():>4}", QUIET)], columns)
 
@@ -107,7 +107,7 @@ def _sum(preparation: Preparation, times: AgreedTimes, room: int) -> Content:
     ends = clock(times.end) if times.end is not None else ""
     return Content.assemble(
         (f"{ends:<{BEGINS}}", QUIET),
-        (fitted(_("Together"), room + 2), QUIET),
+        (fitted(_("In all"), room + 2), QUIET),
         (f"{preparation.fitted.length:>{LENGTH}}", STRONG),
     )
 
