@@ -2,7 +2,7 @@
 
 import unicodedata
 
-_LAST = {"å": "z\x01", "ä": "z\x02", "æ": "z\x02", "ö": "z\x03", "ø": "z\x03"}
+_LAST = {"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"}
 
 
 def alphabetical(text: str) -> str:
