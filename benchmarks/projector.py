@@ -23,7 +23,6 @@ from exercises.deck import Deck
 from facilitator.desk.app import Desk
 from facilitator.preparing.preparation import Preparation
 from facilitator.projector.server_thread import State
-from sessions.store.folder import Store
 from sessions.values import Id
 
 KEYS = 60
@@ -90,8 +89,8 @@ async def keys_to_browser(viewers: int) -> list[float]:
         desk = made(folder)
         async with desk.run_test(size=(100, 30)) as pilot:
             await opened(desk)
-            assert desk.displays is not None
-            server = desk.displays.projecting.server
+            assert desk.session is not None
+            server = desk.session.displays.projecting.server
             assert server is not None
             await pilot.press("space", "b")
             crowd = Viewers(server.port, server.address.split("/")[3], viewers) if viewers else None
@@ -119,12 +118,12 @@ async def desk_cost(*, projector: bool) -> tuple[float, float, float]:
             if projector:
                 await opened(desk)
             await pilot.press("space")
-            desk.showing.toggle_blank()
-            desk.refresh_group()
+            desk.session.selection.toggle_blank()
+            desk.session.refresh()
             before = time.process_time()
             for _tick in range(200):
-                if desk.displays is not None:
-                    desk.displays.ticked()
+                if desk.session is not None:
+                    desk.session.displays.ticked()
                 desk.screen.ticked()
             tick = (time.process_time() - before) * 1000 / 200
             took = []
@@ -139,14 +138,14 @@ def made(folder: str) -> Desk:
     deck = Deck()
     plan = deck.plan(Id("ordinary-90"))
     assert plan is not None
-    return Desk(Store(Path(folder)), deck, prepared=Preparation.of(plan.plan, 12))
+    return Desk(Path(folder), deck, prepared=Preparation.of(plan.plan, 12))
 
 
 async def opened(desk: Desk) -> None:
-    while desk.displays is None:
+    while desk.session is None:
         await asyncio.sleep(0.02)
-    desk.displays.open()
-    while desk.displays.projecting.state is State.OPENING:
+    desk.session.displays.open()
+    while desk.session.displays.projecting.state is State.OPENING:
         await asyncio.sleep(0.02)
 
 

@@ -92,6 +92,7 @@ class Navigation(App[str]):
         from facilitator.desk.screens.home_facts import GroupRow  # start-up
         from sessions.store.groups import Glance  # start-up
 
+        self.deck.refresh()
         glances = list(self.store.groups.glances())
         rows = [GroupRow.of(each) for each in glances if isinstance(each, Glance)]
         return rows, [each for each in glances if isinstance(each, StoreProblem)]

@@ -255,8 +255,13 @@ def _goals_line(snapshot: Snapshot, columns: int) -> list[Content]:
 def _heading(snapshot: Snapshot, columns: int) -> list[Content]:
     item = snapshot.session.current
     if item is None:
-        lines = [Content.styled(cut(_("Not begun. Space begins."), columns), STRONG)]
-        return lines + [Content.styled(cut(line, columns), "") for line in facts.before_begin(snapshot)]
+        lines = [Content.styled(line, STRONG) for line in wrapped(_("Not begun. Space begins."), columns)]
+        lines += [Content(cut(line, columns)) for line in facts.before_begin(snapshot)]
+        if snapshot.item is None:
+            return lines
+        first = _("FIRST") + "  "
+        title = cut(snapshot.title(snapshot.item), columns - cell_len(first))
+        return [*lines, EMPTY, Content.assemble((first, QUIET), (title, STRONG))]
     title = snapshot.title(item)
     card = snapshot.card
     name = card.name.said(languages.language()) if card is not None else ""

@@ -373,9 +373,20 @@ def welcome() -> Choice[str]:
     body = "\n".join(
         (
             _("This program keeps the time and the turns of a group supervision session and shows its cards."),
-            _("It stores what kind of items a session had, how long they took and how many were present."),
-            _("It does not store names, who spoke, or what was said or written. T shows exactly what is stored."),
-            _("Everything is on this computer. No account, no network, no set-up. Space goes on; u undoes."),
+            _(
+                "It keeps what kind of items a session had, how long they took, "
+                "how many were present and the goals' code words."
+            ),
+            _(
+                "It does not keep names, who spoke, or what was said or written. "
+                "During a session its file holds seats and turns; the file is deleted at the end. "
+                "T shows exactly what is stored."
+            ),
+            _(
+                "Everything is in one folder on this computer, without an account. "
+                "If you let a cloud service copy the folder, it is there too. "
+                "Space goes on, u undoes."
+            ),
         )
     )
     options = [Choosable(_("Begin"), "begin"), Choosable(_("Watch a demo first (nothing is kept)"), "demo")]

@@ -119,7 +119,7 @@ class PlanEditor(RowsScreen[None]):
 
     def _sum(self) -> str:
         preparation, total = self._preparation, plan_edits.total(self._preparation)
-        said = _("Together {minutes}").format(minutes=minutes(total))
+        said = _("In all {minutes}").format(minutes=minutes(total))
         if total > preparation.length:
             over = minutes(total - preparation.length)
             said += " · " + _("{minutes} too much, o fits it").format(minutes=over)
@@ -127,7 +127,7 @@ class PlanEditor(RowsScreen[None]):
             said += " · " + _("{minutes} to spare").format(minutes=minutes(preparation.length - total))
         if preparation.end is not None:
             start = Instant(preparation.end - preparation.length * MINUTE)
-            said += " · " + _("{start}–{end} by the clock").format(start=clock(start), end=clock(preparation.end))
+            said += " · " + _("clock time {start}–{end}").format(start=clock(start), end=clock(preparation.end))
         else:
             now = Instant(self._wall() + total * MINUTE)
             said += " · " + _("begun now it would end {time}").format(time=clock(now))
@@ -267,7 +267,7 @@ class PlanEditor(RowsScreen[None]):
             self.shape(replace(self._preparation, end=times.end, length=times.length))
 
         before = clock(self._preparation.end) if self._preparation.end is not None else ""
-        self.app.push_screen(Write(_("When does the session end, by the clock?"), before, most=5, check=wrong), written)
+        self.app.push_screen(Write(_("At what clock time does the session end?"), before, most=5, check=wrong), written)
 
     def do_add_item(self) -> None:
         """A card or an empty item after this one."""
@@ -277,7 +277,7 @@ class PlanEditor(RowsScreen[None]):
             if length is None:
                 return _("A question is no item; it can be shown during the session.")
             total = plan_edits.total(self._preparation) + (length or EMPTY_MINUTES)
-            said = _("{minutes}, together {total}")
+            said = _("{minutes}, in all {total}")
             return said.format(minutes=minutes(length or EMPTY_MINUTES), total=minutes(total))
 
         def taken(found: Taken | None) -> None:

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from exercises.deck import Deck
-from exercises.searching import Index
+from exercises.searching import Index, plan_passages
 from facilitator.desk.screens.home_facts import next_plan
-from facilitator.texts.languages import LANGUAGES, N_, language
-from facilitator.texts.ordering import alphabetical
+from facilitator.texts.languages import N_, language
 from sessions.store.groups import Group
 from sessions.values import SPECIAL, Id
 
@@ -36,7 +35,7 @@ class OfferedPlan:
 
 def offered(deck: Deck, group: Group | None) -> list[OfferedPlan]:
     """Every plan; what is proposed comes first, and one may stand in more than one section."""
-    texts = sorted(deck.plans(), key=lambda text: alphabetical(text.name.said(language())))
+    texts = deck.plans_by_name(language())
     known = {text.plan.id for text in texts}
     ago: dict[Id, int] = {}
     for count, record in enumerate(reversed(group.records if group is not None else ()), 1):
@@ -55,16 +54,8 @@ class PlanFinder:
     def __init__(self, deck: Deck) -> None:
         texts = deck.plans()
         self._ids = [text.plan.id for text in texts]
-        self._index = Index(
-            [
-                (
-                    text.name.said(language()),
-                    " ".join(each.said(tongue) for tongue in LANGUAGES for each in (text.name, text.suits, text.when)),
-                )
-                for text in texts
-            ]
-        )
+        self._index = Index([plan_passages(text, language()) for text in texts], language(), deck.synonyms())
 
     def find(self, text: str) -> list[OfferedPlan]:
         """The plans that are like ``text``, best first."""
-        return [OfferedPlan(self._ids[place], Section.FOUND) for place in self._index.find(text)]
+        return [OfferedPlan(self._ids[hit.place], Section.FOUND) for hit in self._index.find(text)]

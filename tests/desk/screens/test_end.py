@@ -92,7 +92,7 @@ async def test_a_sensitive_plan_is_kept_as_special(live: Opens, store: Store, sh
         record = store.groups.read(store.groups.codes()[0]).records[0]
         assert record.plan == "special"
         assert plan not in store.groups.path(store.groups.codes()[0]).read_text("utf-8")
-        desk.expects("special (not specified)")
+        desk.expects("own agenda")
 
 
 async def test_a_session_that_never_began_can_be_ended(live: Opens, store: Store):

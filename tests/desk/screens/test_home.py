@@ -39,11 +39,11 @@ async def test_groups_are_listed_with_their_last_session(home: Opens, with_group
 async def test_a_session_is_made_ready_and_opened(home: Opens):
     async with home() as desk:
         await desk.press("n")
-        desk.expects("5 people", "< 90 min >", "Ordinary session 90", "Together 90")
+        desk.expects("5 people", "< 90 min >", "Ordinary session 90", "In all 90")
         await desk.press("plus", "plus", "minus")
         desk.expects("6 people")
         await desk.press("less_than_sign", "less_than_sign", "less_than_sign")
-        desk.expects("< 75 min >", "Together 75", "In brackets: the minutes in the plan.")
+        desk.expects("< 75 min >", "In all 75", "In brackets: the minutes in the plan.")
         await desk.press("enter")
         assert desk.where == "LiveScreen"
         assert len(desk.session.people.present) == 6
@@ -61,7 +61,7 @@ async def test_another_plan_has_its_own_length(home: Opens):
     async with home() as desk:
         await desk.press("n", "greater_than_sign")
         await desk.point("Ordinary session 60")
-        desk.expects("< 60 min >", "Together 60")
+        desk.expects("< 60 min >", "In all 60")
 
 
 @pytest.mark.parametrize(("key", "people"), [("plus", "60 people"), ("minus", "1 person")])
@@ -113,7 +113,7 @@ async def test_a_special_session_can_be_used_again(home: Opens, with_groups: Sto
         await desk.point("R12")
         await desk.press("r")
         await desk.press("enter")
-        desk.expects("special (not specified)")
+        desk.expects("own agenda")
         await desk.press("a", "enter")
         assert desk.where == "LiveScreen"
 

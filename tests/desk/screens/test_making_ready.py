@@ -29,7 +29,7 @@ async def test_a_beginning_and_an_end_give_the_length(home: Opens):
         await desk.press("enter", "E", *["backspace"] * 5)
         await desk.type("16.15")
         await desk.press("enter")
-        desk.expects("< 75 min >", "begins 15:00", "ends 16:15", "Together 75")
+        desk.expects("< 75 min >", "begins 15:00", "ends 16:15", "In all 75")
         await desk.point("Image session")
         desk.expects("< 75 min >", "begins 15:00")
         await desk.press("enter")

@@ -33,7 +33,7 @@ def minutes(desk: Driver) -> list[int]:
 async def test_minutes_order_protection_and_clock(home: Opens):
     async with home() as desk:
         await desk.press("n", "e")
-        desk.expects("Together 90 min", "Every voice is heard")
+        desk.expects("In all 90 min", "Every voice is heard")
         await desk.press("down", "down", "plus", "greater_than_sign", "minus")
         assert minutes(desk)[2] == 30
         desk.expects("5 min too much, o fits it")
