@@ -1,4 +1,4 @@
-"""Keeping the computer and its screen awake while a session runs. Where that cannot be, the session runs all the same."""
+"""Keeping the computer awake while a session runs. Where that cannot be, the session runs all the same."""
 
 import contextlib
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ class StayingAwake:
 
     def begin(self) -> bool:
         """Ask. Whether the system agreed; whatever goes wrong there is no matter for the session."""
-        from wakepy import keep  # start-up: only a session needs it
+        from wakepy import keep  # noqa: PLC0415 (start-up)
 
         try:
             mode = keep.presenting(on_fail="pass")

@@ -348,11 +348,11 @@ class HomeScreen(DeskScreen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """A letter that is no command begins a search. In it the arrows move in what was found, esc gives all back."""
+        if begins_search(event, self.context) and event.character is not None:
+            event.stop()
+            self.do_search()
+            self._line.put(self._line.text + event.character)
         if not self._line.has_focus:
-            if begins_search(event, self.context) and event.character is not None:
-                event.stop()
-                self.do_search()
-                self._line.put(event.character)
             return
         match event.key:
             case "down":

@@ -15,7 +15,7 @@ from facilitator.texts.names import exercise_name, name_of, plan_name
 from facilitator.texts.phrases import NO_BREAK, clock, minutes, short_day, weekday
 from sessions.values import Id, Instant
 
-CODE, NUMBER, LAST, DEVIATION = 8, 8, 13, 10
+CODE, NUMBER, LAST, DEVIATION = 7, 9, 11, 10
 """Columns of the list."""
 LABEL = 12
 """Columns of a heading in the summary."""

@@ -265,15 +265,14 @@ class MakingReadyScreen(DeskScreen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """A letter that is no command begins a search; in it the arrows move in what was found."""
-        if self._line.has_focus:
-            if event.key in ("down", "up"):
-                event.stop()
-                move = self._list.action_cursor_down if event.key == "down" else self._list.action_cursor_up
-                move()
+        if self._line.has_focus and event.key in ("down", "up"):
+            event.stop()
+            move = self._list.action_cursor_down if event.key == "down" else self._list.action_cursor_up
+            move()
         elif begins_search(event, self.context) and event.character is not None:
             event.stop()
             self.do_search()
-            self._line.put(event.character)
+            self._line.put(self._line.text + event.character)
 
     def do_leave(self) -> None:
         """Out of the search; then out."""

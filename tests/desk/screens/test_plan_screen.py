@@ -151,7 +151,7 @@ async def test_a_session_of_which_no_item_was_kept_is_used_again(ways, store, sh
     record = a_record(1, plan=Id("special"), people=1, items=(), goals=())
     store.keep(GroupCode("R07"), record, Seat(1))
     async with desk_on(store, shipped, clock=clock) as desk:
-        await follow(desk, "down down enter enter")
+        await follow(desk, "r enter")
         assert desk.where == "PastSessionScreen"
         await desk.press(*ways)
         assert not desk.app._exit
