@@ -1,4 +1,4 @@
-"""What many sessions cost to look at, in seconds of a processor: the list of groups, the review of a long process, a year over all."""
+"""What looking at many sessions costs: home, the review of a group, the year over all groups."""
 
 import sys
 import time
