@@ -65,7 +65,8 @@ def _keep(
 
 def _record(session: Session, deck: Deck) -> Record:
     sensitive = deck.sensitive(session.plan, (item.exercise for item in session.items))
-    return record_of(session, _day(session), sensitive)
+    text = deck.plan(session.plan) if session.plan is not None else None
+    return record_of(session, _day(session), sensitive, text.plan.form if text is not None else None)
 
 
 def _day(session: Session) -> date:

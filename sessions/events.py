@@ -212,7 +212,7 @@ class RoundStarted(Event):
 
 @dataclass(frozen=True, slots=True)
 class PresenterChosen(Event):
-    """Somebody presents a case, or nobody does any more. A round of a step in which they listen goes on without them."""
+    """Somebody presents a case, or nobody does any more. A round of a step in which they listen leaves them out."""
 
     seat: Seat | None
 

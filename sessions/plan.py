@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from zlib import crc32
 
 from sessions.kinds import PROTECTED_KINDS, ClockShown, ItemKind, Speaking
 from sessions.minutes import Minutes, whole_minutes
@@ -63,6 +64,12 @@ class Plan:
     items: tuple[PlanItem, ...]
     sensitive: bool = False
     """Its name alone would tell what troubles the group: stored as ``special``."""
+
+    @property
+    def form(self) -> int:
+        """A number that is another when the items are others: their kinds, minutes, cards or order, never words."""
+        items = (f"{item.kind.value} {item.minutes} {item.exercise or ''} {item.slot}" for item in self.items)
+        return crc32("\n".join(items).encode())
 
     def length(self, people: int | None = None) -> int:
         """Whole minutes from the first item to the last."""

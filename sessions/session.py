@@ -59,6 +59,8 @@ class Session:
     rounds: int = 0
     """How many rounds have begun; makes each random order another one."""
     goals: tuple[GoalOnBoard, ...] = ()
+    goals_changed: bool = False
+    """A goal was added, or its status said, in this session."""
     gap: Gap | None = None
     wall_offset_ms: int = 0
     acute: bool = False

@@ -18,6 +18,7 @@ from facilitator.desk.app import Desk
 from facilitator.desk.live.screen import LiveScreen
 from facilitator.preparing.preparation import DEFAULT_PLAN, Preparation
 from facilitator.projector.view import Shown
+from facilitator.terminal_signals import run_app
 from facilitator.texts.languages import _
 from facilitator.texts.names import title_of
 from sessions import events as e
@@ -183,7 +184,7 @@ def play(speed: int) -> int:
     with _leaving_on_signals(), demonstration_folder() as folder:
         prepared = Preparation.of(plan.plan)
         desk = DemoDesk(folder, deck, prepared=prepared, clock=FastClock(SystemClock(), speed))
-        desk.run()
+        run_app(desk)
         desk.leave_session()
         return desk.return_code or 0
 

@@ -1,8 +1,5 @@
 """The program itself: its colours, the keys that work everywhere, its one ticker, and leaving nothing behind."""
 
-import asyncio
-import contextlib
-import signal
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -46,7 +43,8 @@ class Desk(SessionNavigation):
     CSS_PATH = Path(__file__).parent / "desk.tcss"
     TITLE = "facilitator"
     ENABLE_COMMAND_PALETTE = False
-    ALLOW_SELECT = False
+    ALLOW_SELECT = True
+    """Where nothing private is: every screen says for itself whether its text can be selected."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "close_program", show=False, priority=True),
         Binding("ctrl+c", "how_to_close", show=False, system=True),
@@ -120,18 +118,9 @@ class Desk(SessionNavigation):
 
     def on_mount(self) -> None:
         """Home, and on it whatever was asked for or left unfinished."""
-        self._leave_cleanly_on_signals()
         self.push_screen(self.home())
         self._tick_on_the_second()
         self.call_after_refresh(self._begin)
-
-    def _leave_cleanly_on_signals(self) -> None:
-        """A closed window or a shutdown must leave the terminal as it was, with nothing of the session on it."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            if hasattr(signal, name):
-                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                    loop.add_signal_handler(getattr(signal, name), self.exit)
 
     def _begin(self) -> None:
         if self.store.has_journals():

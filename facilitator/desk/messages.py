@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from facilitator.preparing.preparation import Preparation
     from sessions.store.groups import Group
     from sessions.store.problems import StoreProblem
-    from sessions.values import GroupCode, Instant
+    from sessions.values import GroupCode, Id, Instant
 
 
 class CommandPressed(Message):
@@ -116,9 +116,14 @@ class GroupOpened(Message):
 
 @dataclass
 class NewSessionAsked(Message):
-    """Make a session ready, for a group or for none."""
+    """Make a session ready, for a group or for none, with the plan that is proposed or this one."""
 
     code: "GroupCode | None" = None
+    plan: "Id | None" = None
+
+
+class NewGroupAsked(Message):
+    """Make the first session of a new group ready."""
 
 
 @dataclass

@@ -11,7 +11,7 @@ from textual.message import Message
 
 from facilitator.desk import messages as m
 from facilitator.desk.screen import DeskScreen
-from facilitator.desk.screens.home import GroupLines, HomeScreen, Waiting
+from facilitator.desk.screens.home import GroupRows, HomeReads, HomeScreen, Waiting
 from facilitator.settings import read_settings
 from sessions.store.problems import StoreProblem, Trouble
 from sessions.values import GroupCode, Instant
@@ -56,7 +56,7 @@ class Navigation(App[str]):
 
     def home(self) -> HomeScreen:
         """The screen on which the program begins."""
-        return HomeScreen(self._group_lines, self._waiting)
+        return HomeScreen(HomeReads(self._group_rows, self.group, self._waiting, self.wall, lambda: self.deck))
 
     def go_home(self) -> None:
         """Leave every screen but home, which reads the groups anew."""
@@ -86,21 +86,20 @@ class Navigation(App[str]):
             return None
 
     def _waiting(self) -> Waiting:
-        return Waiting(unfinished=self.unfinished is not None, discarded=self.store.has_discarded())
+        from facilitator.desk.screens.unfinished import unfinished_line  # start-up
 
-    def _group_lines(self) -> GroupLines:
+        found = self.unfinished
+        return Waiting(unfinished_line(found, self.deck) if found is not None else "", self.store.has_discarded())
+
+    def _group_rows(self) -> GroupRows:
         """Read every group; called in a thread."""
-        from facilitator.texts.reviews import group_line  # start-up
+        from facilitator.desk.screens.home_facts import GroupRow  # start-up
         from sessions.store.groups import Glance  # start-up
 
-        lines: dict[str, str] = {}
-        problems: list[StoreProblem] = []
-        for each in self.store.groups.glances():
-            if isinstance(each, Glance):
-                lines[each.code] = group_line(each.code, each.sessions, each.last, self.deck)
-            else:
-                problems.append(each)
-        return lines, problems
+        self.deck.refresh()
+        glances = list(self.store.groups.glances())
+        rows = [GroupRow.of(each) for each in glances if isinstance(each, Glance)]
+        return rows, [each for each in glances if isinstance(each, StoreProblem)]
 
     @on(m.DamageFound)
     def mend(self, found: m.DamageFound) -> None:
@@ -214,7 +213,23 @@ class Navigation(App[str]):
         """Make a session ready; for a group as it was last time."""
         from facilitator.desk.screens.making_ready import MakingReadyScreen  # start-up
 
-        self.push_screen(MakingReadyScreen(self.deck, self.group(asked.code)))
+        self.push_screen(MakingReadyScreen(self.deck, self.wall, self.group(asked.code), plan_id=asked.plan))
+
+    @on(m.NewGroupAsked)
+    def make_ready_new_group(self) -> None:
+        """Make the first session of a new group ready. The group is there when its first session is kept."""
+        from random import SystemRandom  # start-up
+
+        from facilitator.desk.screens.making_ready import MakingReadyScreen  # start-up
+        from facilitator.texts.reasons import trouble  # start-up
+        from sessions.values import unused_code  # start-up
+
+        try:
+            code = unused_code(self.store.groups.codes(), SystemRandom())
+        except StoreProblem as problem:
+            self.say(trouble(problem))
+            return
+        self.push_screen(MakingReadyScreen(self.deck, self.wall, self.group(code)))
 
     @on(m.UseAgainAsked)
     def use_again(self, asked: m.UseAgainAsked) -> None:
@@ -223,7 +238,7 @@ class Navigation(App[str]):
         from facilitator.preparing.preparation import again  # start-up
 
         plan = again(asked.group.records[asked.index], self.deck)
-        self.push_screen(MakingReadyScreen(self.deck, asked.group, plan))
+        self.push_screen(MakingReadyScreen(self.deck, self.wall, asked.group, plan))
 
     @on(m.ShapeAsked)
     def shape(self, asked: m.ShapeAsked) -> None:

@@ -14,6 +14,7 @@ from facilitator.desk import messages as m
 from facilitator.desk.widgets.dialogs import leave
 from facilitator.desk.widgets.key_bar import KeyBar
 from facilitator.desk.widgets.lines import Lines
+from facilitator.desk.widgets.tones import TALL, WIDE, WIDEST
 
 ResultT = TypeVar("ResultT")
 
@@ -32,6 +33,8 @@ class DeskScreen(Screen[ResultT], Generic[ResultT]):
 
     context: ClassVar[Context]
     ALLOW_SELECT = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide"), (WIDEST, "-widest")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]  # noqa: RUF012
     _message = ""
     """What stands in the message line, or will as soon as there is one."""
 

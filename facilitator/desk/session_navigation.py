@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from facilitator.desk.live.screen import LiveScreen
     from facilitator.desk.staying_awake import StayingAwake
     from facilitator.preparing.preparation import Preparation
+    from facilitator.projector.gate import Verb
     from sessions.running import RunningSession
     from sessions.store.finished import Finished
     from sessions.store.journal_reading import Unfinished
@@ -166,7 +167,13 @@ class SessionNavigation(Navigation):
 
         group = self.group(running.session.group)
         self.session = OpenSession(
-            running, self.deck, self.store.folder, group, say=self.say, changed=self._session_changed
+            running,
+            self.deck,
+            self.store.folder,
+            group,
+            say=self.say,
+            changed=self._session_changed,
+            passed_on=self._press_from_wall,
         )
         live = LiveScreen(self.session)
         self.push_screen(live)
@@ -209,6 +216,21 @@ class SessionNavigation(Navigation):
             while self.screen is not live:
                 self.pop_screen()
         live.press(pressed.command)
+
+    def _press_from_wall(self, verb: "Verb") -> None:
+        """A key was pressed in the wall's own window: a remote works whichever window has the focus."""
+        from facilitator.desk.live.from_wall import COMMAND_OF, act_from_wall  # start-up
+        from facilitator.desk.live.screen import LiveScreen  # start-up
+        from facilitator.desk.screens.ending import EndingScreen  # start-up
+
+        if self.session is None:
+            return
+        is_ending = any(isinstance(screen, EndingScreen) for screen in self.screen_stack)
+        live = next((screen for screen in self.screen_stack if isinstance(screen, LiveScreen)), None)
+        if live is not None and not is_ending and live.asks_first(COMMAND_OF[verb]):
+            self.press_on_live_screen(m.LiveCommandPressed(COMMAND_OF[verb]))
+        elif said := act_from_wall(self.session, None if is_ending else live, verb):
+            self.say(said)
 
     @on(m.EndAsked)
     def ask_to_end(self) -> None:

@@ -10,7 +10,7 @@ from sessions.clock import Clock
 from sessions.kinds import ItemKind
 from sessions.minutes import Minutes
 from sessions.plan import Fitted, Plan, PlanItem, fit
-from sessions.record import KeptItem, Record
+from sessions.record import KeptItem, Record, Untaken
 from sessions.store.groups import Group
 from sessions.values import FIRST_SEAT, SPECIAL, GroupCode, Id, Instant
 
@@ -63,9 +63,13 @@ class Preparation:
 
 
 def again(record: Record, deck: Deck) -> Plan:
-    """The agenda of a past session as a plan, with the minutes that were planned; one item where none was kept."""
-    items = tuple(_item(item, deck) for item in record.items if item.planned)
+    """The whole agenda of a past session as a plan, with the minutes that were planned; one item where none was kept.
+
+    Titles of a plan that has another form today are not taken.
+    """
     plan_text = deck.plan(record.plan) if record.plan is not None else None
+    changed = plan_text is not None and record.plan_form not in (None, plan_text.plan.form)
+    items = tuple(_item(item, deck, titled=not changed) for item in record.agenda if item.planned)
     if not items and plan_text is not None:
         return plan_text.plan
     whole = PlanItem(ItemKind.THEME, Minutes.whole(max(1, record.planned)))
@@ -92,9 +96,10 @@ def card_item(card_id: Id, deck: Deck, people: int) -> PlanItem:
     return PlanItem(ItemKind.EXERCISE, Minutes.whole(card.minutes(people)), card_id, steps=card.steps)
 
 
-def _item(item: KeptItem, deck: Deck) -> PlanItem:
+def _item(item: KeptItem | Untaken, deck: Deck, *, titled: bool) -> PlanItem:
     card = deck.card(item.exercise) if item.exercise is not None else None
-    planned = PlanItem(item.kind or ItemKind.THEME, Minutes.whole(item.planned), item.exercise, item.slot)
+    slot = item.slot if titled else None
+    planned = PlanItem(item.kind or ItemKind.THEME, Minutes.whole(item.planned), item.exercise, slot)
     if card is None:
         return replace(planned, exercise=None)
     return replace(planned, steps=card.steps)

@@ -8,7 +8,7 @@ from facilitator.texts.languages import N_, _, language
 from sessions.agenda import Item
 from sessions.kinds import ClockShown, CodeWord, GoalStatus, ItemKind, ItemState, Speaking, TurnOrder
 from sessions.people import People
-from sessions.record import KeptItem
+from sessions.record import KeptItem, Untaken
 from sessions.values import SPECIAL, Id, Seat
 from sessions.words import Words
 
@@ -120,6 +120,12 @@ _DECK_NAMES: tuple[dict[StrEnum, str], ...] = (
         Theme.AGREEMENTS: N_("ground rules"),
         Theme.GOALS: N_("goals and evaluation"),
         Theme.IMAGES: N_("images"),
+        Theme.OWN_PART: N_("one's own part"),
+        Theme.ETHICS: N_("values and ethics"),
+        Theme.FEEDBACK: N_("feedback"),
+        Theme.LEARNING: N_("learning"),
+        Theme.IDENTITY: N_("professional identity"),
+        Theme.UNCERTAINTY: N_("uncertainty"),
         Theme.CASE: N_("work situation"),
         Theme.GENERAL: N_("general"),
     },
@@ -139,11 +145,12 @@ def name_of(member: StrEnum) -> str:
 
 
 def plan_name(plan: Id | None, deck: Deck) -> str:
-    """The name of a plan; its id when its file is gone."""
-    if plan is None:
+    """The name of a plan; its id when its file is gone.
+
+    A sensitive one is called as any agenda of the supervisor's own: a name of its own would tell that there was one.
+    """
+    if plan is None or plan == SPECIAL:
         return _("own agenda")
-    if plan == SPECIAL:
-        return _("special (not specified)")
     text = deck.plan(plan)
     return text.name.said(language()) if text else plan
 
@@ -155,15 +162,26 @@ def title_of(item: Item, plan: Id | None, deck: Deck, words: Words | None = None
     return _title(item.kind, item.exercise, item.slot, ACUTE_PLAN if item.of_acute else plan, deck)
 
 
-def kept_title(item: KeptItem, plan: Id | None, deck: Deck) -> str:
-    """What an item of a record is called."""
-    return _title(item.kind, item.exercise, item.slot, plan, deck)
+def kept_title(item: KeptItem | Untaken, plan: Id | None, deck: Deck, form: int | None = None) -> str:
+    """What an item of a record is called.
+
+    ``form`` is the form that the plan had then (``Record.plan_form``): the titles of a plan that has another today
+    are not those of then. A card that was taken in place of what the plan proposed is said beside the plan's title.
+    """
+    text = deck.plan(plan) if plan is not None and plan != SPECIAL else None
+    changed = text is not None and form is not None and text.plan.form != form
+    said = _title(item.kind, item.exercise, None if changed else item.slot, plan, deck)
+    if item.exercise is None or item.slot is None or text is None or changed or item.slot >= len(text.plan.items):
+        return said
+    if text.plan.items[item.slot].exercise == item.exercise:
+        return said
+    return f"{said} · {exercise_name(item.exercise, deck)}"
 
 
 def exercise_name(exercise: Id, deck: Deck) -> str:
-    """The name of a card; its id when its file is gone."""
+    """The name of a card; its id when its file is gone. A sensitive one is an exercise like any other."""
     if exercise == SPECIAL:
-        return _("special (not specified)")
+        return name_of(ItemKind.EXERCISE)
     card = deck.card(exercise)
     return card.name.said(language()) if card else exercise
 
@@ -179,9 +197,9 @@ def _title(kind: ItemKind | None, exercise: Id | None, slot: int | None, plan: I
     text = deck.plan(plan) if plan is not None and plan != SPECIAL else None
     if text is not None and slot is not None and slot < len(text.titles):
         return text.titles[slot].said(language())
-    if exercise is not None:
+    if exercise is not None and exercise != SPECIAL:
         return exercise_name(exercise, deck)
-    return name_of(kind) if kind is not None else _("special (not specified)")
+    return name_of(kind) if kind is not None else _("own agenda")
 
 
 ACUTE_PLAN = Id("acute-60")

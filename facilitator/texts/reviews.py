@@ -61,7 +61,7 @@ def agenda_lines(record: Record, deck: Deck, columns: int = BAR, title_columns: 
     longest = max((max(item.planned, item.actual) for item in record.items), default=1)
     lines = []
     for item in record.items:
-        title = kept_title(item, record.plan, deck)[:title_columns]
+        title = kept_title(item, record.plan, deck, record.plan_form)[:title_columns]
         numbers = f"{item.planned:>4} {item.actual:>4}"
         lines.append(f"{title:<{title_columns}} {numbers}  {bar(item.planned, item.actual, longest, columns)}".rstrip())
     return lines
@@ -107,7 +107,7 @@ def as_markdown(group: Group, deck: Deck) -> str:
             parts.append("| " + " | ".join((_("Item"), _("planned"), _("actual"))) + " |")
             parts.append("|---|---:|---:|")
             parts.extend(
-                f"| {kept_title(i, record.plan, deck).replace('|', '/')} | {i.planned} | {i.actual} |"
+                f"| {kept_title(i, record.plan, deck, record.plan_form).replace('|', '/')} | {i.planned} | {i.actual} |"
                 for i in record.items
             )
             parts.append("")

@@ -1,7 +1,7 @@
 """What can be written down, and how. There is no codec for anything else: words have none."""
 
 import typing
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from fractions import Fraction
 from functools import cache
 from typing import Any, TypeVar
@@ -10,10 +10,32 @@ import msgspec
 
 from sessions import events as e
 from sessions.clock import Anchor
+from sessions.process import Head
 from sessions.record import Record
-from sessions.values import ClosedForm
+from sessions.values import ClosedForm, GroupCode
 
-STORABLE: tuple[type, ...] = (*e.EVENTS.values(), Record, Anchor)
+
+@dataclass(frozen=True, slots=True)
+class Erasing:
+    """Sessions, or a whole group, are being erased."""
+
+    code: GroupCode
+    uids: tuple[int, ...]
+    """Of the records, and of the group's heads when it goes whole."""
+    whole: bool
+    """The group goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """A record is being moved to another group."""
+
+    uid: int
+    source: GroupCode
+    target: GroupCode
+
+
+STORABLE: tuple[type, ...] = (*e.EVENTS.values(), Record, Head, Anchor, Erasing, Moving)
 """The types that may reach a disk, together with what their fields hold."""
 
 T = TypeVar("T")

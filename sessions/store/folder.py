@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sessions.clock import Anchor
 from sessions.record import Record
+from sessions.store import erasing, moving
 from sessions.store.files import PRIVATE_FILE, make_folder, sweep, sync_folder
 from sessions.store.groups import Groups
 from sessions.store.journal import Journal
@@ -39,6 +40,9 @@ class Store:
         self.journal_path = folder / "live.journal"
         """Where a session's journal is, unless something that must not be touched has that name."""
         self._discarded = folder / "discarded.journal"
+        self.erased_path = folder / "erased.json"
+        self.erasing_path = folder / "erasing.json"
+        self.moving_path = folder / "moving.json"
         self._lock: BaseFileLock | None = None
 
     def claim(self) -> None:
@@ -68,6 +72,21 @@ class Store:
         self._lock = lock
         for folder in (self.folder, self.groups.folder, self.damaged):
             sweep(folder)
+        self.settle()
+
+    def settle(self) -> StoreProblem | None:
+        """Finish what a kill interrupted: an erasing, a move. Only for the one writer; costs nothing if none.
+
+        Returns why it cannot be finished now: the next claim tries again.
+        """
+        try:
+            moving.finish(self)
+            erasing.finish(self)
+        except StoreProblem as trouble:
+            return trouble
+        except OSError as error:
+            return problem(error, self.folder)
+        return None
 
     def release(self) -> None:
         """Let another program write."""
@@ -78,7 +97,7 @@ class Store:
     def has_journals(self) -> bool:
         """Whether there may be something for ``look`` to find; costs next to nothing."""
         try:
-            return bool(self._journals())
+            return bool(self.journals())
         except OSError:
             return True
 
@@ -91,7 +110,7 @@ class Store:
         found: list[Unfinished] = []
         problems: list[StoreProblem] = []
         try:
-            paths = self._journals()
+            paths = self.journals()
         except OSError as error:
             return Found((), (problem(error, self.folder),))
         for path in paths:
@@ -105,7 +124,8 @@ class Store:
                 problems.append(self._aside(trouble) if trouble.trouble is Trouble.DAMAGED else trouble)
         return Found(tuple(_without_copies(found)), tuple(problems))
 
-    def _journals(self) -> list[Path]:
+    def journals(self) -> list[Path]:
+        """The journals of sessions that are not finished; raises ``OSError`` when the folder cannot be looked into."""
         here = {path.name for path in self.folder.iterdir()} if self.folder.exists() else set()
         return [path for path in names_from(self.journal_path) if path.name in here]
 
@@ -154,7 +174,7 @@ class Store:
         except OSError as error:
             raise problem(error, self._discarded) from error
 
-    def keep(self, code: GroupCode, record: Record, starter: Seat) -> StoreProblem | None:
+    def keep(self, code: GroupCode, record: Record, starter: Seat | None = None) -> StoreProblem | None:
         """Keep the record of an ended session; doing it twice keeps one.
 
         A damaged file of the group is mended first; what was done is returned, to be told.
@@ -211,7 +231,7 @@ class Store:
             StoreProblem: something could not be removed; this can be done again.
         """
         try:
-            left = [path for path in self._journals() if _is_of(path, uid)]
+            left = [path for path in self.journals() if _is_of(path, uid)]
             aside = self.damaged.glob(f"{self.journal_path.stem}*-bad-line-*") if self.damaged.exists() else ()
             left += [path for path in aside if _is_of(path, uid)]
             left += [path for path in names_from(self._discarded) if path.exists()]

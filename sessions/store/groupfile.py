@@ -6,7 +6,8 @@ rubbish. This one reads whole, writes whole beside, and keeps the version before
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
+from dataclasses import fields
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -14,21 +15,41 @@ from typing import Any
 import msgspec
 from tinydb.storages import Storage
 
+from sessions.process import Head, uid_of_head
 from sessions.store.files import replace_file
 from sessions.store.problems import StoreProblem, Trouble
 
 Tables = dict[str, dict[str, dict[str, Any]]]
 """Documents by their number, by the name of their table."""
 
-MIGRATIONS: tuple[Callable[[Tables], Tables], ...] = ()
+SESSIONS, GROUP = "sessions", "group"
+
+
+def _heads(tables: Tables) -> Tables:
+    """From 1 to 2: a group has a uid and what was agreed; a session has more fields, each with a value for "as before".
+
+    The uid is the same on every computer that has a copy of the file.
+    """
+    (group,) = tables[GROUP].values()
+    uids = [document["uid"] for document in tables[SESSIONS].values()]
+    head = {
+        **group,
+        "uid": uid_of_head(min(uids)) if uids else 0,
+        "turned": len(uids),
+        "set_up": {},
+        "revision": 0,
+    }
+    return {**tables, GROUP: {"1": head}}
+
+
+MIGRATIONS: tuple[Callable[[Tables], Tables], ...] = (_heads,)
 """The step from each version of the form to the next, the first from 1 to 2. A step is never changed or removed.
 
 Needed when a table, field or meaning changes. ``tests/sessions/store/golden`` has a file of every version, for ever.
 """
-SET_UP = {"meta": {"schema"}, "group": {"starter"}}
-"""The tables of one document, and the fields of it."""
-SESSIONS = "sessions"
-_A_SESSION = re.compile(rb'"uid"\s*:')
+_FIELDS = {"meta": {"schema"}, GROUP: {field.name for field in fields(Head)}}
+"""The fields of the documents of a table. There is one of ``meta``, and one of the group for each uid it has had."""
+_A_UID = re.compile(rb'"uid"\s*:')
 
 
 def schema() -> int:
@@ -81,21 +102,23 @@ def tables_from(data: bytes, path: Path) -> Tables:
         raise ValueError("no schema")
     if version > schema():
         raise StoreProblem(Trouble.NEWER, path)
-    if len(_A_SESSION.findall(data)) != len(tables.get(SESSIONS, ())):
-        raise ValueError("two sessions under one number")
+    if len(_A_UID.findall(data)) != sum("uid" in document for table in tables.values() for document in table.values()):
+        raise ValueError("two documents under one number")
     try:
         for step in MIGRATIONS[version - 1 :]:
             tables = step(tables)
     except (LookupError, TypeError, AttributeError) as error:
         raise ValueError("not of the form that it says it is") from error
     _only(tables, "meta")["schema"] = schema()
-    if SESSIONS not in tables or any(fields - _only(tables, name).keys() for name, fields in SET_UP.items()):
+    if not _FIELDS.keys() | {SESSIONS} <= tables.keys() or _not_as(tables, lambda known, found: known - found):
         raise ValueError("a table or field is missing")
-    if tables.keys() - SET_UP.keys() - {SESSIONS} or any(
-        _only(tables, name).keys() - fields for name, fields in SET_UP.items()
-    ):
+    if tables.keys() - _FIELDS.keys() - {SESSIONS} or _not_as(tables, lambda known, found: found - known):
         raise StoreProblem(Trouble.NEWER, path)
     return tables
+
+
+def _not_as(tables: Tables, beyond: Callable[[Set[str], Set[str]], Set[str]]) -> bool:
+    return any(beyond(known, document.keys()) for name, known in _FIELDS.items() for document in tables[name].values())
 
 
 def last_day(tables: Tables) -> float | None:

@@ -1,21 +1,23 @@
 """The groups: one TinyDB file each, with the group's set-up and one document per session."""
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Set
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from secrets import randbits
 from typing import Any, TypeVar
 
-from tinydb import TinyDB, where
+from tinydb import TinyDB
 from tinydb.middlewares import CachingMiddleware
 
 from sessions.goals import Goal
-from sessions.plan import MOST_PEOPLE
+from sessions.history.glimpse import Glimpse
+from sessions.process import NOTHING_AGREED, Head, SetUp, uid_of_head
 from sessions.record import Record
 from sessions.store.codec import UnknownHere, from_document, to_document
 from sessions.store.files import copy_aside, move_aside, replace_file
-from sessions.store.groupfile import SESSIONS, Tables, WholeFile, last_day, previous_of, schema, tables_from
+from sessions.store.groupfile import GROUP, SESSIONS, Tables, WholeFile, last_day, previous_of, schema, tables_from
 from sessions.store.problems import StoreProblem, Trouble, problem
 from sessions.values import FIRST_SEAT, GroupCode, Seat
 
@@ -29,6 +31,7 @@ class Group:
     """Oldest first."""
     starter: Seat = FIRST_SEAT
     """Who begins the next rotating round: a place in the circle, not a person."""
+    set_up: SetUp = NOTHING_AGREED
 
     @property
     def goals(self) -> tuple[Goal, ...]:
@@ -38,11 +41,43 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """A group at a glance, for a long list: only its last session is looked at."""
+    """A group at a glance, for a long list: only its last session is looked at whole."""
 
     code: GroupCode
     sessions: int
     last: Record | None
+    set_up: SetUp = NOTHING_AGREED
+    past: tuple[Glimpse, ...] = ()
+    """What of each session its place in the series is known by, oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Everything that a group's file holds."""
+
+    code: GroupCode
+    records: Mapping[int, Record]
+    """By their uid, in the order in which they were kept."""
+    heads: Mapping[int, Head]
+    """By their uid; more than one when groups of two computers had the same code."""
+
+    @property
+    def head(self) -> Head | None:
+        """The one that counts; None when there is none."""
+        return max(self.heads.values(), key=lambda head: (head.revision, head.turned, head.uid), default=None)
+
+    def with_record(self, record: Record) -> "Contents":
+        """The same with a record put in, in place of one with its uid."""
+        return replace(self, records={**self.records, record.uid: record})
+
+    def with_head(self, head: Head) -> "Contents":
+        """The same with a head put in, in place of one with its uid."""
+        return replace(self, heads={**self.heads, head.uid: head})
+
+    def without(self, uids: Set[int]) -> "Contents":
+        """The same without these records and heads."""
+        records = {uid: record for uid, record in self.records.items() if uid not in uids}
+        return replace(self, records=records, heads={u: head for u, head in self.heads.items() if u not in uids})
 
 
 T = TypeVar("T")
@@ -125,26 +160,67 @@ class Groups:
         except StoreProblem as newer:
             return newer
 
-    def add(self, code: GroupCode, record: Record, starter: Seat) -> None:
-        """Keep the record of a session. Doing it twice keeps one.
+    def add(self, code: GroupCode, record: Record, starter: Seat | None = None) -> None:
+        """Keep the record of a session. Doing it twice keeps one. ``starter`` None leaves the turn where it was.
 
         What was left of a file that somebody has removed is no version before this one: it is moved aside.
 
         Raises:
             StoreProblem: it could not be written, or the file cannot be read; the old file is untouched.
         """
-        self.read(code)
-        path = self.path(code)
+        kept = self.contents(code)
+        if record.uid in kept.records:
+            return
+        head = kept.head or Head(uid_of_head(record.uid))
+        if starter is not None:
+            head = replace(head, starter=starter, turned=head.turned + 1)
+        self.write(kept.with_head(head).with_record(record))
+
+    def agree(self, code: GroupCode, set_up: SetUp) -> None:
+        """Keep what was agreed with a group; one that was not there is then.
+
+        Raises:
+            StoreProblem: it could not be written, or the file cannot be read; the old file is untouched.
+        """
+        kept = self.contents(code)
+        head = kept.head or Head(randbits(63))
+        if kept.head is None or head.set_up != set_up:
+            self.write(kept.with_head(replace(head, set_up=set_up, revision=head.revision + 1)))
+
+    def correct(self, code: GroupCode, record: Record) -> None:
+        """Put a corrected record in the place of the one with its uid.
+
+        Raises:
+            KeyError: there is no such record.
+            StoreProblem: it could not be written, or the file cannot be read; the old file is untouched.
+        """
+        kept = self.contents(code)
+        before = kept.records[record.uid]
+        if replace(record, revision=before.revision) != before:
+            self.write(kept.with_record(replace(record, revision=before.revision + 1)))
+
+    def contents(self, code: GroupCode) -> "Contents":
+        """Everything in a group's file; nothing when there is none.
+
+        Raises:
+            StoreProblem: the file cannot be read; ``trouble`` tells whether it is damaged or newer.
+        """
+        return self._read(code, contents_of)
+
+    def write(self, contents: "Contents") -> None:
+        """Make a group's file hold exactly this. Only for the one writer.
+
+        Raises:
+            StoreProblem: it could not be written; the old file is untouched.
+        """
+        path = self.path(contents.code)
         try:
             if not path.exists() and previous_of(path).exists():
                 move_aside(previous_of(path), self._damaged)
             with _opened(path) as db:
-                sessions = db.table(SESSIONS)
-                if sessions.contains(where("uid") == record.uid):
-                    return
-                _put_one(db, "meta", {"schema": schema()})
-                _put_one(db, "group", {"starter": int(starter)})
-                sessions.insert(to_document(record))
+                _put(db, "meta", [{"schema": schema()}])
+                _put(db, GROUP, [to_document(head) for head in contents.heads.values()])
+                _put(db, SESSIONS, [to_document(record) for record in contents.records.values()])
         except OSError as error:
             raise problem(error, path) from error
 
@@ -184,29 +260,40 @@ def _opened(path: Path) -> Iterator[TinyDB]:
     db.close()
 
 
-def _put_one(db: TinyDB, name: str, document: dict[str, Any]) -> None:
+def _put(db: TinyDB, name: str, documents: list[dict[str, Any]]) -> None:
     table = db.table(name)
     table.truncate()
-    table.insert(document)
+    table.insert_multiple(documents)
 
 
 def _nothing() -> Tables:
-    return {"meta": {}, "group": {"1": {"starter": int(FIRST_SEAT)}}, SESSIONS: {}}
+    return {"meta": {}, GROUP: {}, SESSIONS: {}}
 
 
 def _glance(code: GroupCode, tables: Tables, path: Path) -> Glance:
     kept = list(tables[SESSIONS].values())
-    last = max(reversed(kept), key=lambda document: str(document.get("day")), default=None)
-    return Glance(code, len(kept), _stored(last, Record, path) if last is not None else None)
+    kept.sort(key=lambda document: str(document.get("day")))
+    last = _stored(kept[-1], Record, path) if kept else None
+    head = Contents(code, {}, _heads(tables, path)).head
+    set_up = head.set_up if head is not None else NOTHING_AGREED
+    return Glance(code, len(kept), last, set_up, tuple(Glimpse.of(document) for document in kept))
 
 
 def _group(code: GroupCode, tables: Tables, path: Path) -> Group:
-    (set_up,) = tables["group"].values()
-    starter = from_document(set_up["starter"], int)
-    if not 1 <= starter <= MOST_PEOPLE:
-        raise ValueError("no seat")
+    contents = contents_of(code, tables, path)
+    records = sorted(contents.records.values(), key=lambda record: record.day)
+    head = contents.head or Head(0)
+    return Group(code, tuple(records), head.starter, head.set_up)
+
+
+def contents_of(code: GroupCode, tables: Tables, path: Path) -> Contents:
+    """What the tables of a group's file hold; raises as ``Groups.contents``."""
     records = [_stored(document, Record, path) for document in tables[SESSIONS].values()]
-    return Group(code, tuple(sorted(records, key=lambda record: record.day)), Seat(starter))
+    return Contents(code, {record.uid: record for record in records}, _heads(tables, path))
+
+
+def _heads(tables: Tables, path: Path) -> dict[int, Head]:
+    return {head.uid: head for document in tables[GROUP].values() for head in [_stored(document, Head, path)]}
 
 
 def _stored(document: object, kind: type[T], path: Path) -> T:

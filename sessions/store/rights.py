@@ -8,7 +8,18 @@ from sessions.store.files import close_to_others, is_open_to_others
 FOLDERS = frozenset({"groups", "damaged", "cards", "plans", "questions", "exports"})
 """The folders in a data folder that the program makes."""
 FILES = frozenset(
-    {"live.journal", "facilitator.lock", "projector.json", "projector.wanted", "config.toml", ".doctor", ".DS_Store"}
+    {
+        "live.journal",
+        "erased.json",
+        "erasing.json",
+        "moving.json",
+        "facilitator.lock",
+        "projector.json",
+        "projector.wanted",
+        "config.toml",
+        ".doctor",
+        ".DS_Store",
+    }
 )
 """The files directly in it that the program, or a desktop by itself, makes."""
 

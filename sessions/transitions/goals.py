@@ -16,10 +16,10 @@ def act(session: Session, event: e.Event) -> Session:
             if slot is None:
                 raise Refused(Reason.TOO_MANY_GOALS)
             uid = GoalUid(max(event.uid, max((goal.uid for goal in session.goals), default=0) + 1))
-            return replace(session, goals=(*session.goals, GoalOnBoard(uid, slot, event.code)))
+            return replace(session, goals=(*session.goals, GoalOnBoard(uid, slot, event.code)), goals_changed=True)
         case e.GoalMarked():
             if all(goal.slot != event.slot for goal in session.goals):
                 raise Refused(Reason.NO_SUCH_GOAL)
             marked = (replace(g, status=event.status) if g.slot == event.slot else g for g in session.goals)
-            return replace(session, goals=tuple(marked))
+            return replace(session, goals=tuple(marked), goals_changed=True)
     raise AssertionError(event)

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from counts import CARDS
 
 from exercises.writing import card_start
 from facilitator.command_line.main import run
@@ -16,7 +17,7 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str,
 
 
 @pytest.mark.parametrize(
-    ("part", "count", "first"), [("cards", 91, "action-learning-turn"), ("plans", 31, "action-learning-90")]
+    ("part", "count", "first"), [("cards", CARDS, "action-learning-turn"), ("plans", 49, "action-learning-90")]
 )
 def test_lists(capsys, part: str, count: int, first: str):
     status, out, err = said(capsys, part)
@@ -87,7 +88,7 @@ def test_a_broken_file_of_ones_own_is_told_of_and_stops_nothing(capsys, data: Pa
     (data / "cards" / "bad.toml").write_text("x", encoding="utf-8")
     status, out, err = said(capsys, "cards")
     assert status == 1
-    assert len(out.splitlines()) == 91
+    assert len(out.splitlines()) == CARDS
     assert "bad.toml:1: this is not TOML" in err
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from counts import CARDS
 
 from exercises.cardfile import read_card
 from exercises.deck import SHIPPED, Deck
@@ -104,5 +105,5 @@ def test_enormous_and_deep_files(tmp_path: Path, data: bytes, kind: FaultKind):
 def test_a_folder_in_the_place_of_a_file(tmp_path: Path):
     (tmp_path / "cards" / "x.toml").mkdir(parents=True)
     deck = Deck(tmp_path)
-    assert len(deck.cards()) == 91
+    assert len(deck.cards()) == CARDS
     assert [each.kind for each in deck.faults] == [FaultKind.UNREADABLE]

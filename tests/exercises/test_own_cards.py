@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from counts import CARDS
 
 from exercises.deck import Deck, Origin
 from exercises.folder import Part
@@ -25,7 +26,7 @@ def kinds(deck: Deck) -> list[FaultKind]:
 def test_a_card_of_ones_own_is_beside_the_shipped_ones(tmp_path: Path, cards: Path):
     (cards / "mine.toml").write_text(card_start(), encoding="utf-8")
     deck = Deck(tmp_path)
-    assert len(deck.cards()) == 92
+    assert len(deck.cards()) == CARDS + 1
     assert deck.origin(Part.CARDS, Id("mine")) is Origin.OWN
     assert deck.origin(Part.CARDS, Id("pair-buzz")) is Origin.SHIPPED
 
@@ -35,7 +36,7 @@ def test_the_same_id_replaces_knowingly(tmp_path: Path, cards: Path):
     deck = Deck(tmp_path)
     assert deck.card(Id("pair-buzz")).name.fi == "Oma kortti"
     assert deck.origin(Part.CARDS, Id("pair-buzz")) is Origin.REPLACES
-    assert len(deck.cards()) == 91
+    assert len(deck.cards()) == CARDS
 
 
 def test_a_broken_card_does_not_replace_and_is_told_of(tmp_path: Path, cards: Path):
@@ -62,17 +63,17 @@ def test_a_link_out_of_the_folder_is_refused_and_one_within_is_not(tmp_path: Pat
 def test_a_name_that_is_no_id_is_told_of(tmp_path: Path, cards: Path):
     (cards / "Oma Kortti.toml").write_text(card_start(), encoding="utf-8")
     deck = Deck(tmp_path)
-    assert len(deck.cards()) == 91
+    assert len(deck.cards()) == CARDS
     assert kinds(deck) == [FaultKind.NOT_AN_ID]
 
 
 def test_a_file_written_meanwhile_is_seen_after_forgetting(tmp_path: Path, cards: Path):
     deck = Deck(tmp_path)
-    assert len(deck.cards()) == 91
+    assert len(deck.cards()) == CARDS
     (cards / "mine.toml").write_text(card_start(), encoding="utf-8")
-    assert len(deck.cards()) == 91
+    assert len(deck.cards()) == CARDS
     deck.forget()
-    assert len(deck.cards()) == 92
+    assert len(deck.cards()) == CARDS + 1
 
 
 def test_the_starting_points_can_be_read_as_they_are(tmp_path: Path, cards: Path):

@@ -49,9 +49,15 @@ class Snapshot:
     """Which session of the group this is; 0 without a group."""
 
     @property
+    def item(self) -> Item | None:
+        """The present item; before the beginning the one that comes first."""
+        session = self.session
+        return session.ahead[0] if session.begun is None and session.ahead else session.current
+
+    @property
     def card(self) -> Card | None:
-        """The card of the present item."""
-        item = self.session.current
+        """The card of that item."""
+        item = self.item
         return self.deck.card(item.exercise) if item is not None and item.exercise is not None else None
 
     def clock(self, instant: Instant) -> str:
@@ -200,7 +206,7 @@ def ends(snapshot: Snapshot) -> str:
     """Expected and agreed end."""
     session, times = snapshot.session, snapshot.times
     if session.acute:
-        return _("The plan is set aside")
+        return _("The agenda is set aside")
     if session.begun is None and session.agreed_end is None:
         return ""
     said = _("ends {time}").format(time=snapshot.clock(times.shown_end))
@@ -363,7 +369,7 @@ def _scale(snapshot: Snapshot, goal: GoalOnBoard) -> str:
 
 def invitation(snapshot: Snapshot) -> str:
     """What the group is invited to: the step's own words, else the card's before any step has its own."""
-    card, item = snapshot.card, snapshot.session.current
+    card, item = snapshot.card, snapshot.item
     if card is None or item is None:
         return ""
     own = card.step_invitations
@@ -390,13 +396,13 @@ class CardStep:
 
 def card_steps(snapshot: Snapshot) -> list[CardStep]:
     """The steps of the present card with their minutes here and now."""
-    card, item = snapshot.card, snapshot.session.current
+    card, item = snapshot.card, snapshot.item
     if card is None or item is None:
         return []
     present = len(snapshot.session.people.present)
     return [
         CardStep(
-            "▶" if index == item.step else "✓" if index < item.step else " ",
+            "▶" if index == item.step and snapshot.session.begun is not None else "✓" if index < item.step else " ",
             step_name(card, index),
             minutes(max(1, nearest_minutes(step_given(item, index, present)))),
             index == item.step,

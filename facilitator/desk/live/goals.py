@@ -8,7 +8,6 @@ from textual.content import Content
 
 from facilitator.commands import Context
 from facilitator.desk import messages as m
-from facilitator.desk.live.drawing import ACCENT, CHOSEN, QUIET, STRONG
 from facilitator.desk.live.facts import SCALE
 from facilitator.desk.open_session import OpenSession
 from facilitator.desk.rows_screen import RowsScreen
@@ -16,6 +15,7 @@ from facilitator.desk.screen import bindings
 from facilitator.desk.widgets.dialogs import Choice, Option, Write
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.long_list import LongList
+from facilitator.desk.widgets.tones import ACCENT, CHOSEN, QUIET, STRONG
 from facilitator.desk.widgets.typed_number import TypedNumber
 from facilitator.texts.columns import fitted, wrapped
 from facilitator.texts.languages import _

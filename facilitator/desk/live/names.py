@@ -43,4 +43,5 @@ def _write(live: OpenSession, ask: Ask, title: str, before: str, keep: Callable[
             keep(text)
             live.running.tell()
 
-    ask(Write(title, before, body=_("Not stored. Forgotten at the end. The group sees it."), most=40), written)
+    body = _("Not stored. Forgotten at the end.") + " " + _("The group sees it whenever its view shows it.")
+    ask(Write(title, before, body=body, most=40), written)

@@ -37,8 +37,6 @@ class LiveScreen(DeskScreen[None]):
     context: ClassVar[Context] = Context.LIVE
     CSS_PATH = "screen.tcss"
     # Textual declares them as variables of an instance, and reads them from the class.
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (170, "-widest")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (34, "-tall")]  # noqa: RUF012
     BINDINGS = bindings(Context.LIVE)
 
     def __init__(self, live: OpenSession) -> None:
@@ -237,6 +235,10 @@ class LiveScreen(DeskScreen[None]):
         if self.asks_first(command):
             beginning.ask_late_start(self._live, self.app.push_screen)
             return
+        if command == "undo" and self._live.selection.take_back(self._live.running.session):
+            self._live.refresh()
+            self.say(_("What the group sees is as it was before."))
+            return
         try:
             event = acts.event_of(command, self._live.running.session, self._live.now(), self.pointed)
         except Refused as refused:
@@ -295,7 +297,9 @@ class LiveScreen(DeskScreen[None]):
         live = self._live
         live.freeze()
         self.say(
-            _("The wall keeps what it shows; f lets it go on.") if live.selection.frozen else _("The wall goes on.")
+            _("The group's view stays as it is; f lets it go on.")
+            if live.selection.frozen
+            else _("The group's view follows again.")
         )
 
     def do_earlier(self) -> None:
@@ -360,6 +364,10 @@ class LiveScreen(DeskScreen[None]):
         """How and where the group's view is shown."""
         group_view.ask_how_to_show(self._live, self.app.push_screen)
 
+    def do_goal_page(self) -> None:
+        """The group's goal board, a page on."""
+        self.say(group_view.turn_goal(self._live))
+
     def do_window(self) -> None:
         """The group's view in a browser window."""
         self._live.displays.window()
@@ -376,7 +384,7 @@ class LiveScreen(DeskScreen[None]):
         live = self._live
         items = acute_items(live.deck, len(live.running.session.people.present))
         if live.happen(e.AcuteBegun(live.now(), items)):
-            self.say(_("The plan is set aside, the clocks are off. u undoes."))
+            self.say(_("The agenda is set aside, the clocks are off. u undoes."))
 
     def do_end(self) -> None:
         """Show what will be kept, and ask."""

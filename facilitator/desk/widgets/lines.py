@@ -2,12 +2,17 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
+from typing import ClassVar
 
 from rich.cells import cell_len
+from rich.segment import Segment
 from textual import events
 from textual.content import Content
+from textual.geometry import Offset
+from textual.strip import Strip
 from textual.widgets import Input, OptionList, Static
 
+from facilitator.desk.widgets.tones import BAR
 from facilitator.desk.widgets.typed_number import DIGITS
 from sessions.cleaning import harmless
 
@@ -60,11 +65,13 @@ class DigitsInput(HarmlessInput):
 
 
 class ChoiceList(OptionList):
-    """A list to choose from: a click points, a second one chooses.
+    """A list to choose from: a click points, a second one chooses. A bar stands before what is pointed at.
 
-    Textual's own chooses at once, and stumbles over page keys that arrive while it is being filled anew.
+    Textual's own chooses at once, has no mark but colour, and stumbles over page keys that arrive while it is being
+    filled anew.
     """
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"choice-list--bar"}
     _clicked: int | None = None
     """The option that was clicked last, as long as it is the one pointed at."""
 
@@ -83,6 +90,16 @@ class ChoiceList(OptionList):
         super().watch_highlighted(highlighted)
         if highlighted != self._clicked:
             self._clicked = None
+
+    def render_line(self, y: int) -> Strip:
+        """See ``OptionList``: the first column, which is padding, has the bar."""
+        strip = super().render_line(y)
+        line = self.scroll_offset.y + y
+        if self.highlighted is None or line >= len(self._lines) or self._lines[line][0] != self.highlighted:
+            return strip
+        self.app.cursor_position = self.content_region.offset + Offset(0, y)
+        bar = self.get_visual_style("option-list--option", "option-list--option-highlighted", "choice-list--bar")
+        return Strip([Segment(BAR, bar.rich_style), *strip.crop(1)], strip.cell_length)
 
     def action_page_up(self) -> None:
         """See ``OptionList``."""

@@ -101,6 +101,7 @@ OTHERS = {
     "blank": "desk/screens/test_group_screen",
     "ways": "e2e/test_second_terminal",
     "window": "e2e/test_second_terminal",
+    "goal_page": "projector/test_views",
     "network": "e2e/test_second_terminal",
     "freeze": "e2e/test_second_terminal",
     "switch": "desk/screens/test_cards_screen",
@@ -254,7 +255,7 @@ async def test_acute_parks_the_plan_and_hides_the_clocks(live: Opens):
         await desk.pass_time(minutes=30)
         desk.expects("20 min behind")
         await desk.press("A")
-        desk.expects("The plan is set aside")
+        desk.expects("The agenda is set aside")
         desk.lacks("behind", "agreed")
         assert [state(desk.session, uid) for uid in (2, 9)] == [ItemState.PARKED] * 2
         await desk.pass_time(minutes=61)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitator.desk.live import contents
+from facilitator.desk.live import drawing
 from facilitator.desk.widgets.key_bar import KeyBar
 
 
@@ -10,7 +10,7 @@ from facilitator.desk.widgets.key_bar import KeyBar
 async def test_what_a_key_changes_is_worked_out_once(live, monkeypatch, key: str):
     async with live() as desk:
         await desk.press("space", "space")
-        counts = {"status": 0, "keys": 0, "details": 0}
+        counts = {"agenda": 0, "keys": 0, "details": 0}
 
         def counting(name, original):
             def counted(*given):
@@ -19,8 +19,8 @@ async def test_what_a_key_changes_is_worked_out_once(live, monkeypatch, key: str
 
             return counted
 
-        monkeypatch.setattr(contents, "status_line", counting("status", contents.status_line))
-        monkeypatch.setattr(contents, "details", counting("details", contents.details))
+        for region in ("agenda", "details"):
+            monkeypatch.setitem(drawing.REGIONS, region, counting(region, drawing.REGIONS[region]))
         monkeypatch.setattr(KeyBar, "present", counting("keys", KeyBar.present))
         await desk.press(key)
-        assert counts == {"status": 1, "keys": 1, "details": 1}
+        assert counts == {"agenda": 1, "keys": 1, "details": 1}

@@ -44,7 +44,7 @@ async def test_what_is_shown_is_what_is_kept(live: Opens, store: Store):
         assert not store.journal_path.exists()
         await desk.press("escape")
         assert desk.where == "HomeScreen"
-        desk.expects(f"{code} 1 session")
+        desk.expects(f"{code} 2 Wed 11 Mar −69 min")
 
 
 async def test_a_session_of_a_group_is_kept_for_that_group(live: Opens, with_groups: Store):
@@ -92,7 +92,7 @@ async def test_a_sensitive_plan_is_kept_as_special(live: Opens, store: Store, sh
         record = store.groups.read(store.groups.codes()[0]).records[0]
         assert record.plan == "special"
         assert plan not in store.groups.path(store.groups.codes()[0]).read_text("utf-8")
-        desk.expects("special (not specified)")
+        desk.expects("own agenda")
 
 
 async def test_a_session_that_never_began_can_be_ended(live: Opens, store: Store):

@@ -4,7 +4,7 @@ import json
 import re
 import types
 import typing
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
 from fractions import Fraction
@@ -20,8 +20,9 @@ from sessions.ledger import Ledger
 from sessions.minutes import Minutes
 from sessions.people import People
 from sessions.plan import PlanItem, Step
-from sessions.record import KeptItem, Record
-from sessions.store.codec import STORABLE, event_document, event_from, from_document, to_document
+from sessions.process import Fate, Head, SessionKind
+from sessions.record import KeptItem, Record, Untaken
+from sessions.store.codec import STORABLE, Erasing, Moving, event_document, event_from, from_document, to_document
 from sessions.values import SPECIAL, ClosedForm, GroupCode, Id, Instant, Seat
 
 PLAIN = (int, bool, date, Fraction, type(None))
@@ -72,7 +73,7 @@ def test_the_walk_would_find_one(kind):
 
 
 def test_every_kind_of_event_is_storable_and_nothing_beside_them():
-    assert set(STORABLE) == {*e.EVENTS.values(), Record, Anchor}
+    assert set(STORABLE) == {*e.EVENTS.values(), Record, Head, Anchor, Erasing, Moving}
     assert e.Event not in STORABLE
 
 
@@ -109,6 +110,8 @@ def test_a_record_is_read_as_it_was_written():
     goals = (Goal(GoalSlot.A, CodeWord.MANTY, GoalStatus.REACHED),)
     items = (KeptItem(ItemKind.CASE, 20, 25, Id("x"), 3), KeptItem(None, 3, 4, SPECIAL))
     record = Record(2**63, date(2026, 3, 11), 6, 90, 94, SPECIAL, items, goals, 1, 2)
+    rest = (Untaken(ItemKind.THEME, 5, Fate.NEXT_TIME, 1, Id("y"), 2),)
+    record = replace(record, kind=SessionKind.LOGGED, charged=False, paused=3, rest=rest, plan_form=7, revision=2)
     assert from_document(to_document(record), Record) == record
     assert from_document(to_document(record)["items"][0], KeptItem).exercise == "x"
 

@@ -10,7 +10,8 @@ import pytest
 
 from sessions.goals import Goal
 from sessions.kinds import CodeWord, GoalSlot, GoalStatus, ItemKind
-from sessions.record import KeptItem, Record
+from sessions.process import ContractPoint, Fate, Form, Language, SessionKind, Setting, SetUp
+from sessions.record import KeptItem, Record, Untaken
 from sessions.store import groupfile
 from sessions.store.folder import Store
 from sessions.store.groupfile import previous_of
@@ -20,6 +21,7 @@ from sessions.values import SPECIAL, GroupCode, Id, Seat
 
 R07 = GroupCode("R07")
 GOLDEN = Path(__file__).parent / "golden" / "R07-schema-1.json"
+GOLDEN_2 = GOLDEN.with_name("R07-schema-2.json")
 
 
 def record(uid, day=1):
@@ -127,23 +129,26 @@ def test_reading_all_leaves_the_collector_as_it_was(groups, collecting):
         (gc.enable if was else gc.disable)()
 
 
-META = {"1": {"schema": 1}}
+META = {"1": {"schema": 2}}
+HEAD = {"uid": 5, "starter": 1, "turned": 0, "set_up": {}, "revision": 0}
 SESSION = {"uid": 1, "day": "2026-03-11", "people": 3, "planned": 1, "actual": 1}
 
 
-def whole_file(schema=1, **fields):
+def whole_file(schema=2, **fields):
     """A group's file with one session, with these fields of it."""
-    tables = {"meta": {"1": {"schema": schema}}, "group": {"1": {"starter": 1}}, "sessions": {"1": SESSION | fields}}
+    tables = {"meta": {"1": {"schema": schema}}, "group": {"1": HEAD}, "sessions": {"1": SESSION | fields}}
     return json.dumps(tables).encode()
 
 
 RUBBISH = {
     "no tables": b"{}",
-    "a table under another name": json.dumps(
-        {"meta": META, "group": {"1": {"starter": 1}}, "seswions": {"1": {}}}
-    ).encode(),
+    "a table under another name": json.dumps({"meta": META, "group": {"1": HEAD}, "seswions": {"1": {}}}).encode(),
     "no group": json.dumps({"meta": META, "sessions": {}}).encode(),
-    "a starter who is nobody": json.dumps({"meta": META, "group": {"1": {"starter": 0}}, "sessions": {}}).encode(),
+    "a starter who is nobody": whole_file().replace(b'"starter": 1', b'"starter": 0'),
+    "a group met more people than there can be": whole_file().replace(b'"set_up": {}', b'"set_up": {"people": 1000}'),
+    "a contract with a sentence": whole_file().replace(b'"set_up": {}', b'"set_up": {"contract": "We agree."}'),
+    "a contract with a point twice": whole_file().replace(b'"set_up": {}', b'"set_up": {"contract": ["fee", "fee"]}'),
+    "of version 1, with a table that is none": whole_file(schema=1).replace(b'"starter"', b'"stbrter"'),
     "minutes beyond all measure": whole_file(planned=2**62),
     "a place before the first": whole_file(items=[{"kind": "theme", "planned": 1, "actual": 1, "slot": -1}]),
     "empty": b"",
@@ -325,7 +330,9 @@ FUTURE = {
     "a kind of item": whole_file(items=[{"kind": "mediation", "planned": 1, "actual": 1}]),
     "a table": whole_file()[:-1] + b', "contracts": {}}',
     "a field of the group": whole_file().replace(b'"starter": 1', b'"starter": 1, "people": 5'),
-    "a field of the form": whole_file().replace(b'"schema": 1', b'"schema": 1, "by": 5'),
+    "a field of what was agreed": whole_file().replace(b'"set_up": {}', b'"set_up": {"mood": 3}'),
+    "a place to meet": whole_file().replace(b'"set_up": {}', b'"set_up": {"setting": "moon"}'),
+    "a field of the form": whole_file().replace(b'"schema": 2', b'"schema": 2, "by": 5'),
 }
 
 
@@ -345,13 +352,14 @@ class TestAnOlderFile:
     def later(self, monkeypatch):
         def rename_starter(tables):
             (group,) = tables["group"].values()
-            return {**tables, "group": {"1": {"begins": group["starter"]}}}
+            return {**tables, "group": {"1": {"begins": group["starter"], **group}}}
 
         def rename_back_and_add(tables):
             (group,) = tables["group"].values()
-            return {**tables, "group": {"1": {"starter": group["begins"] + 1}}}
+            begins = group.pop("begins")
+            return {**tables, "group": {"1": {**group, "starter": begins + 1}}}
 
-        monkeypatch.setattr(groupfile, "MIGRATIONS", (rename_starter, rename_back_and_add))
+        monkeypatch.setattr(groupfile, "MIGRATIONS", (*groupfile.MIGRATIONS, rename_starter, rename_back_and_add))
 
     @pytest.fixture
     def path(self, groups):
@@ -368,7 +376,7 @@ class TestAnOlderFile:
 
     def test_is_written_anew_with_the_old_one_beside_it(self, groups, path):
         groups.add(R07, record(9, 30), Seat(2))
-        assert json.loads(path.read_bytes())["meta"] == {"1": {"schema": 3}}
+        assert json.loads(path.read_bytes())["meta"] == {"1": {"schema": 4}}
         assert [kept.uid for kept in groups.read(R07).records] == [EXPECTED.records[0].uid, 77, 9]
         assert previous_of(path).read_bytes() == GOLDEN.read_bytes()
 
@@ -387,7 +395,7 @@ class TestAnOlderFile:
         assert groups.read(R07) == replace(EXPECTED, starter=Seat(5))
 
     def test_a_step_that_meets_something_else_calls_it_damaged(self, groups, path):
-        path.write_bytes(whole_file().replace(b'"starter"', b'"stbrter"'))
+        path.write_bytes(whole_file(schema=1).replace(b'"starter"', b'"stbrter"'))
         assert trouble_of(groups.read, R07) is Trouble.DAMAGED
 
 
@@ -397,7 +405,7 @@ def test_there_is_a_golden_file_of_every_version():
 
 
 def newer():
-    return json.dumps({"meta": {"1": {"schema": 2}}, "sessions": {"1": {"of": "a later version"}}}).encode()
+    return json.dumps({"meta": {"1": {"schema": 3}}, "sessions": {"1": {"of": "a later version"}}}).encode()
 
 
 class TestANewerFile:
@@ -431,12 +439,84 @@ def test_the_file_of_schema_1_is_read_as_ever(groups):
     assert groups.read(R07) == EXPECTED
 
 
-def test_the_file_of_schema_1_is_written_as_ever(groups):
-    for kept, starter in zip(EXPECTED.records, (2, 4), strict=True):
-        groups.add(R07, kept, Seat(starter))
-    assert groups.path(R07).read_text("utf-8") == GOLDEN.read_text("utf-8").rstrip("\n")
+def test_a_file_of_schema_1_is_kept_beside_the_one_that_it_becomes(groups):
+    groups.folder.mkdir(parents=True)
+    groups.path(R07).write_bytes(GOLDEN.read_bytes())
+    groups.agree(R07, SET_UP)
+    assert groups.read(R07) == replace(EXPECTED, set_up=SET_UP)
+    assert previous_of(groups.path(R07)).read_bytes() == GOLDEN.read_bytes()
 
 
+def test_copies_of_a_file_of_schema_1_are_the_same_group_on_two_computers(tmp_path):
+    heads = []
+    for name in ("one", "two"):
+        groups = Groups(tmp_path / name, tmp_path / "damaged")
+        groups.folder.mkdir()
+        groups.path(R07).write_bytes(GOLDEN.read_bytes())
+        heads.append(groups.contents(R07).head)
+    assert heads[0] == heads[1]
+    assert heads[0].uid not in (0, 77, EXPECTED.records[0].uid)
+
+
+def test_the_file_of_schema_2_is_read_as_ever(groups):
+    groups.folder.mkdir(parents=True)
+    groups.path(R07).write_bytes(GOLDEN_2.read_bytes())
+    assert groups.read(R07) == EXPECTED_2
+
+
+def test_the_file_of_schema_2_is_written_as_ever(groups):
+    for kept, starter in zip(EXPECTED_2.records, (2, 4, None), strict=True):
+        groups.add(R07, kept, Seat(starter) if starter else None)
+    groups.agree(R07, SET_UP)
+    assert groups.path(R07).read_text("utf-8") == GOLDEN_2.read_text("utf-8").rstrip("\n")
+
+
+class TestWhatWasAgreed:
+    def test_is_kept_of_a_group_that_has_not_met(self, groups):
+        groups.agree(R07, SET_UP)
+        assert groups.read(R07) == Group(R07, (), set_up=SET_UP)
+        (glance,) = groups.glances()
+        assert (glance.sessions, glance.last, glance.set_up) == (0, None, SET_UP)
+
+    def test_stays_when_a_session_ends(self, groups):
+        groups.agree(R07, SET_UP)
+        groups.add(R07, record(1), Seat(3))
+        assert groups.read(R07) == Group(R07, (record(1),), Seat(3), SET_UP)
+
+    def test_said_twice_is_written_once(self, groups):
+        groups.agree(R07, SET_UP)
+        before = groups.path(R07).read_bytes()
+        groups.agree(R07, SET_UP)
+        assert groups.path(R07).read_bytes() == before
+
+    def test_a_session_without_the_laptop_leaves_the_turn_where_it_was(self, groups):
+        groups.add(R07, record(1), Seat(3))
+        groups.add(R07, replace(record(2, 9), kind=SessionKind.LOGGED))
+        assert groups.read(R07).starter == Seat(3)
+
+
+class TestACorrectedRecord:
+    def test_takes_the_place_of_the_one_before(self, groups):
+        groups.add(R07, record(1, 1), Seat(1))
+        groups.add(R07, record(2, 2), Seat(1))
+        groups.correct(R07, replace(record(1, 9), planned=60))
+        assert groups.read(R07).records == (record(2, 2), replace(record(1, 9), planned=60, revision=1))
+
+    def test_counts_its_corrections(self, groups):
+        groups.add(R07, record(1, 1), Seat(1))
+        for people in (3, 3, 4):
+            groups.correct(R07, replace(record(1, 1), people=people))
+        assert groups.read(R07).records == (replace(record(1, 1), people=4, revision=2),)
+
+    def test_must_be_there(self, groups):
+        groups.add(R07, record(1, 1), Seat(1))
+        with pytest.raises(KeyError):
+            groups.correct(R07, record(2))
+
+
+SET_UP = SetUp(
+    Language.SWEDISH, 5, 90, 15, 3, Setting.HYBRID, 2, False, Form.COMMUNITY, (ContractPoint.GOALS, ContractPoint.FEE)
+)
 EXPECTED = Group(
     R07,
     (
@@ -465,6 +545,31 @@ EXPECTED = Group(
     Seat(4),
 )
 """What is in the golden file. It stays for ever: later versions must still read it."""
+
+
+EXPECTED_2 = Group(
+    R07,
+    (
+        replace(
+            EXPECTED.records[0],
+            kind=SessionKind.HELD,
+            charged=False,
+            paused=9,
+            rest=(
+                Untaken(ItemKind.THEME, 10, Fate.NOT_REACHED, 4),
+                Untaken(ItemKind.EXERCISE, 20, Fate.NEXT_TIME, 2, Id("jana"), 5),
+                Untaken(ItemKind.DIALOGUE, 15, Fate.LEFT_OUT, 2),
+            ),
+            plan_form=4_000_000_000,
+            goals_looked_at=True,
+        ),
+        EXPECTED.records[1],
+        Record(78, date(2026, 4, 1), 0, 90, 0, kind=SessionKind.CANCELLED),
+    ),
+    Seat(4),
+    SET_UP,
+)
+"""What is in the golden file of schema 2."""
 
 
 def test_turning_a_file_that_cannot_be_opened_into_a_problem(groups):

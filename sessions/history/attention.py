@@ -1,0 +1,84 @@
+"""What about a group wants attention, as reasons from a closed list: a screen says each in a few words."""
+
+from collections.abc import Collection
+from datetime import date, timedelta
+from enum import StrEnum
+
+from sessions.history.glimpse import Past
+from sessions.history.series import (
+    CLOSING,
+    Milestone,
+    due_by_count,
+    due_by_date,
+    expected,
+    goals_looked_at,
+    held,
+    milestones,
+    position,
+)
+from sessions.process import SetUp
+
+GOALS_SET_BY = 3
+"""Sessions after which goals should have been set."""
+GOALS_NEGLECTED = 3
+"""Sessions without a look at the goals."""
+NEAR = 1
+"""Sessions before a milestone at which it is said to be near."""
+TO_ERASE = timedelta(days=90)
+"""After the last session of a process that has ended."""
+
+
+class Attention(StrEnum):
+    """What wants attention, the most pressing first."""
+
+    TO_ERASE = "to-erase"
+    CLOSING_NOW = "closing-now"
+    YEAR_EVALUATION_NOW = "year-evaluation-now"
+    MID_REVIEW_NOW = "mid-review-now"
+    TRIAL_OVER = "trial-over"
+    GOALS_NOT_SET = "goals-not-set"
+    GOALS_NEGLECTED = "goals-neglected"
+    CLOSING_NEAR = "closing-near"
+    REVIEW_NEAR = "review-near"
+    LATE = "late"
+    """Twice the usual time has gone by since the last session."""
+
+
+_NOW = {
+    Milestone.CLOSING: Attention.CLOSING_NOW,
+    Milestone.YEAR_EVALUATION: Attention.YEAR_EVALUATION_NOW,
+    Milestone.MID_REVIEW: Attention.MID_REVIEW_NOW,
+}
+
+
+def attention(past: Collection[Past], set_up: SetUp, today: date) -> tuple[Attention, ...]:
+    """What wants attention on the day ``today``, the most pressing first."""
+    sessions = held(past)
+    has_ended = not set_up.running or (bool(sessions) and sessions[-1].plan == CLOSING)
+    if has_ended:
+        late = bool(sessions) and today - sessions[-1].day >= TO_ERASE
+        return (Attention.TO_ERASE,) if late else ()
+    found = {_NOW[due] for due in (due_by_count(past, set_up), due_by_date(past, today)) if due is not None}
+    if Attention.YEAR_EVALUATION_NOW in found:
+        found.discard(Attention.MID_REVIEW_NOW)
+    if set_up.trial is not None and len(sessions) >= max(1, set_up.trial):
+        found.add(Attention.TRIAL_OVER)
+    ago = goals_looked_at(past)
+    if ago is None and len(sessions) >= GOALS_SET_BY:
+        found.add(Attention.GOALS_NOT_SET)
+    elif ago is not None and ago >= GOALS_NEGLECTED:
+        found.add(Attention.GOALS_NEGLECTED)
+    found |= _near(past, set_up)
+    day = expected(past, set_up)
+    if day is not None and today - sessions[-1].day > 2 * (day - sessions[-1].day):
+        found.add(Attention.LATE)
+    return tuple(each for each in Attention if each in found)
+
+
+def _near(past: Collection[Past], set_up: SetUp) -> set[Attention]:
+    if set_up.sessions is None or due_by_count(past, set_up) is not None:
+        return set()
+    coming = milestones(set_up.sessions).get(position(past, set_up).next + NEAR)
+    if coming is None:
+        return set()
+    return {Attention.CLOSING_NEAR if coming is Milestone.CLOSING else Attention.REVIEW_NEAR}

@@ -1,0 +1,213 @@
+"""Erasing: a session or a whole group goes from every file in the data folder, and this can be shown.
+
+What is to go is written down first (``intents``): before that nothing has happened, after it everything will, however
+often the program is killed on the way. Each step can be done twice. Nothing is restored from a version before.
+"""
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from sessions.store.codec import Erasing
+from sessions.store.files import sync_folder
+from sessions.store.groupfile import previous_of
+from sessions.store.intents import DataFolder, done, intend, intended
+from sessions.store.journal_reading import read_journal
+from sessions.store.problems import StoreProblem, Trouble, problem
+from sessions.store.tombstones import bury
+from sessions.values import GroupCode
+
+_UID = re.compile(rb'"uid"\s*:\s*(\d+)')
+_WRITTEN_BY_HAND = frozenset({"cards", "plans", "questions"})
+"""Folders of the supervisor's own: nothing in them is of a session."""
+
+
+class StillRunning(Exception):
+    """A session of the group is not finished: it has to be ended or discarded first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A file in the data folder that still tells of what was erased."""
+
+    path: Path
+    lines: int
+    """In which it is told, 0 when it is only in the name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """What erasing would take away, to be said before it is asked."""
+
+    erasing: Erasing
+    files: tuple[Path, ...]
+    """The files that go or are written anew."""
+    staying: tuple[Trace, ...]
+    """Files in the data folder that tell of it too and that no program may take away: they were put there by hand."""
+
+
+def going(store: DataFolder, code: GroupCode, sessions: frozenset[int] | None = None) -> Going:
+    """What would go: the sessions with these uids, or the whole group when None.
+
+    Raises:
+        StillRunning: a session of it is not finished.
+        StoreProblem: the folder cannot be read.
+    """
+    try:
+        uids = _uids_of(store, code) if sessions is None else sessions
+        erasing = Erasing(code, tuple(sorted(uids)), sessions is None)
+        if any(_is_of(path, erasing) for path in store.journals()):
+            raise StillRunning
+        files = tuple(
+            path for path in _files(store) if _goes(path, erasing, store) or _is_rewritten(path, erasing, store)
+        )
+        staying = tuple(trace for trace in traces(store, erasing) if trace.path not in files)
+    except OSError as error:
+        raise problem(error, store.folder) from error
+    return Going(erasing, files, staying)
+
+
+def erase(store: DataFolder, erasing: Erasing) -> tuple[Trace, ...]:
+    """Erase, and return every trace that is left, having looked into every file. Only for the one writer.
+
+    Raises:
+        StoreProblem: something could not be done. Before anything was, or else ``finish`` goes on with it.
+    """
+    try:
+        intend(store.erasing_path, erasing)
+        finish(store)
+        return traces(store, erasing)
+    except OSError as error:
+        raise problem(error, store.erasing_path) from error
+
+
+def finish(store: DataFolder) -> None:
+    """Go on with what was begun, if anything was. Only for the one writer.
+
+    Raises:
+        OSError: something could not be done; this can be done again.
+        StoreProblem: so too.
+    """
+    erasing = intended(store.erasing_path, Erasing)
+    if erasing is None:
+        return
+    bury(store.erased_path, frozenset(erasing.uids))
+    for path in _files(store):
+        if _is_rewritten(path, erasing, store):
+            _rewrite(path, erasing, store)
+    for path in _files(store):
+        if _goes(path, erasing, store):
+            path.unlink(missing_ok=True)
+    for folder in (store.groups.folder, store.damaged, store.folder):
+        if folder.is_dir():
+            sync_folder(folder)
+    done(store.erasing_path)
+
+
+def _rewrite(path: Path, erasing: Erasing, store: DataFolder) -> None:
+    """One that cannot be read is left, and shown as a trace: what else it holds is not ours to take away."""
+    try:
+        contents = store.groups.contents(GroupCode(path.stem))
+    except StoreProblem as trouble:
+        if trouble.trouble in (Trouble.DAMAGED, Trouble.NEWER):
+            return
+        raise
+    store.groups.write(contents.without(frozenset(erasing.uids)))
+    previous_of(path).unlink(missing_ok=True)
+
+
+def traces(store: DataFolder, erasing: Erasing) -> tuple[Trace, ...]:
+    """Every file in the data folder with the group's code (when it went whole) or a uid in it, besides the tombstones.
+
+    Raises:
+        OSError: the folder cannot be looked into.
+    """
+    found = []
+    for path in _files(store, everything=True):
+        lines = path.read_bytes().splitlines() if path.is_file() else []
+        told = sum(_tells(line, erasing) for line in lines)
+        if told or (erasing.whole and _names(erasing.code, path)):
+            found.append(Trace(path, told))
+    return tuple(found)
+
+
+def _tells(line: bytes, erasing: Erasing) -> bool:
+    if erasing.whole and _token(erasing.code).search(line):
+        return True
+    return any(int(number) in erasing.uids for number in re.findall(rb"\d{15,20}", line)) or _has(line, erasing)
+
+
+def _goes(path: Path, erasing: Erasing, store: DataFolder) -> bool:
+    """Whether a file is removed: a copy of the group's file, in whole or in part, or a journal of its."""
+    if ".journal" in path.name:
+        return _is_of(path, erasing)
+    if path.parent not in (store.groups.folder, store.damaged):
+        return False
+    data = path.read_bytes()
+    if not _names(erasing.code, path):
+        return _has(data, erasing) and not _is_main(path, store)
+    return erasing.whole or (not _is_main(path, store) and (_has(data, erasing) or not _UID.search(data)))
+
+
+def _is_rewritten(path: Path, erasing: Erasing, store: DataFolder) -> bool:
+    """Whether it is a group's file that stays, without what is erased."""
+    if not _is_main(path, store) or (erasing.whole and path == store.groups.path(erasing.code)):
+        return False
+    return _has(path.read_bytes(), erasing)
+
+
+def _is_main(path: Path, store: DataFolder) -> bool:
+    try:
+        return path == store.groups.path(GroupCode(path.stem))
+    except ValueError:
+        return False
+
+
+def _has(data: bytes, erasing: Erasing) -> bool:
+    return any(int(number) in erasing.uids for number in _UID.findall(data))
+
+
+def _uids_of(store: DataFolder, code: GroupCode) -> frozenset[int]:
+    """Of everything that the group's file and its copies have, also those that cannot be read whole.
+
+    A session that was moved to another group is in a copy, and is not this group's.
+    """
+    ours: set[int] = set()
+    theirs: set[int] = set()
+    for path in _files(store):
+        if path.parent in (store.groups.folder, store.damaged) and _names(code, path):
+            ours.update(int(number) for number in _UID.findall(path.read_bytes()))
+        elif _is_main(path, store):
+            theirs.update(int(number) for number in _UID.findall(path.read_bytes()))
+    return frozenset(ours - theirs)
+
+
+def _is_of(path: Path, erasing: Erasing) -> bool:
+    """Whether a journal is of one of the sessions, or of the group that goes; one that cannot be read may be."""
+    try:
+        found = read_journal(path)
+    except StoreProblem:
+        return erasing.whole and _token(erasing.code).search(path.read_bytes()) is not None
+    if found is None:
+        return False
+    of_group = erasing.code in (found.ledger.session.group, found.keep)
+    return found.uid in erasing.uids or (erasing.whole and of_group)
+
+
+def _files(store: DataFolder, *, everything: bool = False) -> list[Path]:
+    """The files in the data folder but those written by hand, the tombstones and what says that erasing goes on."""
+    found = []
+    for place, folders, names in os.walk(store.folder):
+        if Path(place) == store.folder and not everything:
+            folders[:] = [name for name in folders if name not in _WRITTEN_BY_HAND]
+        found += [Path(place) / name for name in names]
+    return sorted(path for path in found if path not in (store.erased_path, store.erasing_path) and path.is_file())
+
+
+def _names(code: GroupCode, path: Path) -> bool:
+    return _token(code).search(path.name.encode()) is not None
+
+
+def _token(code: GroupCode) -> re.Pattern[bytes]:
+    return re.compile(rb"(?<![0-9A-Za-z])" + code.encode() + rb"(?![0-9])")
