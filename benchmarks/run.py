@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 import archives
 import deck
+import reviewing
 import running
 import starting
 import writing
@@ -28,6 +29,7 @@ def figures(folder: Path, seconds: float, rounds: int) -> Iterator[Figure]:
     yield from running.keys(archives.make(folder / "keys", 0), 0, rounds * 10)
     yield from running.keys(archives.make(folder / "keys-full", SESSIONS), SESSIONS, rounds * 10)
     yield from writing.acts(empty, full, SESSIONS, rounds * 20)
+    yield from reviewing.figures(folder / "reviewed", archives.GROUPS, SESSIONS, max(3, rounds // 3))
     yield from deck.reading(rounds)
     yield from deck.searching(folder / "deck", rounds)
     sizes = {size: archives.make(folder / f"running-{size[0]}", 0) for size in running.SIZES}
