@@ -68,7 +68,7 @@ def _series(set_up: SetUp, sessions: int, chance: Random) -> Iterator[Record]:
             codes = chance.sample(list(CodeWord), 2)
             goals = [Goal(slot, code) for slot, code in zip((GoalSlot.A, GoalSlot.B), codes, strict=True)]
         goals = [Goal(g.slot, g.code, chance.choice([g.status] * 4 + list(GoalStatus)[:3])) for g in goals]
-        moved = timedelta(days=chance.choice((0,) * 8 + (1, -1)))
+        moved = timedelta(days=chance.choice((0,) * 28 + (1, -1)))
         yield _session(day + moved, set_up, plan, tuple(goals), chance)
 
 
