@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 import archives
 import deck
+import finding
 import reviewing
 import running
 import starting
@@ -32,6 +33,8 @@ def figures(folder: Path, seconds: float, rounds: int) -> Iterator[Figure]:
     yield from reviewing.figures(folder / "reviewed", archives.GROUPS, SESSIONS, max(3, rounds // 3))
     yield from deck.reading(rounds)
     yield from deck.searching(folder / "deck", rounds)
+    yield from deck.finding(folder / "own", rounds)
+    yield from finding.recall()
     sizes = {size: archives.make(folder / f"running-{size[0]}", 0) for size in running.SIZES}
     yield from running.cost(sizes, seconds)
 

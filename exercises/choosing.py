@@ -78,6 +78,11 @@ def about(questions: Iterable[Question], themes: Collection[Theme]) -> list[Ques
     return [each for each in listed if each.theme in themes] or listed
 
 
+def standing(questions: Iterable[Question], asked: Collection[Id]) -> list[Question]:
+    """The questions that can be drawn now: one that goes on from another only when that one has been asked."""
+    return [each for each in questions if each.after is None or each.after in asked]
+
+
 def shorter(card: Card, people: int, deck: Deck) -> Card | None:
     """What to take instead when a round of the card takes too long; None when it does not, or there is nothing."""
     if card.longest_round(people) <= LONG_ROUND or card.shorter is None:

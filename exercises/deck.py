@@ -1,18 +1,25 @@
 """The deck: what is shipped and what the supervisor has written, each file read when it is first asked for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from threading import RLock
+from typing import TYPE_CHECKING
 
 from exercises.card import Card, PlanText, Question
 from exercises.cardfile import read_card
 from exercises.folder import Files, Part, files_in
+from exercises.ordering import in_order
 from exercises.planfile import read_plan
 from exercises.questionfile import read_questions
+from exercises.sources import SHIPPED_LICENCE, Source, SourceKind, Stamp, read_source, stamp_of
+from exercises.synonyms import FILE, Synonyms, read_synonyms, together
 from exercises.tables import Fault, nearest
 from sessions.values import Id
+
+if TYPE_CHECKING:
+    from exercises.finding import Finder, NameOf
 
 SHIPPED = Path(__file__).parent
 
@@ -30,31 +37,107 @@ class Origin(StrEnum):
 class _Read:
     """What has been read so far: each value is put here whole, so it may be looked at without the lock."""
 
-    files: dict[tuple[bool, Part], Files] = field(default_factory=dict)
+    stamp: Stamp
+    """What was in the folders before anything was read from them."""
+    sources: tuple[Source, ...]
+    """In the order in which they take each other's place: the supervisor's own first, the shipped one last."""
+    files: dict[tuple[Path, Part], Files] = field(default_factory=dict)
     cards: dict[Id, Card | None] = field(default_factory=dict)
     plans: dict[Id, PlanText | None] = field(default_factory=dict)
     questions: tuple[Question, ...] | None = None
-    own_ids: set[tuple[Part, Id]] = field(default_factory=set)
+    taken: dict[tuple[Part, Id], Source] = field(default_factory=dict)
+    """Where each card and plan in use was read."""
     faults: list[Fault] = field(default_factory=list)
+    synonyms: Synonyms | None = None
+    finders: "dict[str, Finder]" = field(default_factory=dict)
+    """By language."""
 
 
 class Deck:
     """Cards, questions and plans.
 
-    A file of the supervisor's own takes the place of a shipped one with the same id; one that is broken does not, and
-    is told of in ``faults``. Threads may share a deck: each file is read once, by one of them, and nothing is seen
-    of a file that is still being read.
+    A file of the supervisor's own takes the place of one with the same id in another's deck, and that of a shipped one;
+    one that is broken does not, and is told of in ``faults``. Threads may share a deck: each file is read once, by one
+    of them, and nothing is seen of a file that is still being read.
     """
 
-    def __init__(self, own: Path | None = None) -> None:
+    def __init__(self, own: Path | None = None, decks: Sequence[Path] = ()) -> None:
+        """``own`` is the data folder; ``decks`` are folders of others' decks, the weightiest first."""
         self._own = own
+        self._decks = tuple(decks)
         self._reading = RLock()
-        self._read = _Read()
+        self._begun: _Read | None = None
+
+    @property
+    def _read(self) -> _Read:
+        if (begun := self._begun) is not None:
+            return begun
+        with self._reading:
+            if self._begun is None:
+                self._begun = self._begin()
+            return self._begun
+
+    def _begin(self) -> _Read:
+        stamp = self._stamp()
+        own = [] if self._own is None else [Source(self._own, SourceKind.OWN)]
+        others = [read_source(folder) for folder in self._decks]
+        sources = (
+            *own,
+            *(source for source, _ in others),
+            Source(SHIPPED, SourceKind.SHIPPED, licence=SHIPPED_LICENCE),
+        )
+        return _Read(stamp, sources, faults=[fault for _, faults in others for fault in faults])
+
+    def _stamp(self) -> Stamp:
+        folders = self._decks if self._own is None else (self._own, *self._decks)
+        return frozenset().union(*map(stamp_of, folders))
 
     def forget(self) -> None:
         """Read everything anew when it is next asked for: a file has been written."""
         with self._reading:
-            self._read = _Read()
+            self._begun = None
+
+    def refresh(self) -> bool:
+        """Whether a file has been added, removed or edited since it was read; everything is then read anew.
+
+        Looks at names, times and sizes only, and only when something has been read.
+        """
+        with self._reading:
+            if self._begun is None or self._stamp() == self._begun.stamp:
+                return False
+            self._begun = None
+            return True
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The folders of the deck: those whose files take the place of others' first."""
+        return self._read.sources
+
+    def source(self, part: Part, each: Id) -> Source:
+        """Where the card or plan that is in use under an id comes from; it has been read."""
+        read = self._read
+        return read.taken.get((part, each), read.sources[-1])
+
+    def synonyms(self) -> Synonyms:
+        """The words that mean the same: the shipped table, and what the other folders add to it."""
+        with self._reading:
+            if self._read.synonyms is None:
+                tables = []
+                for source in reversed(self._read.sources):
+                    if (path := source.folder / FILE).exists():
+                        table, faults = read_synonyms(path)
+                        self._read.faults.extend(faults)
+                        tables.append(table)
+                self._read.synonyms = together(tables)
+            return self._read.synonyms
+
+    def finder(self, language: str, name_of: "NameOf") -> "Finder":
+        """What finds cards and questions for a reader of a language; made once for what is in the folders."""
+        # Start-up: only searching needs it.
+        from exercises.finding import Finder  # noqa: PLC0415 start-up
+
+        with self._reading:
+            return self._read.finders.setdefault(language, Finder(self, language, name_of))
 
     @property
     def faults(self) -> list[Fault]:
@@ -94,6 +177,14 @@ class Deck:
         """All plans that can be read, by id."""
         return [plan for plan_id in self.plan_ids() if (plan := self.plan(plan_id)) is not None]
 
+    def cards_by_name(self, language: str) -> list[Card]:
+        """All cards that can be read, in the alphabetical order of a language."""
+        return in_order(self.cards(), lambda card: card.name.said(language), language)
+
+    def plans_by_name(self, language: str) -> list[PlanText]:
+        """All plans that can be read, in the alphabetical order of a language."""
+        return in_order(self.plans(), lambda plan: plan.name.said(language), language)
+
     def questions(self) -> tuple[Question, ...]:
         """All questions, by theme. The supervisor's own file of a theme stands in the place of the shipped one."""
         with self._reading:
@@ -103,15 +194,14 @@ class Deck:
             return self._read.questions
 
     def origin(self, part: Part, each: Id) -> Origin:
-        """Where the card or plan that is in use under an id comes from; it has been read."""
-        with self._reading:
-            if (part, each) not in self._read.own_ids:
-                return Origin.SHIPPED
-            return Origin.REPLACES if self.ships(part, each) else Origin.OWN
+        """Whether the card or plan that is in use under an id is shipped; it has been read."""
+        if self.source(part, each).kind is SourceKind.SHIPPED:
+            return Origin.SHIPPED
+        return Origin.REPLACES if self.ships(part, each) else Origin.OWN
 
     def ships(self, part: Part, each: Id) -> bool:
         """Whether a file with this id is shipped, in use or not."""
-        return each in self._listed(part, own=False).paths
+        return each in self._listed(part, SHIPPED).paths
 
     def card_ids(self) -> list[Id]:
         """The ids of all cards, in order."""
@@ -122,11 +212,15 @@ class Deck:
         return self._ids(Part.PLANS)
 
     def broken(self, part: Part) -> dict[Path, list[Fault]]:
-        """The files of a part that cannot be used, each with what is wrong with it. Everything has been read."""
-        folders = {SHIPPED / part, self.folder(part)}
+        """The files of a part that cannot be used, each with what is wrong with it. Everything has been read.
+
+        What is wrong with a deck as a whole is told with its cards.
+        """
+        folders = {source.folder / part for source in self._read.sources}
+        wholes = {source.folder for source in self._read.sources} if part is Part.CARDS else set()
         found: dict[Path, list[Fault]] = {}
         for fault in self.faults:
-            if fault.path.parent in folders or fault.path in folders:
+            if not {fault.path, fault.path.parent}.isdisjoint(folders | wholes):
                 found.setdefault(fault.path, []).append(fault)
         return found
 
@@ -150,51 +244,49 @@ class Deck:
                 text = self.plan(each)
                 sensitive = text is None or text.plan.sensitive
             # A broken file of the supervisor's own is not in use, but what it said of itself is not known either.
-            broken_own = each in self._listed(part, own=True).paths and (part, each) not in self._read.own_ids
-            return sensitive or broken_own
+            first = next((source for _, source in self._paths(part, each)), None)
+            return sensitive or first is not self._read.taken.get((part, each))
 
     def _find_card(self, card_id: Id) -> Card | None:
-        for path, own in self._paths(Part.CARDS, card_id):
+        for path, source in self._paths(Part.CARDS, card_id):
             card, faults = read_card(path)
             self._read.faults.extend(faults)
             if card is not None:
-                if own:
-                    self._read.own_ids.add((Part.CARDS, card_id))
+                self._read.taken[Part.CARDS, card_id] = source
                 return card
         return None
 
     def _find_plan(self, plan_id: Id) -> PlanText | None:
-        for path, own in self._paths(Part.PLANS, plan_id):
+        for path, source in self._paths(Part.PLANS, plan_id):
+            own = source.kind is not SourceKind.SHIPPED
             plan, faults = read_plan(path, self.card, self.card_ids, own=own)
             self._read.faults.extend(faults)
             if plan is not None:
-                if own:
-                    self._read.own_ids.add((Part.PLANS, plan_id))
+                self._read.taken[Part.PLANS, plan_id] = source
                 return plan
         return None
 
     def _about(self, theme: Id) -> tuple[Question, ...]:
-        for path, _own in self._paths(Part.QUESTIONS, theme):
+        for path, _source in self._paths(Part.QUESTIONS, theme):
             questions, faults = read_questions(path)
             self._read.faults.extend(faults)
             if questions:
                 return questions
         return ()
 
-    def _paths(self, part: Part, each: Id) -> list[tuple[Path, bool]]:
-        """The files under an id, the supervisor's own first."""
-        listed = ((self._listed(part, own=own).paths.get(each), own) for own in (True, False))
-        return [(path, own) for path, own in listed if path is not None]
+    def _paths(self, part: Part, each: Id) -> list[tuple[Path, Source]]:
+        """The files under an id, with where they are: those that take the place of others first."""
+        listed = ((self._listed(part, source.folder).paths.get(each), source) for source in self._read.sources)
+        return [(path, source) for path, source in listed if path is not None]
 
     def _ids(self, part: Part) -> list[Id]:
-        return sorted({each for own in (True, False) for each in self._listed(part, own=own).paths})
+        return sorted({each for source in self._read.sources for each in self._listed(part, source.folder).paths})
 
-    def _listed(self, part: Part, *, own: bool) -> Files:
-        key = (own, part)
+    def _listed(self, part: Part, folder: Path) -> Files:
+        key = (folder, part)
         with self._reading:
             if key not in self._read.files:
-                folder = self.folder(part) if own else SHIPPED / part
-                listed = files_in(folder) if folder is not None else Files()
+                listed = files_in(folder / part)
                 self._read.files[key] = listed
                 self._read.faults.extend(listed.refused)
             return self._read.files[key]

@@ -51,6 +51,8 @@ class FaultKind(StrEnum):
     SUM = "sum"
     ROUND_WITHOUT_TURNS = "round-without-turns"
     TURNS_WITHOUT_ROUND = "turns-without-round"
+    NOT_IN_LANGUAGE = "not-in-language"
+    LONG_TEXT = "long-text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +265,8 @@ def _lines(source: str) -> dict[str, int]:
                 index = counts.get(at, 0)
                 counts[at] = index + 1
                 at = f"{at}[{index}]"
+            elif (first := at.split(".")[0]) in counts:
+                at = f"{first}[{counts[first] - 1}]{at.removeprefix(first)}"
             found.setdefault(at, number)
         elif key := _KEY.match(line):
             found.setdefault(f"{at}.{key[1]}".strip("."), number)

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-HEAVY = ("textual", "rich", "tinydb", "msgspec", "aiohttp", "qrcode", "filelock")
+SEARCHING = ("rapidfuzz", "snowballstemmer", "pyuca")
+HEAVY = ("textual", "rich", "tinydb", "msgspec", "aiohttp", "qrcode", "filelock", *SEARCHING)
 
 
 def imported_by(code: str, tmp_path: Path) -> set[str]:
@@ -44,7 +45,7 @@ asyncio.run(frame())
 """
     modules = imported_by(code, tmp_path)
     assert "textual" in modules
-    assert not modules & {"aiohttp", "qrcode", "playwright"}
+    assert not modules & {"aiohttp", "qrcode", "playwright", "rapidfuzz", "snowballstemmer"}
 
 
 @pytest.mark.parametrize(

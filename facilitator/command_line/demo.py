@@ -11,7 +11,7 @@ from facilitator.texts.languages import _
 
 def options(parser: Parser) -> None:
     """How fast."""
-    about = _("how many times faster than life, 1–200")
+    about = _("how many times faster than real time, 1–200")
     parser.add_argument("--speed", metavar="N", default=str(DEMO_SPEED), help=about)
 
 

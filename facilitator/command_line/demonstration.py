@@ -15,6 +15,7 @@ from facilitator.desk.app import Desk
 from facilitator.desk.live.screen import LiveScreen
 from facilitator.preparing.preparation import DEFAULT_PLAN, Preparation
 from facilitator.projector.view import Shown
+from facilitator.terminal_signals import run_app
 from facilitator.texts.languages import _
 from sessions import events as e
 from sessions.clock import Anchor, Clock, SystemClock
@@ -136,7 +137,7 @@ def play(speed: int) -> int:
     with _leaving_on_signals(), demonstration_folder() as folder:
         prepared = Preparation.of(plan.plan)
         desk = DemoDesk(folder, deck, prepared=prepared, clock=FastClock(SystemClock(), speed))
-        desk.run()
+        run_app(desk)
         desk.leave_session()
         return desk.return_code or 0
 

@@ -55,7 +55,7 @@ def _terminal() -> Finding:
 def _encoding() -> Finding:
     name = locale.getpreferredencoding(do_setlocale=False)
     good = name.replace("-", "").lower() == "utf8"
-    said = _("Letters: {name}").format(name=name)
+    said = _("Encoding: {name}").format(name=name)
     if not good:
         said += "; " + _("ä and ö may look wrong, set LANG to a UTF-8 one")
     return Finding(good, said, needed=False)
@@ -70,9 +70,10 @@ def _storage(folder: Path) -> list[Finding]:
     store = Store(folder)
     found = [Finding(True, _("Folder: {path}").format(path=folder))]
     if any(name in str(folder.resolve()).lower() for name in SYNCED):
-        found.append(
-            Finding(False, _("The folder is copied to a cloud service; it holds only structure"), needed=False)
+        said = _(
+            "The folder is copied to a cloud service, with code words and the seats and turns of a running session"
         )
+        found.append(Finding(False, said, needed=False))
     found.append(_writing(folder))
     found.append(_running(store))
     said = _("Others on this computer may look into {path}")
@@ -103,7 +104,7 @@ def _writing(folder: Path) -> Finding:
 
 def _running(store: Store) -> Finding:
     """Whether a session runs here; where there is no lock, nobody ever held one."""
-    free = Finding(True, _("No other facilitator is running a session"))
+    free = Finding(True, _("No session is running in another window"))
     if not (store.folder / "facilitator.lock").exists():
         return free
     try:

@@ -56,19 +56,22 @@ def open_desk(folder: Path, prepared: "Preparation | None") -> int:
     check_writable(folder)
     keep_to_itself()
     from facilitator.desk.app import Desk
+    from facilitator.terminal_signals import run_app
 
     while True:
         first = prepared is None and is_first_start(folder)
         desk = Desk(folder, prepared=prepared, first_start=first)
         if first:
             write_first_settings(folder)
-        result = desk.run()
+        result = run_app(desk)
         desk.leave_session()
         if result != "demo":
             return desk.return_code or 0
         from facilitator.command_line.demonstration import play
 
-        play(DEMO_SPEED)
+        status = play(DEMO_SPEED)
+        if status:
+            return status
         prepared = None
 
 

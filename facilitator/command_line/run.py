@@ -20,7 +20,7 @@ def options(parser: Parser) -> None:
     parser.add_argument("--group", metavar=_("CODE"), help=_("the group's code, such as R07"))
     parser.add_argument("--people", metavar="N", help=_("how many people, 1–60"))
     parser.add_argument("--length", metavar="MIN", help=_("how many minutes, 10–600"))
-    parser.add_argument("--end", metavar=_("HH.MM"), help=_("the end that was agreed by the clock"))
+    parser.add_argument("--end", metavar=_("HH.MM"), help=_("the agreed end, as clock time"))
 
 
 def run(options: Namespace, folder: Path) -> int:

@@ -1,29 +1,109 @@
-"""Opening a browser window without letting anything write into the terminal."""
+"""The wall's own window: a browser without a frame, in a profile that is thrown away, silent on our terminal."""
 
+import atexit
+import contextlib
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
+
+CHROMIUMS = (
+    "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "microsoft-edge-stable",
+    "brave-browser", "chrome", "msedge",
+)  # fmt: skip
+FIREFOXES = ("firefox", "firefox-esr")
+ELSEWHERE = {
+    "darwin": (
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        "/Applications/Firefox.app/Contents/MacOS/firefox",
+    ),
+    "win32": (
+        r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+        r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+        r"C:\Program Files\Mozilla Firefox\firefox.exe",
+    ),
+}
+"""Where browsers are that no search path leads to, by ``sys.platform``."""
+ENDS_WITHIN = 2.0
+"""Seconds that a browser has to end before its profile is removed."""
 
 
-def open_browser(address: str) -> bool:
-    """Ask the system to show ``address``; False when there is nothing that could."""
-    if sys.platform == "win32":
-        os.startfile(address)  # noqa: S606 (an address of our own)
-        return True
-    if sys.platform == "darwin":
-        command = shutil.which("open")
-    elif os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
-        command = shutil.which("xdg-open")
-    else:
-        command = None
-    if command is None:
-        return False
+class WallWindow:
+    """The window, once it is open. One serves the whole day: a new one takes the place of the old."""
+
+    def __init__(self) -> None:
+        self._browser: subprocess.Popen[bytes] | None = None
+        self._profile: Path | None = None
+        self._tab: subprocess.Popen[bytes] | None = None
+        """What opened a tab; it ends by itself."""
+
+    def open(self, address: str) -> bool:
+        """Show ``address``, full screen where a browser for it is found, else in a tab; False without any browser."""
+        if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+            return False
+        before, profile_before = self._browser, self._profile
+        for program in browsers():
+            profile = Path(tempfile.mkdtemp(prefix="facilitator-window-"))
+            browser = _start([program, *arguments(program, address, profile)])
+            if browser is not None:
+                self._browser, self._profile = browser, profile
+                _end(before, profile_before)
+                return True
+            shutil.rmtree(profile, ignore_errors=True)
+        self._tab = _open_tab(address)
+        return self._tab is not None
+
+    def close(self) -> None:
+        """Close the window, and leave nothing of its profile."""
+        _end(self._browser, self._profile)
+        self._browser = self._profile = None
+
+
+def browsers() -> list[str]:
+    """The browsers of this computer that can have a window of their own, the best first."""
+    named = [shutil.which(name) for name in (*CHROMIUMS, *FIREFOXES)]
+    placed = [path for path in ELSEWHERE.get(sys.platform, ()) if Path(path).exists()]
+    return [program for program in (*named, *placed) if program is not None]
+
+
+def arguments(program: str, address: str, profile: Path) -> list[str]:
+    """What makes ``program`` show ``address`` alone, full screen, with nothing of the supervisor's own in it."""
+    if "firefox" in Path(program).name.lower():
+        return ["--no-remote", "--profile", str(profile), "--kiosk", address]
+    return [
+        f"--app={address}", "--start-fullscreen", f"--user-data-dir={profile}", "--no-first-run", "--disable-sync",
+        "--no-default-browser-check", "--disable-extensions", "--disable-features=Translate", "--password-store=basic",
+    ]  # fmt: skip
+
+
+def _open_tab(address: str) -> "subprocess.Popen[bytes] | None":
+    command = shutil.which({"darwin": "open", "win32": "explorer"}.get(sys.platform, "xdg-open"))
+    return _start([command, address]) if command is not None else None
+
+
+def _start(command: list[str]) -> "subprocess.Popen[bytes] | None":
     nothing = subprocess.DEVNULL
     try:
-        subprocess.Popen(  # noqa: S603 (an address of our own)
-            [command, address], stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True
+        return subprocess.Popen(  # noqa: S603 (a browser, and an address of our own)
+            command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True
         )
     except OSError:
-        return False
-    return True
+        return None
+
+
+def _end(browser: "subprocess.Popen[bytes] | None", profile: Path | None) -> None:
+    if browser is not None:
+        browser.terminate()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            browser.wait(ENDS_WITHIN)
+    if profile is not None:
+        shutil.rmtree(profile, ignore_errors=True)
+
+
+WINDOW = WallWindow()
+"""The one window of this program. It outlives a session, black: the wall never shows the supervisor's own desktop."""
+atexit.register(WINDOW.close)

@@ -1,14 +1,20 @@
 """The desk's side of the displays: opening them, sharing, and saying in words what the group sees."""
 
 import asyncio
+import contextlib
 import contextvars
 from collections.abc import Callable
 
-from facilitator.desk.browser import open_browser
-from facilitator.projector.projection import Projecting
+from facilitator.desk.browser import WINDOW
+from facilitator.projector.gate import Verb
+from facilitator.projector.projection import Projection
+from facilitator.projector.selection import Selection
 from facilitator.projector.server_thread import State
 from facilitator.projector.view import Shown
 from facilitator.texts.languages import N_, _, ngettext
+
+OPENS_WITHIN = 12.0
+"""Seconds in which a browser has shown the view, or it is said that it did not."""
 
 SHOWN_NAMES = {
     Shown.BLACK: N_("nothing"),
@@ -26,7 +32,7 @@ SHOWN_NAMES = {
 }
 
 
-def in_words(projecting: Projecting) -> str:
+def in_words(projecting: Projection) -> str:
     """What the group sees, and on how many displays."""
     showing = projecting.showing
     if projecting.view.shown is Shown.BLACK and (showing.blanked or showing.chosen is Shown.BLACK):
@@ -34,26 +40,43 @@ def in_words(projecting: Projecting) -> str:
     elif showing.chosen is Shown.FOLLOW and showing.frozen is None:
         parts = [_(SHOWN_NAMES[Shown.FOLLOW]) + ": " + _(SHOWN_NAMES[projecting.view.shown])]
     elif projecting.view.shown is not showing.chosen and showing.frozen is None:
-        parts = [_(SHOWN_NAMES[showing.chosen]) + ": " + _(SHOWN_NAMES[projecting.view.shown]), _("pinned")]
+        parts = [_(SHOWN_NAMES[showing.chosen]) + ": " + _(SHOWN_NAMES[projecting.view.shown]), _held(showing)]
     else:
-        parts = [_(SHOWN_NAMES[projecting.view.shown]), _("frozen") if showing.frozen is not None else _("pinned")]
+        parts = [_(SHOWN_NAMES[projecting.view.shown]), _("frozen") if showing.frozen is not None else _held(showing)]
+    if len(projecting.view.goals) == 1 and showing.wanted.goal is not None:
+        parts.append(_("only goal {slot}").format(slot=projecting.view.goals[0].slot))
     count = projecting.displays
     parts.append(
         ngettext("{count} display", "{count} displays", count).format(count=count) if count else _("no display open")
     )
     if projecting.is_shared and projecting.server is not None:
-        parts.append(_("on the network {count}, N stops").format(count=projecting.server.shared_viewers))
+        # First, so that no line is too short for it: people elsewhere may be watching.
+        parts.insert(0, _("on the network {count}, N stops").format(count=projecting.server.shared_viewers))
     return " · ".join(parts)
+
+
+def _held(selection: Selection) -> str:
+    return _("until the next item") if selection.until_next_item else _("pinned")
 
 
 class Displays:
     """Opens and closes the displays of the running session, and says what became of it."""
 
-    def __init__(self, projecting: Projecting, say: Callable[[str], None], changed: Callable[[], None]) -> None:
-        """``say`` is told what became of it; ``changed`` is called when what is seen, or by how many, is another."""
+    def __init__(
+        self,
+        projecting: Projection,
+        say: Callable[[str], None],
+        changed: Callable[[], None],
+        passed_on: Callable[[Verb], None],
+    ) -> None:
+        """``say`` is told what became of it; ``changed`` is called when what is seen, or by how many, is another.
+
+        ``passed_on`` is told the keys that were pressed in the wall's own window.
+        """
         self.projecting = projecting
         self._say = say
         self._tell = changed
+        self._pass_on = passed_on
         self._is_closed = False
         self._state = State.CLOSED
         self._waiting: list[Callable[[], None]] = []
@@ -84,17 +107,25 @@ class Displays:
             return
         loop, context = asyncio.get_running_loop(), contextvars.copy_context()
 
-        def changed() -> None:
-            try:
-                loop.call_soon_threadsafe(self._changed, context=context)
-            except RuntimeError:
-                return
+        def in_our_loop(what: Callable[..., None], *arguments: object) -> None:
+            with contextlib.suppress(RuntimeError):
+                loop.call_soon_threadsafe(what, *arguments, context=context)
 
-        self.projecting.open(changed)
+        self.projecting.open(lambda: in_our_loop(self._changed), lambda verb: in_our_loop(self._acted, verb))
 
     def window(self) -> None:
         """Open a browser window with the view; where there is no browser, say the address."""
         self.open(self._open_window)
+
+    def tell_tile(self) -> None:
+        """Say where the tile for a remote meeting is, on this computer."""
+
+        def tell() -> None:
+            if self.projecting.server is not None:
+                address = f"{self.projecting.server.address}tile"
+                self._say(_("The tile, for OBS or another browser source: {address}").format(address=address))
+
+        self.open(tell)
 
     def share(self, ip: str) -> None:
         """Share on the local network, and show the group how to get there."""
@@ -122,15 +153,29 @@ class Displays:
         server = self.projecting.server
         if server is None:
             return
-        if open_browser(server.once()):
-            self._say(_("The group's view is in the browser; F there makes it full screen."))
-        else:
-            self._say(_("Open this address in a browser: {address}").format(address=server.address))
+        address = server.address
+        if not WINDOW.open(server.once()):
+            self._say(_("Open this address in a browser: {address}").format(address=address))
+            return
+        self._say(_("The group's window is opening. The keys of a remote work in it too."))
+        before = server.viewers
+
+        def look() -> None:
+            if not self._is_closed and self.projecting.server is server and server.viewers <= before:
+                said = _("No window came up. Open this address in a browser: {address}").format(address=address)
+                self._say(said)
+
+        asyncio.get_running_loop().call_later(OPENS_WITHIN, look, context=contextvars.copy_context())
 
     def _do_waiting(self) -> None:
         waiting, self._waiting = self._waiting, []
         for each in waiting:
             each()
+
+    def _acted(self, verb: Verb) -> None:
+        """The wall's own window passes on a key; called in the desk's loop."""
+        if not self._is_closed:
+            self._pass_on(verb)
 
     def _changed(self) -> None:
         """The server has something new, or another viewer; called in the desk's loop."""
@@ -143,7 +188,12 @@ class Displays:
             self._do_waiting()
         elif state is State.FAILED and before is not state:
             self._waiting.clear()
-            self._say(_("The group's view cannot be shown elsewhere just now. The session goes on; v 1 works."))
+            self._say(
+                _(
+                    "The group's view cannot be shown elsewhere just now. "
+                    "The session goes on; v and 1 show it in this terminal."
+                )
+            )
         self._tell_sharing()
         self.projecting.refresh()
         self._tell()

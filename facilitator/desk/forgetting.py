@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from textual.cache import FIFOCache, LRUCache
 
 if TYPE_CHECKING:
-    from facilitator.projector.selection import Showing
+    from facilitator.projector.selection import Selection
     from sessions.running import RunningSession
 
 THEIRS = ("facilitator.", "sessions.", "textual.", "rich.")
 """Whose caches may hold what was drawn: widths of texts, lines, large letters, codes."""
 
 
-def forget_everything(running: "RunningSession", showing: "Showing") -> None:
+def forget_everything(running: "RunningSession", showing: "Selection") -> None:
     """Forget what was typed and what was shown of it, in the session, in the group's view and in every cache."""
     running.words.forget()
     showing.forget()

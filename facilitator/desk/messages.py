@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from facilitator.preparing.preparation import Preparation
     from sessions.store.groups import Group
     from sessions.store.problems import StoreProblem
-    from sessions.values import GroupCode, Instant
+    from sessions.values import GroupCode, Id, Instant
 
 
 class CommandPressed(Message):
@@ -29,9 +29,32 @@ class CloseAsked(Message):
     """Close the program."""
 
 
+class TimeUp(Message):
+    """The time of the present item is up."""
+
+
+class SettingsAsked(Message):
+    """Show what can be set."""
+
+
+@dataclass
+class SettingChanged(Message):
+    """A setting has another value; None for none."""
+
+    key: str
+    value: str | int | None
+
+
 @dataclass
 class HelpAsked(Message):
     """Show the keys of a context."""
+
+    context: "Context"
+
+
+@dataclass
+class PaletteAsked(Message):
+    """Find a command of a context, a group, a plan or a card by its name."""
 
     context: "Context"
 
@@ -93,9 +116,14 @@ class GroupOpened(Message):
 
 @dataclass
 class NewSessionAsked(Message):
-    """Make a session ready, for a group or for none."""
+    """Make a session ready, for a group or for none, with the plan that is proposed or this one."""
 
     code: "GroupCode | None" = None
+    plan: "Id | None" = None
+
+
+class NewGroupAsked(Message):
+    """Make the first session of a new group ready."""
 
 
 @dataclass

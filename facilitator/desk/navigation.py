@@ -1,15 +1,18 @@
 """The ways between the screens: each asks by a message, and is answered here, with what it needs from the folder."""
 
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import App
+from textual.message import Message
 
 from facilitator.desk import messages as m
 from facilitator.desk.screen import DeskScreen
-from facilitator.desk.screens.home import GroupLines, HomeScreen, Waiting
+from facilitator.desk.screens.home import GroupRows, HomeReads, HomeScreen, Waiting
+from facilitator.settings import read_settings
 from sessions.store.problems import StoreProblem, Trouble
 from sessions.values import GroupCode, Instant
 
@@ -33,6 +36,7 @@ class Navigation(App[str]):
         self.given_clock = clock
         self.session: OpenSession | None = None
         """The session that is open; None at home."""
+        self.settings = read_settings(folder)
         self.unfinished: Unfinished | None = None
         """The session that was interrupted, until it is gone on with or discarded."""
 
@@ -52,7 +56,7 @@ class Navigation(App[str]):
 
     def home(self) -> HomeScreen:
         """The screen on which the program begins."""
-        return HomeScreen(self._group_lines, self._waiting)
+        return HomeScreen(HomeReads(self._group_rows, self.group, self._waiting, self.wall, lambda: self.deck))
 
     def go_home(self) -> None:
         """Leave every screen but home, which reads the groups anew."""
@@ -82,21 +86,20 @@ class Navigation(App[str]):
             return None
 
     def _waiting(self) -> Waiting:
-        return Waiting(unfinished=self.unfinished is not None, discarded=self.store.has_discarded())
+        from facilitator.desk.screens.unfinished import unfinished_line  # start-up
 
-    def _group_lines(self) -> GroupLines:
+        found = self.unfinished
+        return Waiting(unfinished_line(found, self.deck) if found is not None else "", self.store.has_discarded())
+
+    def _group_rows(self) -> GroupRows:
         """Read every group; called in a thread."""
-        from facilitator.texts.reviews import group_line  # start-up
+        from facilitator.desk.screens.home_facts import GroupRow  # start-up
         from sessions.store.groups import Glance  # start-up
 
-        lines: dict[str, str] = {}
-        problems: list[StoreProblem] = []
-        for each in self.store.groups.glances():
-            if isinstance(each, Glance):
-                lines[each.code] = group_line(each.code, each.sessions, each.last, self.deck)
-            else:
-                problems.append(each)
-        return lines, problems
+        self.deck.refresh()
+        glances = list(self.store.groups.glances())
+        rows = [GroupRow.of(each) for each in glances if isinstance(each, Glance)]
+        return rows, [each for each in glances if isinstance(each, StoreProblem)]
 
     @on(m.DamageFound)
     def mend(self, found: m.DamageFound) -> None:
@@ -125,9 +128,36 @@ class Navigation(App[str]):
     @on(m.HelpAsked)
     def show_help(self, asked: m.HelpAsked) -> None:
         """The keys of a screen."""
-        from facilitator.desk.screens.pages import help_page  # start-up
+        from facilitator.desk.screens.help import HelpScreen  # start-up
 
-        self.push_screen(help_page(asked.context))
+        self.push_screen(HelpScreen(asked.context))
+
+    @on(m.SettingsAsked)
+    def show_settings(self) -> None:
+        """What can be set."""
+        from facilitator.desk.screens.settings import SettingsScreen  # start-up
+
+        self.push_screen(SettingsScreen(self.settings))
+
+    @on(m.PaletteAsked)
+    def show_palette(self, asked: m.PaletteAsked) -> None:
+        """Find a command, a card, and where no session runs a group or a plan, by its name."""
+        from facilitator.desk.screens.palette import palette  # start-up
+
+        codes: list[GroupCode] = []
+        if self.session is None:
+            with suppress(StoreProblem):  # told at home
+                codes = self.store.groups.codes()
+        screen = self.screen
+        offered = palette(asked.context, self.deck, codes, is_free=self.session is None)
+
+        async def chosen(found: Message | str | None) -> None:
+            if isinstance(found, Message):
+                self.post_message(found)
+            elif found is not None and isinstance(screen, DeskScreen):
+                await screen.action_command(found, "")
+
+        self.push_screen(offered, chosen)
 
     @on(m.StoredAsked)
     def show_stored(self, asked: m.StoredAsked) -> None:
@@ -183,7 +213,23 @@ class Navigation(App[str]):
         """Make a session ready; for a group as it was last time."""
         from facilitator.desk.screens.making_ready import MakingReadyScreen  # start-up
 
-        self.push_screen(MakingReadyScreen(self.deck, self.group(asked.code)))
+        self.push_screen(MakingReadyScreen(self.deck, self.wall, self.group(asked.code), plan_id=asked.plan))
+
+    @on(m.NewGroupAsked)
+    def make_ready_new_group(self) -> None:
+        """Make the first session of a new group ready. The group is there when its first session is kept."""
+        from random import SystemRandom  # start-up
+
+        from facilitator.desk.screens.making_ready import MakingReadyScreen  # start-up
+        from facilitator.texts.reasons import trouble  # start-up
+        from sessions.values import unused_code  # start-up
+
+        try:
+            code = unused_code(self.store.groups.codes(), SystemRandom())
+        except StoreProblem as problem:
+            self.say(trouble(problem))
+            return
+        self.push_screen(MakingReadyScreen(self.deck, self.wall, self.group(code)))
 
     @on(m.UseAgainAsked)
     def use_again(self, asked: m.UseAgainAsked) -> None:
@@ -192,7 +238,7 @@ class Navigation(App[str]):
         from facilitator.preparing.preparation import again  # start-up
 
         plan = again(asked.group.records[asked.index], self.deck)
-        self.push_screen(MakingReadyScreen(self.deck, asked.group, plan))
+        self.push_screen(MakingReadyScreen(self.deck, self.wall, asked.group, plan))
 
     @on(m.ShapeAsked)
     def shape(self, asked: m.ShapeAsked) -> None:

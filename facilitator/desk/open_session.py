@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from exercises.card import Question
 from exercises.deck import Deck
 from facilitator.desk.displays import Displays
 from facilitator.desk.forgetting import forget_everything
-from facilitator.projector.projection import Projecting
-from facilitator.projector.selection import Showing
+from facilitator.projector.gate import Verb
+from facilitator.projector.projection import Projection
+from facilitator.projector.selection import Selection
 from facilitator.projector.view import Shown, View
+from facilitator.texts.languages import language
 from facilitator.texts.reasons import reason
 from sessions import events as e
 from sessions.refusal import Refused
@@ -35,10 +38,12 @@ class OpenSession:
         *,
         say: Callable[[str], None],
         changed: Callable[[], None],
+        passed_on: Callable[[Verb], None] = lambda _verb: None,
     ) -> None:
         """``group`` is what is kept of its group. ``say`` is told what the supervisor should read.
 
         ``changed`` is called after every change of the session or of what the group sees, once.
+        ``passed_on`` is told the keys that were pressed in the wall's own window.
         """
         self.running = running
         self.deck = deck
@@ -46,11 +51,13 @@ class OpenSession:
         """Which session of its group this is, counted from 1; 0 without a group."""
         self.recent_cards = _cards_of(group)
         """The cards of the group's last sessions."""
-        self.selection = Showing()
+        self.asked: set[Id] = set()
+        """The questions that have been taken: another may go on from them. Never kept."""
+        self.selection = Selection()
         """What the supervisor has chosen to show; black to begin with."""
         self.say = say
         self._changed = changed
-        self.displays = Displays(Projecting(running, deck, self.selection, folder), say, changed)
+        self.displays = Displays(Projection(running, deck, self.selection, folder), say, changed, passed_on)
         running.listen(self.refresh)
         if self.displays.projecting.was_open:
             self.displays.open()
@@ -83,13 +90,17 @@ class OpenSession:
         self.displays.projecting.refresh()
         self._changed()
 
-    def show(self, shown: Shown) -> None:
-        """Show this to the group, at once."""
-        self.selection.choose(shown)
+    def show(self, shown: Shown, *, again_pins: bool = False) -> None:
+        """Show this to the group, at once; ``again_pins`` when a second time means that it is to stay."""
+        self.selection.remember(self.running.session)
+        self.selection.choose(shown, again_pins=again_pins)
         self.refresh()
 
-    def show_question(self, text: str) -> None:
-        """Keep the question that was drawn; the group sees it if it is being shown anything."""
+    def show_question(self, question: Question) -> None:
+        """Keep the question that was taken; the group sees it if it is being shown anything."""
+        self.selection.remember(self.running.session)
+        self.asked.add(question.id)
+        text = question.text.said(language())
         self.selection.question = text
         if self.selection.shown is not Shown.BLACK:
             self.selection.choose(Shown.QUESTION)

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import on, work
 
 from facilitator.desk import messages as m
 from facilitator.desk.navigation import Navigation
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from facilitator.desk.live.screen import LiveScreen
+    from facilitator.desk.staying_awake import StayingAwake
     from facilitator.preparing.preparation import Preparation
+    from facilitator.projector.gate import Verb
     from sessions.running import RunningSession
     from sessions.store.finished import Finished
     from sessions.store.journal_reading import Unfinished
@@ -29,6 +31,15 @@ A_MOMENT = 0.5
 
 class SessionNavigation(Navigation):
     """The program with its sessions."""
+
+    awake: "StayingAwake | None" = None
+    """What keeps the computer awake while a session runs."""
+
+    def let_sleep(self) -> None:
+        """No session runs any more."""
+        if self.awake is not None:
+            self.awake.end()
+            self.awake = None
 
     def look_for_unfinished(self) -> tuple[bool, str]:
         """Look at the journals. Returns whether a session can be run here, and what has to be said."""
@@ -156,11 +167,29 @@ class SessionNavigation(Navigation):
 
         group = self.group(running.session.group)
         self.session = OpenSession(
-            running, self.deck, self.store.folder, group, say=self.say, changed=self._session_changed
+            running,
+            self.deck,
+            self.store.folder,
+            group,
+            say=self.say,
+            changed=self._session_changed,
+            passed_on=self._press_from_wall,
         )
         live = LiveScreen(self.session)
         self.push_screen(live)
+        if self.given_clock is None:
+            self._stay_awake()
         return live
+
+    @work(thread=True, exclusive=True, group="awake")
+    def _stay_awake(self) -> None:
+        """Asking the system may take a moment: not on the screen's thread."""
+        from facilitator.desk.staying_awake import StayingAwake  # start-up
+
+        awake = self.awake = StayingAwake()
+        if not awake.begin():
+            said = _("The system does not let the computer be kept awake; it may fall asleep during the session.")
+            self.call_from_thread(self.say, said)
 
     def _session_changed(self) -> None:
         for screen in self.screen_stack:
@@ -187,6 +216,21 @@ class SessionNavigation(Navigation):
             while self.screen is not live:
                 self.pop_screen()
         live.press(pressed.command)
+
+    def _press_from_wall(self, verb: "Verb") -> None:
+        """A key was pressed in the wall's own window: a remote works whichever window has the focus."""
+        from facilitator.desk.live.from_wall import COMMAND_OF, act_from_wall  # start-up
+        from facilitator.desk.live.screen import LiveScreen  # start-up
+        from facilitator.desk.screens.ending import EndingScreen  # start-up
+
+        if self.session is None:
+            return
+        is_ending = any(isinstance(screen, EndingScreen) for screen in self.screen_stack)
+        live = next((screen for screen in self.screen_stack if isinstance(screen, LiveScreen)), None)
+        if live is not None and not is_ending and live.asks_first(COMMAND_OF[verb]):
+            self.press_on_live_screen(m.LiveCommandPressed(COMMAND_OF[verb]))
+        elif said := act_from_wall(self.session, None if is_ending else live, verb):
+            self.say(said)
 
     @on(m.EndAsked)
     def ask_to_end(self) -> None:
@@ -267,6 +311,7 @@ class SessionNavigation(Navigation):
         assert self.session is not None
         self.session.close(over=True)
         self.session = None
+        self.let_sleep()
         self.store.release()
         self.go_home()
         self.set_timer(A_MOMENT, forget_drawn)

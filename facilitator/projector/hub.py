@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from facilitator.projector.view import BLACK, View
-from facilitator.projector.wire import encode, encode_beat
+from facilitator.projector.wire import End, encode, encode_beat, encode_end
 
 
 class Subscriber:
@@ -44,6 +44,12 @@ class Hub:
         message = encode(view, self._now())
         for subscriber in self._subscribers:
             subscriber.offer(message)
+
+    def end(self, end: End) -> None:
+        """Tell everybody that the session is over."""
+        self.view = BLACK
+        for subscriber in self._subscribers:
+            subscriber.offer(encode_end(end))
 
     def beat(self) -> bytes:
         """A sign of life for a viewer who has heard nothing for a while."""

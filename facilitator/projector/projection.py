@@ -6,18 +6,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 from exercises.deck import Deck
+from facilitator.projector.gate import Verb
 from facilitator.projector.qr import forget
 from facilitator.projector.rendezvous import Meeting, Rendezvous
-from facilitator.projector.selection import Showing
-from facilitator.projector.server_thread import Background, State
+from facilitator.projector.selection import Selection
+from facilitator.projector.server_thread import ServerThread, State
 from facilitator.projector.view import BLACK, Shown
+from facilitator.projector.wire import End
+from facilitator.texts.languages import N_, _, language, speaking
 from sessions.running import RunningSession
 
 
-class Projecting:
+class Projection:
     """The displays of one session. Nothing listens anywhere until ``open``."""
 
-    def __init__(self, running: RunningSession, deck: Deck, showing: Showing, folder: Path) -> None:
+    def __init__(self, running: RunningSession, deck: Deck, showing: Selection, folder: Path) -> None:
         self.showing = showing
         self.view = BLACK
         """What the group sees."""
@@ -26,7 +29,7 @@ class Projecting:
         self._running = running
         self._deck = deck
         self._rendezvous = Rendezvous(folder)
-        self._server: Background | None = None
+        self._server: ServerThread | None = None
         self._announced = False
 
     @property
@@ -35,7 +38,7 @@ class Projecting:
         return self._server.state if self._server is not None else State.CLOSED
 
     @property
-    def server(self) -> Background | None:
+    def server(self) -> ServerThread | None:
         """The server, once it was wanted."""
         return self._server
 
@@ -57,6 +60,7 @@ class Projecting:
             self.showing.change(address=address)
             if not address and self.showing.chosen is Shown.ADDRESS:
                 self.showing.choose(Shown.FOLLOW)
+        self.showing.follow(running.session)
         view = self.showing.view(running.session, running.words, self._deck, running.now())
         if view != self.view:
             self.view = view
@@ -73,16 +77,25 @@ class Projecting:
         """Whether a second terminal waits for a view that is not open yet."""
         return self.state in (State.CLOSED, State.FAILED) and self._rendezvous.is_wanted
 
-    def open(self, changed: Callable[[], None]) -> None:
-        """Begin to serve, in the background; ``changed`` is called from its thread."""
+    def open(self, changed: Callable[[], None], acted: Callable[[Verb], None]) -> None:
+        """Begin to serve, in the background; ``changed`` and ``acted`` are called from its thread."""
         if self.state in (State.OPENING, State.OPEN):
             return
         before = self._rendezvous.meeting()
         again = before if before is not None and before.session == self._running.session.uid else None
         key, port = (again.key, again.port) if again is not None else (secrets.token_urlsafe(16), 0)
         self._key = key
+        self._window = (again.window if again is not None else "") or secrets.token_urlsafe(16)
         self._announced = False
-        self._server = Background(self._running.clock.now, changed, key, port)
+        self._server = ServerThread(
+            self._running.clock.now,
+            changed,
+            key,
+            port,
+            window=self._window,
+            acted=acted,
+            ready=self._in_view_language(N_("Ready. F makes it full screen.")),
+        )
         self._server.show(self.view)
         self._server.start()
         self._rendezvous.answered()
@@ -92,13 +105,22 @@ class Projecting:
         if self._server is not None and self.state is State.OPEN and not self._announced:
             self._announced = True
             with contextlib.suppress(OSError):
-                self._rendezvous.announce(Meeting(self._server.port, self._key, self._running.session.uid))
+                self._rendezvous.announce(
+                    Meeting(self._server.port, self._key, self._running.session.uid, self._window)
+                )
+
+    def _in_view_language(self, text: str) -> str:
+        with speaking(self.showing.language or language()):
+            return _(text)
+
+    def _ending(self) -> End:
+        return End(self.showing.language or language(), self._in_view_language(N_("The session is over.")))
 
     def close(self, *, over: bool) -> None:
         """Stop serving. When the session is over nothing is left of it; otherwise its pages wait to come back."""
         if self._server is not None:
             self._server.show(BLACK)
-            self._server.close()
+            self._server.close(self._ending() if over else None)
             self._server = None
         self.view = BLACK
         forget()

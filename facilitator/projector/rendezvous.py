@@ -27,11 +27,18 @@ class Meeting:
     """The unguessable part of the address."""
     session: int
     """The session's uid: a page of another one is not taken over."""
+    window: str = ""
+    """The secret of the supervisor's own window, so that it is not deaf after a restart."""
+
+    @property
+    def host(self) -> str:
+        """The server and its port."""
+        return f"127.0.0.1:{self.port}"
 
     @property
     def address(self) -> str:
         """As a browser takes it."""
-        return f"http://127.0.0.1:{self.port}/{self.key}/"
+        return f"http://{self.host}/{self.key}/"
 
 
 class Rendezvous:
@@ -58,7 +65,7 @@ class Rendezvous:
             return None
 
     def want(self) -> None:
-        """Say that somebody waits for the view; a folder that is not there yet is made by the session."""
+        """Say that somebody waits for the view. The folder is not made for it: its first start is the desk's."""
         with contextlib.suppress(OSError):
             os.close(os.open(self._wanted, os.O_WRONLY | os.O_CREAT, 0o600))
 

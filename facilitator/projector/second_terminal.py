@@ -6,6 +6,7 @@ comes back by itself.
 
 import asyncio
 import contextlib
+import secrets
 import time
 from typing import ClassVar
 
@@ -13,10 +14,12 @@ import aiohttp
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 
+from facilitator.projector.gate import answer
 from facilitator.projector.rendezvous import Meeting, Rendezvous
 from facilitator.projector.view import BLACK, Shown, View
 from facilitator.projector.wall import Wall
-from facilitator.projector.wire import Frame, decode
+from facilitator.projector.wire import End, Frame, decode
+from facilitator.terminal_signals import run_app
 from facilitator.texts.languages import _, language
 
 LOST_AFTER = 10.0
@@ -72,7 +75,7 @@ class Terminal(App[None]):
         now = time.monotonic()  # noqa: TID251
         if self._view is not None and now - self._heard > LOST_AFTER:
             self._view = BLACK
-        waiting = View(Shown.QUESTION, language(), question=_("Waiting for a session"))
+        waiting = View(Shown.STEP, language(), step=_("Waiting for a session"))
         for wall in self.query(Wall):
             wall.present(self._view or waiting, int(self._offset + now * 1000))
 
@@ -89,6 +92,10 @@ class Terminal(App[None]):
                 await asyncio.sleep(LOOK_EVERY)
 
     async def _watch(self, client: aiohttp.ClientSession, meeting: Meeting) -> None:
+        name = secrets.token_urlsafe(16)
+        async with client.get(f"http://{meeting.host}/again/{name}", allow_redirects=False) as asked:
+            if await asked.text() != answer(meeting.key, meeting.host, name):
+                return
         async with client.get(f"{meeting.address}stream", allow_redirects=False) as stream:
             if stream.status != 200:
                 return
@@ -102,8 +109,12 @@ class Terminal(App[None]):
                 if len(event) > LONGEST_EVENT:
                     return
 
-    def _hear(self, message: Frame | int | None) -> None:
+    def _hear(self, message: Frame | End | int | None) -> None:
         self._heard = time.monotonic()  # noqa: TID251
+        if isinstance(message, End):
+            self._view = View(Shown.STEP, message.language, step=message.text)
+            self._draw()
+            return
         now = message.now if isinstance(message, Frame) else message
         if now is not None:
             self._offset = now - self._heard * 1000
@@ -115,5 +126,5 @@ class Terminal(App[None]):
 def watch(rendezvous: Rendezvous) -> int:
     """Show the view until it is closed; returns the program's exit status."""
     terminal = Terminal(rendezvous)
-    terminal.run()
+    run_app(terminal)
     return terminal.return_code or 0

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from exercises.deck import Deck
-from facilitator.projector.view import BLACK, Shown, View, Wanted
+from facilitator.projector.view import BLACK, Shown, View, ViewSettings
 from facilitator.projector.view_of_session import view_of
 from facilitator.texts.languages import language, speaking
 from sessions.goals import GoalUid
@@ -11,15 +11,26 @@ from sessions.session import Session
 from sessions.values import Instant
 from sessions.words import Words
 
+OF_A_MOMENT = frozenset({Shown.GOALS, Shown.CODES, Shown.QUESTION})
 
-class Showing:
+
+class Selection:
     """The choice, and whether it is blanked or frozen just now. Not part of the session: never kept, never undone."""
 
     def __init__(self) -> None:
-        self.wanted = Wanted(Shown.BLACK)
+        self.wanted = ViewSettings(Shown.BLACK)
         self.blanked = False
         self.frozen: View | None = None
         """What the wall keeps while the supervisor looks ahead; None when it follows."""
+        self.until_next_item = False
+        """The choice goes back to what fits when the next item begins: it would be stale."""
+        self._chosen_during: int | None = None
+        """The uid of the item in which it was chosen; None until that is known."""
+        self._acute = False
+        self._before: tuple[ViewSettings, bool, View | None, bool] | None = None
+        """What was chosen before the last choice."""
+        self._chosen_at: Session | None = None
+        """The session as it was at the last choice: an act since then is taken back first."""
         self.language: str | None = None
         """The language of the view; None for the desk's."""
 
@@ -42,8 +53,14 @@ class Showing:
     def question(self, text: str) -> None:
         self.wanted = replace(self.wanted, question=text)
 
-    def choose(self, shown: Shown) -> None:
-        """Show this, at once."""
+    def choose(self, shown: Shown, *, again_pins: bool = False) -> None:
+        """Show this, at once. What belongs to a moment goes with its item, unless it is pinned.
+
+        ``again_pins``: chosen a second time it is pinned.
+        """
+        again = again_pins and shown is self.chosen and not self.blanked and self.frozen is None
+        self.until_next_item = shown in OF_A_MOMENT and not (again and self.until_next_item)
+        self._chosen_during = None
         self.wanted = replace(self.wanted, shown=shown)
         self.blanked = False
         self.frozen = None
@@ -55,11 +72,56 @@ class Showing:
     def release(self, goals: frozenset[GoalUid], *, yes: bool = True) -> None:
         """Let the group see the wording of these goals, or no longer."""
         before = self.wanted.released
+        if not yes:
+            self.frozen = None  # words that are taken back are on no wall, not on a frozen one either
         self.wanted = replace(self.wanted, released=before | goals if yes else before - goals)
 
     def forget(self) -> None:
         """Forget what was chosen, released, drawn and frozen; black from now on."""
-        self.wanted, self.blanked, self.frozen = Wanted(Shown.BLACK), False, None
+        self.wanted, self.blanked, self.frozen = ViewSettings(Shown.BLACK), False, None
+        self._before = self._chosen_at = None
+
+    def remember(self, session: Session) -> None:
+        """The next choice can be taken back as long as nothing else happens in the session."""
+        self._before = (self.wanted, self.blanked, self.frozen, self.until_next_item)
+        self._chosen_at = session
+
+    def take_back(self, session: Session) -> bool:
+        """Undo the last choice, if it was the last thing that was done; whether it was."""
+        if self._before is None or self._chosen_at is not session:
+            return False
+        self.wanted, self.blanked, self.frozen, self.until_next_item = self._before
+        self._before = self._chosen_at = None
+        return True
+
+    @property
+    def is_pinned(self) -> bool:
+        """Whether the supervisor holds one view whatever goes on."""
+        return self.chosen is not Shown.FOLLOW and not self.until_next_item
+
+    def follow(self, session: Session) -> None:
+        """The session has gone on: let go of what was of another item, and go black when something acute began."""
+        if session.acute is not self._acute:
+            self._acute = session.acute
+            if not self.is_pinned:
+                self.blanked = session.acute
+        present = session.current.uid if session.current is not None else 0
+        if self.until_next_item and self._chosen_during is None:
+            self._chosen_during = present
+        elif self.until_next_item and self._chosen_during != present:
+            blanked, frozen = self.blanked, self.frozen
+            self.choose(Shown.FOLLOW)
+            self.blanked, self.frozen = blanked, frozen
+
+    def turn_goal(self, goals: tuple[GoalUid, ...]) -> None:
+        """The goal board a page on: all, then each by itself, then all."""
+        if self.shown is not Shown.GOALS:
+            self.change(goal=None)
+            self.choose(Shown.GOALS)
+            return
+        order = (None, *goals)
+        place = order.index(self.wanted.goal) if self.wanted.goal in order else 0
+        self.change(goal=order[(place + 1) % len(order)])
 
     def toggle_blank(self) -> None:
         """Black, or back to what was shown; from nothing chosen, to what fits."""

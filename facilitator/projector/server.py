@@ -1,6 +1,7 @@
-"""The page and its stream, served by the program itself. Only ``background`` imports this, when the projector opens.
+"""The page and its stream, served by the program itself. Only ``server_thread`` imports this, when the projector opens.
 
-Nothing that a viewer sends changes anything: there is one method, GET, and one request for each connection.
+Nothing that a viewer sends changes anything: there is one method, GET, and one request for each connection. The window
+that the supervisor opened on this computer can pass on four verbs besides, with POST and a secret of its own.
 """
 
 import asyncio
@@ -8,21 +9,29 @@ import contextlib
 import logging
 import secrets
 import socket
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 from aiohttp import web
 
-from facilitator.projector.gate import HEADERS, NOT_FOUND, OK, TOO_MANY, Gate
+from facilitator.projector.gate import HEADERS, NOT_FOUND, OK, TOO_MANY, TOO_OFTEN, Gate, RateLimit, Verb
 from facilitator.projector.hub import Hub, Subscriber
+from facilitator.projector.wire import encode_again, is_end
 
 PAGE = Path(__file__).parent / "page"
 FILES = {
     "": ("index.html", "text/html"),
+    "tile": ("index.html", "text/html"),
     "page.css": ("page.css", "text/css"),
     "page.js": ("page.js", "text/javascript"),
 }
 STREAM = "stream"
+AGAIN = "/again/"
+"""Asked without the key, before a viewer that has lost its server shows it the key again."""
+LONGEST_NAME = 64
+ONCE_WITHIN = 60.0
+"""Seconds in which the address that works once must be opened."""
 FIRST_PORT, PORTS = 47600, 20
 MOST_VIEWERS = 256
 MOST_CONNECTIONS = MOST_VIEWERS + 44
@@ -31,6 +40,7 @@ REQUEST_WITHIN = 5.0
 BEAT_EVERY = 3.0
 SLOW_AFTER = 10.0
 """Seconds after which a viewer that does not read is let go."""
+LET_GO_WITHIN = 0.5
 UNSENT = 16 * 1024
 """Bytes that may wait in the computer for a slow viewer, besides the newest message."""
 
@@ -56,22 +66,51 @@ class Connection(web.RequestHandler):
             transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, UNSENT)
         asyncio.get_running_loop().call_later(REQUEST_WITHIN, self._hang_up)
 
+    def handle_error(
+        self,
+        request: web.BaseRequest,  # noqa: ARG002
+        status: int = 500,
+        exc: BaseException | None = None,  # noqa: ARG002
+        message: str | None = None,  # noqa: ARG002
+    ) -> web.StreamResponse:
+        """Say nothing but the status: no words, no versions."""
+        return _empty(status)
+
     def _hang_up(self) -> None:
         if not self.asked:
             self._line.abort()
 
 
-class Door:
+class PageServer:
     """One address at which the server listens, with those who watch there."""
 
-    def __init__(self, hub: Hub, changed: Callable[[], None], key: str, ip: str) -> None:
+    def __init__(
+        self,
+        hub: Hub,
+        changed: Callable[[], None],
+        key: str,
+        ip: str,
+        *,
+        window: str = "",
+        acted: Callable[[Verb], None] | None = None,
+        ready: str = "",
+    ) -> None:
+        """``window`` is the secret of the supervisor's own window, ``acted`` is told its verbs; never when shared.
+
+        ``ready`` is what a page says that was just opened and is black.
+        """
         self.ip = ip
         self.port = 0
         self.viewers = 0
         self._hub = hub
         self._changed = changed
         self._key = key
-        self._once: str | None = None
+        self._window = window
+        self._acted = acted
+        self._ready = ready
+        self._limit = RateLimit(time.monotonic())  # noqa: TID251
+        self._once = ""
+        self._once_until = 0.0
         self._web = web.Server(self._answer, access_log=None, logger=_SILENT)
         self._server: asyncio.Server | None = None
 
@@ -83,6 +122,7 @@ class Door:
     def once(self) -> str:
         """An address that leads to the view one time: it may be seen in the list of processes."""
         self._once = secrets.token_urlsafe(16)
+        self._once_until = time.monotonic() + ONCE_WITHIN  # noqa: TID251 (how long, not what time it is)
         return f"http://{self.ip}:{self.port}/{self._once}"
 
     async def open(self, wanted: int = 0) -> None:
@@ -104,7 +144,13 @@ class Door:
         assert self._server is not None
         self.port = int(self._server.sockets[0].getsockname()[1])
         names = (self.ip, "localhost") if self.ip == "127.0.0.1" else (self.ip,)
-        self._gate = Gate(self._key, frozenset(f"{name}:{self.port}" for name in names))
+        self._gate = Gate(self._key, frozenset(f"{name}:{self.port}" for name in names), self._window)
+
+    async def let_go(self) -> None:
+        """Wait until those who were told of the end have heard it; one who is slow is not waited for long."""
+        until = time.monotonic() + LET_GO_WITHIN  # noqa: TID251
+        while self.viewers and time.monotonic() < until:  # noqa: TID251
+            await asyncio.sleep(0.01)
 
     async def close(self) -> None:
         """Listen no longer, and let everybody go at once."""
@@ -132,23 +178,43 @@ class Door:
         connection = request.protocol
         assert isinstance(connection, Connection)
         connection.asked = True
+        if request.method == "POST":
+            return _empty(self._do(request))
         status = self._gate.refusal(request.method, request.headers)
         if status != OK:
             return _empty(status)
-        if self._once is not None and secrets.compare_digest(request.path.encode(), f"/{self._once}".encode()):
-            self._once = None
+        if self._is_once(request.path):
             answer = _empty(303)
-            answer.headers["Location"] = f"/{self._key}/"
+            # What stands behind # is never sent: it reaches this window and no server, log or list of processes.
+            answer.headers["Location"] = f"/{self._key}/" + (f"#{self._window}" if self._window else "")
             return answer
+        if request.path.startswith(AGAIN) and len(request.path) <= len(AGAIN) + LONGEST_NAME:
+            said = self._gate.answer(request.headers["Host"], request.path.removeprefix(AGAIN))
+            return _whole(said.encode(), "text/plain")
         what = self._gate.asked_for(request.path)
         if what == STREAM:
             return await self._stream(request) if self.viewers < MOST_VIEWERS else _empty(TOO_MANY)
         if what is None or what not in FILES:
             return _empty(NOT_FOUND)
         name, kind = FILES[what]
-        page = web.Response(body=(PAGE / name).read_bytes(), content_type=kind, charset="utf-8", headers=HEADERS)
-        page.force_close()
-        return page
+        return _whole((PAGE / name).read_bytes(), kind)
+
+    def _do(self, request: web.BaseRequest) -> int:
+        """Pass a verb of the supervisor's window on to the desk; returns the status."""
+        status, verb = self._gate.verb(request.method, request.path, request.headers)
+        if verb is None or self._acted is None:
+            return status
+        if not self._limit.lets(time.monotonic()):  # noqa: TID251
+            return TOO_OFTEN
+        self._acted(verb)
+        return status
+
+    def _is_once(self, path: str) -> bool:
+        """Whether this is the address that works one time; from now on it is none."""
+        if not self._once or not secrets.compare_digest(path.encode("utf-8", "replace"), f"/{self._once}".encode()):
+            return False
+        self._once = ""
+        return time.monotonic() <= self._once_until  # noqa: TID251
 
     async def _stream(self, request: web.BaseRequest) -> web.StreamResponse:
         response = web.StreamResponse(headers={**HEADERS, "Content-Type": "text/event-stream"})
@@ -156,9 +222,13 @@ class Door:
         self._watch(1)
         try:
             await response.prepare(request)
+            name = secrets.token_urlsafe(16)
+            await response.write(encode_again(name, self._gate.answer(request.headers["Host"], name), self._ready))
             with self._hub.subscribed() as subscriber:
-                while await self._keeps_up(request.transport):
-                    await response.write(await self._message(subscriber))
+                message = b""
+                while not is_end(message) and await self._keeps_up(request.transport):
+                    message = await self._message(subscriber)
+                    await response.write(message)
         except (ConnectionError, OSError):
             pass
         finally:
@@ -187,6 +257,12 @@ class Door:
     def _watch(self, more: int) -> None:
         self.viewers += more
         self._changed()
+
+
+def _whole(body: bytes, kind: str) -> web.Response:
+    response = web.Response(body=body, content_type=kind, charset="utf-8", headers=HEADERS)
+    response.force_close()
+    return response
 
 
 def _empty(status: int) -> web.Response:

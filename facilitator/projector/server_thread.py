@@ -10,11 +10,13 @@ from collections.abc import Callable, Coroutine
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from facilitator.projector.gate import Verb
 from facilitator.projector.view import View
 
 if TYPE_CHECKING:
     from facilitator.projector.hub import Hub
-    from facilitator.projector.server import Door
+    from facilitator.projector.server import PageServer
+    from facilitator.projector.wire import End
 
 LOOPBACK = "127.0.0.1"
 
@@ -28,24 +30,42 @@ class State(StrEnum):
     CLOSED = "closed"
 
 
-class Background:
+class ServerThread:
     """The server, seen from the desk's thread; ``changed`` is called in its own when anything here is new."""
 
-    def __init__(self, now: Callable[[], int], changed: Callable[[], None], key: str, port: int) -> None:
-        """``key`` and ``port`` are those of before a restart, so that open pages come back; else a new key and 0."""
+    def __init__(
+        self,
+        now: Callable[[], int],
+        changed: Callable[[], None],
+        key: str,
+        port: int,
+        *,
+        window: str = "",
+        acted: Callable[[Verb], None] | None = None,
+        ready: str = "",
+    ) -> None:
+        """``key``, ``port`` and ``window`` are those of before a restart, so that open pages come back; else new.
+
+        ``acted`` is told the verbs of the window that knows the secret ``window``, in the server's thread.
+        """
         self.state = State.OPENING
         self.sharing_failed = False
         """The local network did not let us listen."""
         self._now = now
         self._changed = changed
         self._key = key
+        self._window = window
+        self._acted = acted
+        self._ready = ready
         self._wanted_port = port
         self._view: View | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._hub: Hub | None = None
-        self._door: Door | None = None
-        self._shared: Door | None = None
+        self._local: PageServer | None = None
+        self._shared: PageServer | None = None
         self._stop: asyncio.Event | None = None
+        self._closing = threading.Event()
+        self._end: End | None = None
         self._thread = threading.Thread(target=self._run, name="projector", daemon=True)
 
     def start(self) -> None:
@@ -55,12 +75,12 @@ class Background:
     @property
     def port(self) -> int:
         """The port on this computer."""
-        return self._door.port if self._door is not None else 0
+        return self._local.port if self._local is not None else 0
 
     @property
     def address(self) -> str:
         """Where the view is on this computer; empty while it is not open."""
-        return self._door.address if self._door is not None else ""
+        return self._local.address if self._local is not None else ""
 
     @property
     def shared_address(self) -> str:
@@ -70,7 +90,7 @@ class Background:
     @property
     def viewers(self) -> int:
         """How many watch, wherever they are."""
-        return sum(door.viewers for door in (self._door, self._shared) if door is not None)
+        return sum(server.viewers for server in (self._local, self._shared) if server is not None)
 
     @property
     def shared_viewers(self) -> int:
@@ -79,7 +99,7 @@ class Background:
 
     def once(self) -> str:
         """An address for the browser that works one time."""
-        return self._door.once() if self._door is not None else ""
+        return self._local.once() if self._local is not None else ""
 
     def show(self, view: View) -> None:
         """Tell everybody; from any thread."""
@@ -94,10 +114,17 @@ class Background:
         """Let everybody on the local network go."""
         self._call(lambda: self._spawn(self._stop_sharing()))
 
-    def close(self) -> None:
-        """Stop, and wait a moment for it."""
+    def close(self, end: "End | None" = None) -> None:
+        """Stop, and wait a moment for it; a server that is only beginning stops as soon as it can.
+
+        ``end`` tells every viewer that the session is over; without it they wait for the server to come back.
+        """
+        self._end = end
+        self._closing.set()
+        begun = self._loop is not None
         self._call(lambda: self._stop.set() if self._stop is not None else None)
-        self._thread.join(timeout=2.0)
+        if begun:
+            self._thread.join(timeout=2.0)
         self.state = State.CLOSED
 
     def _call(self, what: Callable[[], object]) -> None:
@@ -119,47 +146,55 @@ class Background:
             asyncio.run(self._serve())
         except Exception:  # the session goes on whatever happened here
             self.state = State.FAILED
-            self._door = self._shared = None
+            self._local = self._shared = None
             self._changed()
 
     async def _serve(self) -> None:
         from facilitator.projector.hub import Hub  # noqa: PLC0415 (start-up)
-        from facilitator.projector.server import Door  # noqa: PLC0415 (start-up)
+        from facilitator.projector.server import PageServer  # noqa: PLC0415 (start-up)
 
         self._stop = asyncio.Event()
         self._loop = asyncio.get_running_loop()
         # A fault's words could hold values: they go nowhere.
         self._loop.set_exception_handler(lambda loop, context: None)
         self._hub = hub = Hub(self._now)
-        door = Door(hub, self._changed, self._key, LOOPBACK)
-        await door.open(self._wanted_port)
+        server = PageServer(
+            hub, self._changed, self._key, LOOPBACK, window=self._window, acted=self._acted, ready=self._ready
+        )
+        if self._closing.is_set():
+            return
+        await server.open(self._wanted_port)
         if self._view is not None:
             hub.show(self._view)
-        self._door = door
-        self.state = State.OPEN
-        self._changed()
-        await self._stop.wait()
-        self._door = None
+        if not self._closing.is_set():
+            self._local = server
+            self.state = State.OPEN
+            self._changed()
+            await self._stop.wait()
+        if self._end is not None:
+            hub.end(self._end)
+            await asyncio.gather(*(each.let_go() for each in (server, self._shared) if each is not None))
+        self._local = None
         await self._stop_sharing()
-        await door.close()
+        await server.close()
 
     async def _share(self, ip: str) -> None:
-        from facilitator.projector.server import Door  # noqa: PLC0415 (start-up)
+        from facilitator.projector.server import PageServer  # noqa: PLC0415 (start-up)
 
         assert self._hub is not None
         await self._stop_sharing()
-        door = Door(self._hub, self._changed, secrets.token_urlsafe(16), ip)
+        server = PageServer(self._hub, self._changed, secrets.token_urlsafe(16), ip)
         try:
-            await door.open()
+            await server.open()
         except OSError:
             self.sharing_failed = True
         else:
             self.sharing_failed = False
-            self._shared = door
+            self._shared = server
         self._changed()
 
     async def _stop_sharing(self) -> None:
-        door, self._shared = self._shared, None
-        if door is not None:
-            await door.close()
+        server, self._shared = self._shared, None
+        if server is not None:
+            await server.close()
             self._changed()

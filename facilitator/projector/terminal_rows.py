@@ -1,18 +1,23 @@
 """The group's view in a terminal: large type made of cells, two or three facts at a time, nothing private."""
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from rich.cells import cell_len
 
-from facilitator.projector.large_type import draw, height, largest
+from facilitator.projector.large_type import draw, height, width
 from facilitator.projector.qr import half_blocks
+from facilitator.projector.syllables import SOFT_HYPHEN
+from facilitator.projector.terminal_blocks import Block, block, broken
 from facilitator.projector.view import ClockView, GoalView, Shown, View
-from facilitator.texts.columns import fitted, wrapped
+from facilitator.texts.columns import fitted
 from facilitator.texts.phrases import left
 from sessions.kinds import ItemState
 
 LARGEST = 4
 """A scale beyond this helps no one; the clock may be larger."""
+ENOUGH_ITEMS = 5
+"""So many items of the agenda must be seen at once before they are made large."""
 BOLD, QUIET_STYLE, CODE = "bold", "$quiet", "#000000 on #ffffff"
 
 
@@ -38,13 +43,13 @@ def rows_of(view: View, columns: int, rows: int, now: int) -> list[Row]:
         case Shown.STEP:
             made = _step(view, columns, rows, now)
         case Shown.QUESTION:
-            made = _large(view.question, columns - 4, rows, 2, BOLD)
+            made = _large(view.question, columns - 4, rows, LARGEST, BOLD)
         case Shown.GOALS:
             made = _goals(view, columns, rows)
         case Shown.BREAK | Shown.CLOCK:
             made = _clock(view, columns, rows, now)
         case Shown.STORED:
-            made = _stored(view, columns)
+            made = _stored(view, columns, rows)
         case Shown.ADDRESS | Shown.CODES:
             made = _codes(view, columns, rows)
         case _:
@@ -53,93 +58,143 @@ def rows_of(view: View, columns: int, rows: int, now: int) -> list[Row]:
 
 
 def _middle(text: str, columns: int, style: str = "") -> Row:
-    return Row(fitted(text, columns).rstrip(), style)
+    return Row(fitted(text.replace(SOFT_HYPHEN, ""), columns).rstrip(), style)
 
 
 def _step(view: View, columns: int, rows: int, now: int) -> list[Row]:
-    made = [*_large(view.title, columns, max(1, rows // 4), 1, QUIET_STYLE), Row("")]
+    """The invitation is what matters: it has most of the room, and the rest is never larger."""
+    around = 2 + (2 if view.step else 0) + (3 if view.clock is not None else 0)
+    invitation = block(view.invitation, min(columns - 4, 190), rows - around, 3) if view.invitation else None
+    scale = invitation.scale if invitation is not None else 2
+    made: list[Row] = []
+    if view.title:
+        made += [*_large(view.title, columns, rows // 5 if scale > 1 else 1, min(1, scale), QUIET_STYLE), Row("")]
     if view.step:
-        made += [_middle(view.step, columns, QUIET_STYLE), Row("")]
-    if view.invitation:
-        made += [Row(line, BOLD) for line in _wrapped(view.invitation, min(columns - 4, 64))]
+        made += [*(Row(line, QUIET_STYLE) for line in broken(view.step, columns - 2, 0)), Row("")]
+    if invitation is not None:
+        left = rows - len(made) - (3 if view.clock is not None else 0)
+        made += _rows(block(view.invitation, min(columns - 4, 190), left, 3), BOLD)
     return made + _small_clock(view.clock, columns, rows - len(made), now)
 
 
-def _stored(view: View, columns: int) -> list[Row]:
-    """Two columns, each with its heading."""
-    half = max(len(line) for line in (*view.kept, *view.forgotten)) + 3
+def _stored(view: View, columns: int, rows: int) -> list[Row]:
+    """Two columns, each with its heading; large where there is room."""
     pairs = list(zip(view.kept, view.forgotten, strict=True))
+    half = (columns - 6) // 2
+    blocks = [(block(kept, half, 12, 1), block(gone, half, 12, 1)) for kept, gone in pairs]
+    note = [Row(""), *(Row(line, QUIET_STYLE) for line in broken(view.note, columns - 4, 0))]
+    if (
+        all(each.scale for pair in blocks for each in pair)
+        and sum(max(one.rows, other.rows) + 1 for one, other in blocks) + len(note) + 2 <= rows
+    ):
+        made: list[Row] = []
+        for index, (one, other) in enumerate(blocks):
+            lines = zip_longest(one.drawn(), other.drawn(), fillvalue="")
+            made += [Row(fitted(a, half + 3) + fitted(b, half), BOLD if not index else "") for a, b in lines] + [
+                Row("")
+            ]
+        return [_middle(view.title, columns, QUIET_STYLE), Row(""), *_left_aligned(made, columns), *note]
+    half = max(len(line) for line in (*view.kept, *view.forgotten)) + 3
     if 2 * half <= columns:
-        lines = [fitted(kept, half) + fitted(forgotten, half) for kept, forgotten in pairs]
+        lines_of = [fitted(kept, half) + fitted(forgotten, half) for kept, forgotten in pairs]
     else:
-        lines = [*view.kept, "", *view.forgotten]
-    made = [Row(line, BOLD if index == 0 or line == view.forgotten[0] else "") for index, line in enumerate(lines)]
-    return [_middle(view.title, columns, QUIET_STYLE), Row(""), *_left_aligned(made, columns), Row(""),
-            *(Row(line, QUIET_STYLE) for line in _wrapped(view.note, columns - 4))]  # fmt: skip
+        lines_of = [*view.kept, "", *view.forgotten]
+    made = [Row(line, BOLD if index == 0 or line == view.forgotten[0] else "") for index, line in enumerate(lines_of)]
+    return [_middle(view.title, columns, QUIET_STYLE), Row(""), *_left_aligned(made, columns), *note]
 
 
 def _codes(view: View, columns: int, rows: int) -> list[Row]:
     """The code, black on white whatever the colours are; the first of several. Words where it does not fit."""
-    words = [Row(line, BOLD) for line in _wrapped(view.address, columns)] if view.address else []
-    words = words or [Row(line, QUIET_STYLE) for line in _wrapped(view.note, columns - 4)]
+    words = [Row(line, BOLD) for line in broken(view.address, columns, 0)] if view.address else []
+    words = words or [Row(line, QUIET_STYLE) for line in broken(view.note, columns - 4, 0)]
     if not view.codes:
         return words
     code = half_blocks(view.codes[0].rows)
     if len(view.codes) > 1 or len(code) > rows or len(code[0]) > columns:
-        made = _wrapped(view.small, columns - 4)
+        made = broken(view.small, columns - 4, 0)
         return [Row(line, QUIET_STYLE) for line in made] + ([Row(""), *words] if view.address else [])
     made_rows = [Row(line, CODE) for line in code]
     return [*made_rows, *words] if len(made_rows) + len(words) <= rows else made_rows
 
 
 def _programme(view: View, columns: int, rows: int) -> list[Row]:
-    """As many items as fit, the present one always among them."""
-    items = view.programme
-    now = next((i for i, (_title, state) in enumerate(items) if state is ItemState.NOW), 0)
-    longest = max((title for title, _state in items), key=len, default="")
-    scale = largest(f"> {longest}", columns - 4, max(1, rows // max(1, min(len(items), 6)) - 1), 2)
-    each = height(scale) + 1 if scale else (2 if len(items) * 2 < rows else 1)
-    room = max(1, rows // each)
-    first = max(0, min(now - room // 2, len(items) - room))
-    made: list[Row] = []
-    for title, state in items[first : first + room]:
-        style = BOLD if state is ItemState.NOW else QUIET_STYLE if state is ItemState.DONE else ""
-        mark = "→ " if state is ItemState.NOW else "  "
-        made.extend(_large(mark + title, columns, height(scale), scale, style) if scale else [Row(mark + title, style)])
-        made.extend([Row("")] * (each - (height(scale) if scale else 1)))
-    return _left_aligned(made, columns)
+    """As many items as fit, the present one always among them; large where enough of them have room."""
+    now = next((i for i, (_title, state) in enumerate(view.programme) if state is ItemState.NOW), 0)
+    for scale in (2, 1, 0):
+        made = [_programme_item(title, state, columns, scale) for title, state in view.programme]
+        first = last = now
+        while True:
+            room = rows - sum(len(each) for each in made[first : last + 1])
+            if last + 1 < len(made) and len(made[last + 1]) <= room:
+                last += 1
+            elif first > 0 and len(made[first - 1]) <= room:
+                first -= 1
+            else:
+                break
+        if not scale or last - first + 1 >= min(len(made), ENOUGH_ITEMS):
+            return _left_aligned([row for each in made[first : last + 1] for row in each], columns)
+    return []
+
+
+def _programme_item(title: str, state: ItemState, columns: int, scale: int) -> list[Row]:
+    style = BOLD if state is ItemState.NOW else QUIET_STYLE if state is ItemState.DONE else ""
+    mark = "→ " if state is ItemState.NOW else "  "
+    if not scale:
+        return [
+            Row((mark if not index else "  ") + line, style) for index, line in enumerate(broken(title, columns - 6, 0))
+        ]
+    lines = broken(title, columns - 4 - width(mark, scale), scale)
+    shown = [row for index, line in enumerate(lines) for row in draw((mark if not index else "  ") + line, scale)]
+    return [*(Row(row, style) for row in shown), Row("")]
 
 
 def _round(view: View, columns: int, rows: int, now: int) -> list[Row]:
-    third = max(1, rows // 3)
-    made = _large(view.speaker, columns, third + 2, LARGEST, BOLD)
+    """The speaker is always the largest; who is next is never as large."""
+    extra = (2 if view.next_up else 0) + (2 if view.presenter else 0)
+    speaker = block(view.speaker, columns, max(1, rows - extra - rows // 6), LARGEST)
+    made = _rows(speaker, BOLD)
+    clock = 3 if view.clock is not None else 0
     if view.next_up:
-        made += [Row(""), *_large(view.next_up, columns, third, 1, QUIET_STYLE)]
+        room = rows - len(made) - clock - (2 if view.presenter else 0) - 1
+        made += [Row(""), *_rows(block(view.next_up, columns, room, max(0, min(2, speaker.scale - 1))), QUIET_STYLE)]
     if view.presenter:
-        made += [Row(""), Row(view.presenter, QUIET_STYLE)]
-    return made + _small_clock(view.clock, columns, rows - len(made), now)
+        made += [Row(""), *(Row(line, QUIET_STYLE) for line in broken(view.presenter, columns, 0))]
+    most = max(0, min(1, speaker.scale - 1))
+    return made + _small_clock(view.clock, columns, rows - len(made), now, most)
 
 
 def _goals(view: View, columns: int, rows: int) -> list[Row]:
+    """All goals with their wording, or without where there is no room for it: each can be had by itself."""
     if not view.goals:
         return _large(view.note, columns, rows, 1, QUIET_STYLE)
-    each = max(1, rows // len(view.goals))
-    made: list[Row] = []
-    for goal in view.goals:
-        made.extend(_goal(goal, columns, each))
-    return _left_aligned(made, columns)
+    for scale, worded in ((2, True), (1, True), (0, True), (1, False), (0, False)):
+        made = [_goal(goal, columns, scale, worded=worded) for goal in view.goals]
+        if sum(len(each) for each in made) - 1 <= rows:
+            return _left_aligned([row for each in made for row in each][:-1], columns)
+    return _left_aligned([Row(f"{goal.slot} {goal.code}", BOLD) for goal in view.goals], columns)
 
 
-def _goal(goal: GoalView, columns: int, rows: int) -> list[Row]:
-    """One goal: letter and code word large, then wording, status and scale."""
+def _goal(goal: GoalView, columns: int, scale: int, *, worded: bool) -> list[Row]:
+    """One goal: letter and code word, status, wording, scale; an empty row after it."""
     head = f"{goal.slot} {goal.code}"
-    small = [Row(fitted(f"{head} · {goal.status}", columns), BOLD)]
-    text = [Row(f"  {line}") for line in _wrapped(goal.text, columns - 4)] if goal.text else []
-    scale = [Row("  " + _scale_line(goal))] if goal.value is not None else []
-    after = [*text, *scale, Row("")]
-    if rows >= height() + 1 + len(after) and (large := largest(head, columns - 2, rows - len(after) - 1, 2)):
-        return [*(Row(line, BOLD) for line in draw(head, large)), Row(goal.status, QUIET_STYLE), *after][:rows]
-    return [*small, *after][:rows]
+    made = [Row(fitted(f"{head} · {goal.status.replace(SOFT_HYPHEN, '')}", columns).rstrip(), BOLD)]
+    if scale:
+        made = [
+            *_large(head, columns - 2, height(scale), scale, BOLD),
+            Row(goal.status.replace(SOFT_HYPHEN, ""), QUIET_STYLE),
+        ]
+    if goal.text and worded:
+        text = [
+            row
+            for line in broken(goal.text, columns - 4, max(0, scale - 1))
+            for row in (draw(line, scale - 1) if scale > 1 else [line])
+        ]
+        made += [Row(f"  {row}") for row in text]
+    elif goal.text:
+        made[0] = Row(made[0].text + " …", BOLD) if not scale else made[0]
+    if goal.value is not None and (worded or scale):
+        made.append(Row("  " + _scale_line(goal)))
+    return [*made, Row("")]
 
 
 def _scale_line(goal: GoalView) -> str:
@@ -158,8 +213,8 @@ def _clock(view: View, columns: int, rows: int, now: int) -> list[Row]:
     return [*title, Row(""), *_figures(view.clock, columns, room, 12, now), *note]
 
 
-def _small_clock(clock: ClockView | None, columns: int, rows: int, now: int) -> list[Row]:
-    return [Row(""), *_figures(clock, columns, rows - 1, 1, now)] if clock is not None and rows > 2 else []
+def _small_clock(clock: ClockView | None, columns: int, rows: int, now: int, most: int = 1) -> list[Row]:
+    return [Row(""), *_figures(clock, columns, rows - 1, most, now)] if clock is not None and rows > 1 else []
 
 
 def _figures(clock: ClockView, columns: int, rows: int, most: int, now: int) -> list[Row]:
@@ -167,22 +222,22 @@ def _figures(clock: ClockView, columns: int, rows: int, most: int, now: int) -> 
     paused = [Row(""), Row(clock.paused, style)] if clock.paused and rows > 2 else []
     if clock.shape:
         return [Row(" ".join(clock.shape), style), *paused]
+    if clock.said:
+        return [*_large(clock.said, columns, rows - len(paused), min(most, 3), style), *paused]
     remains = clock.left_at(now)
     if remains < 0:
         return [Row(clock.over, style), *paused]
-    return [*_large(left(remains), columns, rows - len(paused), most, style), *paused]
+    label = [Row(clock.label, QUIET_STYLE)] if clock.label and rows - len(paused) > 1 else []
+    return [*_large(left(remains), columns, rows - len(paused) - len(label), most, style), *label, *paused]
 
 
 def _large(text: str, columns: int, rows: int, most: int, style: str) -> list[Row]:
-    """``text`` as large as it fits; on several small lines when it does not fit large."""
-    scale = largest(text, columns, rows, most) if most else 0
-    if scale:
-        return [Row(line, style) for line in draw(text, scale)]
-    return [Row(line, style) for line in _wrapped(text, columns)]
+    """``text`` as large as it fits, on several lines where it must."""
+    return _rows(block(text, columns, rows, most), style)
 
 
-def _wrapped(text: str, columns: int) -> list[str]:
-    return wrapped(text, max(8, columns))
+def _rows(made: Block, style: str) -> list[Row]:
+    return [Row(line, style) for line in made.drawn()]
 
 
 def _left_aligned(made: list[Row], columns: int) -> list[Row]:

@@ -1,8 +1,8 @@
 """The group's view: a value with only what the group may see.
 
-To show the group something more, a field has to be added here and filled in ``viewing.view_of``: there is no other way.
-All texts are ready to be shown, in the language of the view. A view says when the clock ends and not what is left, so
-that it stays equal to itself while time goes by, and whoever shows it can tick alone.
+To show the group something more, a field has to be added here and filled in ``view_of_session.view_of``: there is no
+other way. All texts are ready to be shown, in the language of the view. A view says when the clock ends and not what is
+left, so that it stays equal to itself while time goes by, and whoever shows it can tick alone.
 """
 
 from dataclasses import dataclass
@@ -36,9 +36,20 @@ class Shown(StrEnum):
     """The wording of the goals as QR codes, to take along without a network."""
 
 
+class TextSize(StrEnum):
+    """The size of letters on the page, where there is room for it."""
+
+    USUAL = "usual"
+    LARGER = "larger"
+    SMALLER = "smaller"
+
+
 @dataclass(frozen=True, slots=True)
 class ClockView:
-    """The clock of the present item, as far as the group may see it: exact (``ends`` or ``left``) or a shape."""
+    """The clock of the present item, as far as the group may see it: whole minutes in words, a shape, or to the second.
+
+    To the second (``ends`` or ``left``) only for a break and a short exercise; ``label`` stands beside it always.
+    """
 
     ends: int | None = None
     """The instant at which it is up; None when it is paused, or soft."""
@@ -46,6 +57,10 @@ class ClockView:
     """Milliseconds left while it is paused; None otherwise."""
     shape: str = ""
     """The soft clock: one ``●`` for each part that is left, ``○`` for one that is gone. Empty when it is exact."""
+    said: str = ""
+    """Whole minutes, in words, and what a screen reader says of the shape; empty when it is to the second."""
+    label: str = ""
+    """What the figures are: what is left. A clock without a word reads as the time of day."""
     over: str = ""
     """What is said when it is up."""
     paused: str = ""
@@ -88,6 +103,7 @@ class View:
     language: str = "en"
     light: bool = False
     """Dark letters on light ground; black stays black."""
+    text_size: TextSize = TextSize.USUAL
     title: str = ""
     clock: ClockView | None = None
     programme: tuple[tuple[str, ItemState], ...] = ()
@@ -97,6 +113,8 @@ class View:
     step: str = ""
     """Which step of an exercise, and who may speak."""
     invitation: str = ""
+    words_in: str = ""
+    """The language of the card's words where the card has none in the language of the view; empty where it has."""
     question: str = ""
     goals: tuple[GoalView, ...] = ()
     note: str = ""
@@ -115,7 +133,7 @@ BLACK = View(Shown.BLACK)
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ViewSettings:
     """What the supervisor wants shown, besides what the session itself says."""
 
     shown: Shown
@@ -126,5 +144,8 @@ class Wanted:
     """The goals whose wording the group may see."""
     goal: GoalUid | None = None
     """The one goal that is shown large; None for all, side by side."""
+    codes: frozenset[GoalUid] = frozenset()
+    """The goals that are shown as QR codes; none of them for all that may be seen."""
+    text_size: TextSize = TextSize.USUAL
     address: str = ""
     """Where the view is on the local network; empty when it is not shared."""

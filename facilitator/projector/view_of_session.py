@@ -1,34 +1,52 @@
 """From the session to what the group may see of it: the only function that makes a view."""
 
+from dataclasses import replace
+
 from exercises.card import Card
 from exercises.deck import Deck
 from facilitator.projector.qr import TooLong, matrices, matrix
-from facilitator.projector.view import BLACK, GONE, LEFT, SOFT_STEPS, ClockView, CodeView, GoalView, Shown, View, Wanted
-from facilitator.texts.languages import _, language
+from facilitator.projector.syllables import breakable
+from facilitator.projector.view import (
+    BLACK,
+    GONE,
+    LEFT,
+    SOFT_STEPS,
+    ClockView,
+    CodeView,
+    GoalView,
+    Shown,
+    View,
+    ViewSettings,
+)
+from facilitator.texts.languages import _, language, ngettext
 from facilitator.texts.names import name_of, seat_name, title_of
 from facilitator.texts.phrases import NO_BREAK
 from facilitator.texts.phrases import clock as time_of_day
 from sessions.agenda import Item
+from sessions.goals import GoalUid
 from sessions.kinds import ClockShown, ItemKind, ItemState
 from sessions.session import Session
 from sessions.timing import timing
 from sessions.values import MINUTE, Instant
 from sessions.words import Words
 
+SHORT = 10
+"""Minutes up to which an exercise is short."""
 _IN_PROGRAMME = (ItemState.AHEAD, ItemState.NOW, ItemState.DONE)
 
 
-def view_of(session: Session, words: Words, deck: Deck, wanted: Wanted, now: Instant) -> View:
+def view_of(session: Session, words: Words, deck: Deck, wanted: ViewSettings, now: Instant) -> View:
     """What the group sees of the session at ``now``, in the language that is being spoken."""
     shown = resolved(session, deck, wanted)
     if session.ended is not None or shown is Shown.BLACK:
         return BLACK
     item = session.current
-    title = title_of(item, session.plan, deck, words) if item else ""
+    title = title_of(item, session.plan, deck, words) if item and item.kind is not ItemKind.BUFFER else ""
     clock = _clock(session, now)
 
     def made(**fields: object) -> View:
-        return View(shown, language=language(), light=wanted.light, **fields)  # type: ignore[arg-type]
+        view = View(shown, language=language(), light=wanted.light, text_size=wanted.text_size, **fields)  # type: ignore[arg-type]
+        return _breakable(view) if language() == "fi" else view
 
     match shown:
         case Shown.PROGRAMME:
@@ -38,9 +56,12 @@ def view_of(session: Session, words: Words, deck: Deck, wanted: Wanted, now: Ins
         case Shown.ROUND:
             return made(title=title, clock=clock, step=_step_name(item, deck), **_turn(session, words))
         case Shown.STEP:
-            card = _card(item, deck)
-            invitation = card.invitation.said(language()) if card else ""
-            return made(title=title, clock=clock, step=_step(item, deck), invitation=invitation)
+            invitation = _invitation(item, deck)
+            own_line = "" if invitation else _step_name(item, deck)
+            step = _step(item, deck, named=not own_line)
+            return made(
+                title=title, clock=clock, step=step, invitation=invitation or own_line, words_in=_words_in(item, deck)
+            )
         case Shown.QUESTION:
             return made(question=wanted.question)
         case Shown.GOALS:
@@ -64,16 +85,29 @@ def view_of(session: Session, words: Words, deck: Deck, wanted: Wanted, now: Ins
                 small=_("A larger window shows the QR code."),
             )
         case Shown.CODES:
-            return made(title=_("The goals, to take along"), **_codes(goals_of(session, words, wanted)))
+            return made(title=_("The goals, to take along"), **_codes(goals_of(session, words, wanted, wanted.codes)))
         case _:
             return made(title=title, clock=clock)
 
 
-def resolved(session: Session, deck: Deck, wanted: Wanted) -> Shown:
+def _breakable(view: View) -> View:
+    """With places to break in long words; what is typed or read is the same."""
+    texts = ("title", "speaker", "next_up", "presenter", "step", "invitation", "question", "note")
+    return replace(
+        view,
+        **{name: breakable(getattr(view, name)) for name in texts},  # type: ignore[arg-type]
+        goals=tuple(replace(goal, text=breakable(goal.text), status=breakable(goal.status)) for goal in view.goals),
+        programme=tuple((breakable(title), state) for title, state in view.programme),
+    )
+
+
+def resolved(session: Session, deck: Deck, wanted: ViewSettings) -> Shown:
     """The view that is shown: what fits when following, and a poorer one where there is nothing to show."""
     shown = wanted.shown if wanted.shown is not Shown.FOLLOW else _fitting(session, deck)
     if shown is Shown.ROUND and (session.round is None or session.round.is_over):
         return Shown.CLOCK
+    if shown is Shown.CLOCK and session.current is not None and session.current.kind is ItemKind.BUFFER:
+        return Shown.PROGRAMME
     if shown is Shown.STEP and (session.current is None or not _step(session.current, deck)):
         return Shown.CLOCK
     if (shown is Shown.QUESTION and not wanted.question) or (shown is Shown.ADDRESS and not wanted.address):
@@ -81,9 +115,12 @@ def resolved(session: Session, deck: Deck, wanted: Wanted) -> Shown:
     return shown
 
 
-def goals_of(session: Session, words: Words, wanted: Wanted) -> tuple[GoalView, ...]:
-    """The goals on the board, each with its wording only if that has been released."""
-    seen = [goal for goal in session.goals if wanted.goal in (None, goal.uid)] or session.goals
+def goals_of(
+    session: Session, words: Words, wanted: ViewSettings, only: frozenset[GoalUid] = frozenset()
+) -> tuple[GoalView, ...]:
+    """The goals on the board, each with its wording only if that has been released; ``only`` these where there are."""
+    chosen = only or (frozenset({wanted.goal}) if wanted.goal is not None else frozenset())
+    seen = [goal for goal in session.goals if goal.uid in chosen] or session.goals
     goals = []
     for goal in seen:
         value = words.values.get(goal.uid)
@@ -94,7 +131,7 @@ def goals_of(session: Session, words: Words, wanted: Wanted) -> tuple[GoalView, 
 
 def _fitting(session: Session, deck: Deck) -> Shown:
     item = session.current
-    if session.begun is None or item is None:
+    if session.begun is None or item is None or item.kind is ItemKind.BUFFER:
         return Shown.PROGRAMME
     if session.round is not None and not session.round.is_over:
         return Shown.ROUND
@@ -121,14 +158,45 @@ def _clock(session: Session, now: Instant) -> ClockView | None:
     item = session.current
     if item is None or item.clock is ClockShown.NONE or session.acute:
         return None
+    if item.kind is ItemKind.BUFFER:
+        return None
     left = timing(session, now).left
     paused = _("Paused") if session.paused else ""
     if item.clock is ClockShown.SOFT:
         whole = max(1, item.given * MINUTE)
         parts = min(SOFT_STEPS, max(0, -(-left * SOFT_STEPS // whole)))
-        return ClockView(shape=LEFT * parts + GONE * (SOFT_STEPS - parts), paused=paused)
-    over = _("time is up")
-    return ClockView(left=left, over=over, paused=paused) if session.paused else ClockView(now + left, over=over)
+        return ClockView(shape=LEFT * parts + GONE * (SOFT_STEPS - parts), said=_parts_left(parts), paused=paused)
+    over, label = _("time is up"), _("left")
+    if not _to_the_second(item):
+        return ClockView(said=_minutes_left(left), paused=paused)
+    if session.paused:
+        return ClockView(left=left, over=over, label=label, paused=paused)
+    return ClockView(now + left, over=over, label=label)
+
+
+def _to_the_second(item: Item) -> bool:
+    """Seconds help a break and a short exercise; in a topic they make the group look at the clock."""
+    return item.kind is ItemKind.BREAK or (item.exercise is not None and item.given <= SHORT)
+
+
+def _minutes_left(left: int) -> str:
+    """What is left in whole minutes, begun ones counted."""
+    count = -(-left // MINUTE)
+    if left < 0:
+        return _("time is up")
+    if count < 1 or left < MINUTE:
+        return _("less than a minute left")
+    return ngettext("{count} minute left", "{count} minutes left", count).format(count=count)
+
+
+def _parts_left(parts: int) -> str:
+    """A soft clock's parts as a listener understands them."""
+    if not parts:
+        return _("time is up")
+    quarters = max(1, round(parts * 4 / SOFT_STEPS))
+    said = (_("about a quarter of the time is left"), _("about half of the time is left"),
+            _("about three quarters of the time are left"), _("nearly all of the time is left"))  # fmt: skip
+    return said[quarters - 1]
 
 
 def _goes_on(session: Session, clock: ClockView | None) -> str:
@@ -148,13 +216,35 @@ def _step_name(item: Item | None, deck: Deck) -> str:
     return card.step_texts[item.step].said(language())
 
 
-def _step(item: Item | None, deck: Deck) -> str:
+def _invitation(item: Item | None, deck: Deck) -> str:
+    """What the group reads in this step; empty when the step's own line says enough.
+
+    A card that speaks of its steps is never quoted as a whole: it would contradict the room.
+    """
+    card = _card(item, deck)
+    if item is None or card is None:
+        return ""
+    of_steps = [each.said(language()) for each in card.step_invitations]
+    if not any(of_steps):
+        return card.invitation.said(language())
+    return of_steps[item.step] if item.step < len(of_steps) else ""
+
+
+def _words_in(item: Item | None, deck: Deck) -> str:
+    """Whose language the card's words are, when it is another than the view's: a voice must not misread them."""
+    card = _card(item, deck)
+    if card is None or not card.invitation.lacks(language()):
+        return ""
+    return "fi" if card.invitation.fi else "en"
+
+
+def _step(item: Item | None, deck: Deck, *, named: bool = True) -> str:
     """``Step 2/5 · Questions · round``."""
     step = item.present_step if item is not None else None
     if item is None or step is None:
         return ""
     number = _("Step {number}/{count}").format(number=item.step + 1, count=len(item.steps))
-    parts = [number if len(item.steps) > 1 else "", _step_name(item, deck), name_of(step.speaking)]
+    parts = [number if len(item.steps) > 1 else "", _step_name(item, deck) if named else "", name_of(step.speaking)]
     return f"{NO_BREAK}· ".join(part for part in parts if part)
 
 
@@ -172,13 +262,13 @@ def _codes(goals: tuple[GoalView, ...]) -> dict[str, object]:
     try:
         codes = matrices(_("Goals"), texts)
     except TooLong:
-        return {"note": _("The goals are too long for a QR code. Show one of them at a time.")}
+        return {"note": _("The goals are too long for a QR code.")}
     many = len(codes) > 1
     return {
         "codes": tuple(
             CodeView(f"{number}/{len(codes)}" if many else "", rows) for number, rows in enumerate(codes, start=1)
         ),
-        "small": _("The codes need a larger window, or one goal at a time."),
+        "small": _("The codes need a larger window."),
         "note": _("The code holds the words themselves. No network is needed."),
     }
 

@@ -67,7 +67,7 @@ def too_long(card: Card, people: int, deck: Deck) -> str:
     said = _("The round alone takes {minutes}.").format(minutes=exact_minutes(card.longest_round(people)))
     other = shorter(card, people, deck)
     if other is None:
-        return said + " " + _("Take it in pairs or small groups.")
+        return said + " " + _("Do it in pairs or small groups.")
     takes = minutes(other.minutes(people))
     return said + " " + _("Shorter: {card}, {minutes}.").format(card=other.name.said(language()), minutes=takes)
 
@@ -101,7 +101,7 @@ def card_parts(card: Card, people: int, deck: Deck, present_step: int | None = N
         takes = arithmetic(step, people) or exact_minutes(step.minutes.for_people(people))
         line = f"{mark}{index + 1} {label.said(said)} ({takes} · {name_of(step.speaking)})"
         yield Part(line, Tone.STRONG if index == present_step else Tone.PLAIN)
-    together = _("Together {minutes}").format(minutes=minutes(card.minutes(people)))
+    together = _("In all {minutes}").format(minutes=minutes(card.minutes(people)))
     yield Part(f"{together} · {phrases.people(people)}", Tone.STRONG)
     if warning := too_long(card, people, deck):
         yield Part(warning, Tone.STRONG)

@@ -120,6 +120,12 @@ _DECK_NAMES: tuple[dict[StrEnum, str], ...] = (
         Theme.AGREEMENTS: N_("ground rules"),
         Theme.GOALS: N_("goals and evaluation"),
         Theme.IMAGES: N_("images"),
+        Theme.OWN_PART: N_("one's own part"),
+        Theme.ETHICS: N_("values and ethics"),
+        Theme.FEEDBACK: N_("feedback"),
+        Theme.LEARNING: N_("learning"),
+        Theme.IDENTITY: N_("professional identity"),
+        Theme.UNCERTAINTY: N_("uncertainty"),
         Theme.CASE: N_("work situation"),
         Theme.GENERAL: N_("general"),
     },
@@ -141,8 +147,7 @@ def name_of(member: StrEnum) -> str:
 def plan_name(plan: Id | None, deck: Deck) -> str:
     """The name of a plan; its id when its file is gone.
 
-    A special one is called what an agenda of the supervisor's own is called: saying that there is something to hide
-    would tell of a crisis.
+    A sensitive one is called as any agenda of the supervisor's own: a name of its own would tell that there was one.
     """
     if plan is None or plan == SPECIAL:
         return _("own agenda")
@@ -174,9 +179,9 @@ def kept_title(item: KeptItem | Untaken, plan: Id | None, deck: Deck, form: int 
 
 
 def exercise_name(exercise: Id, deck: Deck) -> str:
-    """The name of a card; its id when its file is gone."""
+    """The name of a card; its id when its file is gone. A sensitive one is an exercise like any other."""
     if exercise == SPECIAL:
-        return _("own exercise")
+        return name_of(ItemKind.EXERCISE)
     card = deck.card(exercise)
     return card.name.said(language()) if card else exercise
 
@@ -192,7 +197,7 @@ def _title(kind: ItemKind | None, exercise: Id | None, slot: int | None, plan: I
     text = deck.plan(plan) if plan is not None and plan != SPECIAL else None
     if text is not None and slot is not None and slot < len(text.titles):
         return text.titles[slot].said(language())
-    if exercise is not None:
+    if exercise is not None and exercise != SPECIAL:
         return exercise_name(exercise, deck)
     return name_of(kind) if kind is not None else _("own agenda")
 

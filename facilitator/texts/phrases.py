@@ -2,7 +2,9 @@
 
 from datetime import UTC, date, datetime
 
-from facilitator.texts.languages import _, language, ngettext
+from facilitator.texts.languages import N_, _, language, ngettext
+from sessions.agenda import Item
+from sessions.plan import PlanItem
 from sessions.session import Session
 from sessions.timing import Timing
 from sessions.values import MINUTE, SECOND, Instant
@@ -21,6 +23,13 @@ def duration(count: int) -> str:
     if not hours:
         return minutes(rest)
     return f"{hours}{NO_BREAK}h {minutes(rest)}" if rest else f"{hours}{NO_BREAK}h"
+
+
+def paying(item: PlanItem | Item) -> str:
+    """Whether an item gives its time for the others."""
+    if item.first_to_go:
+        return _("◇ first to give its time")
+    return _("◆ protected: gives no time by itself") if item.is_protected else _("ordinary: gives its share of time")
 
 
 def people(count: int) -> str:
@@ -53,9 +62,26 @@ def day(when: date) -> str:
     return f"{when.day}.{when.month}.{when.year}"
 
 
+def short_day(when: date) -> str:
+    """A date of about this year: ``11.3.`` or ``11 Mar``."""
+    if language() == "en":
+        return f"{when.day} {_ENGLISH_MONTHS[when.month - 1][:3]}"
+    return f"{when.day}.{when.month}."
+
+
+def weekday(when: date) -> str:
+    """The day of the week, short: ``Wed``."""
+    return _(_WEEKDAYS[when.weekday()])
+
+
+def date_of(instant: Instant, offset_ms: int = 0) -> date:
+    """The day of an instant on the computer's clock."""
+    return datetime.fromtimestamp((instant + offset_ms) / 1000, UTC).astimezone().date()
+
+
 def day_of(instant: Instant, offset_ms: int = 0) -> str:
     """The date of an instant on the computer's clock."""
-    return day(datetime.fromtimestamp((instant + offset_ms) / 1000, UTC).astimezone().date())
+    return day(date_of(instant, offset_ms))
 
 
 def pace(session: Session, times: Timing) -> str:
@@ -85,6 +111,7 @@ def _point() -> str:
     return ":" if language() == "en" else "."
 
 
+_WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 _ENGLISH_MONTHS = (
     "January",
     "February",

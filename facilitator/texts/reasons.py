@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from exercises.near_words import Likeness
+from exercises.searching import Field, Why
 from exercises.tables import Fault, FaultKind
 from facilitator.texts.languages import N_, _
 from sessions.cleaning import clean
@@ -36,6 +38,7 @@ _REASONS = {
     Reason.NO_SUCH_GOAL: N_("There is no such goal."),
     Reason.NO_GAP: N_("There is no gap to take out."),
     Reason.PAUSED: N_("The clock is paused already."),
+    Reason.STANDS_STILL: N_("Paused; p goes on."),
     Reason.NOT_PAUSED: N_("The clock is not paused."),
     Reason.ON_TIME: N_("What is left fits into the agreed time."),
     Reason.ACUTE: N_("The acute agenda is on: nothing counts as an overrun."),
@@ -57,7 +60,9 @@ _TROUBLES = {
         "The disk is full, so {path} cannot be written. Make room; everything is written as soon as it can be."
     ),
     Trouble.READ_ONLY: N_("{path} may not be written. Check the rights of the folder, or choose another with --data."),
-    Trouble.LOCKED: N_("Another facilitator is running a session. Only one at a time can; everything else works here."),
+    Trouble.LOCKED: N_(
+        "A session is running in another window. Only one can run at a time; everything else works here."
+    ),
     Trouble.FAILED: N_(
         "The system did not let {path} be read or written. Check the disk, or choose another folder with --data."
     ),
@@ -88,6 +93,16 @@ _FAULTS = {
     FaultKind.SUM: N_("the items come to {wanted} minutes; correct “{key}” or the items"),
     FaultKind.ROUND_WITHOUT_TURNS: N_("a step is a round, so “{key}” should be one of: {wanted}"),
     FaultKind.TURNS_WITHOUT_ROUND: N_("no step is a round; one of them needs {wanted}"),
+    FaultKind.NOT_IN_LANGUAGE: N_("“{key}” is there, but not in the language “{wanted}”"),
+    FaultKind.LONG_TEXT: N_("“{key}” is longer than {wanted} signs; it will not fit its place"),
+}
+
+_FOUND = {
+    Field.NAME: N_("Found in the name: “{word}”"),
+    Field.PURPOSE: N_("Found in the purpose: “{word}”"),
+    Field.THEME: N_("Found by what it is for: “{word}”"),
+    Field.STEPS: N_("Found in a step: “{word}”"),
+    Field.INVITATION: N_("Found in what the group reads: “{word}”"),
 }
 
 
@@ -141,4 +156,14 @@ def fault_alone(found: Fault) -> str:
     said = _(_FAULTS[found.kind]).format(key=found.key, wanted=found.wanted)
     if found.wanted and found.kind in (FaultKind.UNKNOWN_KEY, FaultKind.NO_SUCH_CARD):
         said += ". " + _("Did you mean “{word}”?").format(word=found.wanted)
+    return said
+
+
+def why_found(why: Why) -> str:
+    """Why a card or question was found: where, by which word, and what that has to do with what was typed."""
+    said = _(_FOUND[why.field]).format(word=why.word)
+    if why.likeness is Likeness.SYNONYM:
+        said += " · " + _("near “{typed}” in meaning").format(typed=why.typed)
+    elif why.likeness is Likeness.SLIP:
+        said += " · " + _("written almost like “{typed}”").format(typed=why.typed)
     return said

@@ -34,7 +34,7 @@ class StoredFile:
             if self.path.is_symlink():
                 return "→ " + clean(str(self.path.readlink()), MOST_SHOWN)
             if not self.path.is_file():
-                return _("This is no file.")
+                return _("This is not a file.")
             with self.path.open("rb") as file:
                 data = file.read(MOST_SHOWN)
         except OSError:
@@ -107,10 +107,10 @@ def promise() -> list[str]:
             "which points are agreed."
         ),
         _("Not kept: who spoke, what was said, names, titles, the wording of goals, numbers on a scale, clock times."),
-        _("While a session runs, its events (seat numbers, minutes, order) are in one file, which goes when it ends."),
+        _("While a session runs, its events (seat numbers, minutes, order) are in one file, deleted when it ends."),
         _(
-            "Together with a calendar and a contract the history can be told whose it is; of one person it is personal "
-            "data."
+            "Together with a calendar or a contract it can be told whose history this is; "
+            "of one person it is personal data."
         ),
         _("The program does not store content. It cannot promise what others remember, write down or photograph."),
     ]
@@ -164,9 +164,9 @@ def _what(path: Path, store: Store) -> str:
         return _("A damaged file that was moved aside")
     if path.parent == store.folder:
         known = {
-            store.journal_path.name: _("The session that is not finished; gone when it ends"),
-            "projector.json": _("Where the group's view is; gone when the session ends"),
-            "projector.wanted": _("A terminal waits for the group's view; gone when it closes"),
+            store.journal_path.name: _("The session that is not finished; deleted when it ends"),
+            "projector.json": _("Where the group's view is; deleted when the session ends"),
+            "projector.wanted": _("A terminal waits for the group's view; deleted when it closes"),
             "erased.json": _("Random numbers of what was erased, so that no import brings it back"),
             "erasing.json": _("An erasing that was interrupted; it is finished at the next start"),
             "moving.json": _("A move to another group that was interrupted; it is finished at the next start"),

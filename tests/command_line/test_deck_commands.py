@@ -17,7 +17,7 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str,
 
 
 @pytest.mark.parametrize(
-    ("part", "count", "first"), [("cards", CARDS, "action-learning-turn"), ("plans", 31, "action-learning-90")]
+    ("part", "count", "first"), [("cards", CARDS, "action-learning-turn"), ("plans", 49, "action-learning-90")]
 )
 def test_lists(capsys, part: str, count: int, first: str):
     status, out, err = said(capsys, part)

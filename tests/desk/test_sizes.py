@@ -1,5 +1,6 @@
 """Small and large terminals: nothing that matters is cut off at 80 × 24, and nothing crashes at any size."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from desk.scenes import SCENES, scene
 from exercises.deck import Deck
 from facilitator.texts import languages
 
+LONG = 3
+"""Words; a shorter English text may be part of a Finnish one."""
 SIZES = [(20, 5), (40, 12), (200, 60), (300, 100)]
 
 
@@ -17,9 +20,26 @@ async def resized(desk: Driver, columns: int, rows: int) -> None:
     await desk.settle()
 
 
+def english() -> list[str]:
+    """Every text of the program longer than a few words, in pieces without anything put in."""
+    from tools.translations import texts
+
+    found = []
+    for message in texts():
+        for text in message.id if isinstance(message.id, tuple) else (message.id,):
+            found += [part.strip() for part in re.split(r"\{\w*\}", text) if len(part.split()) > LONG]
+    return found
+
+
+ENGLISH = english()
+
+
 @pytest.mark.parametrize("name", list(SCENES))
-async def test_a_screen_survives_every_size(name: str, shipped: Deck, data: Path):
-    async with scene(name, data, shipped, (80, 24)) as desk:
+async def test_a_screen_survives_every_size_and_is_all_in_finnish(name: str, shipped: Deck, data: Path):
+    languages.use("fi")
+    async with scene(name, data, shipped, (120, 40)) as desk:
+        said = desk.said()
+        assert [text for text in ENGLISH if text in said] == []
         where = desk.where
         for columns, rows in (*SIZES, (80, 24)):
             await resized(desk, columns, rows)
@@ -60,11 +80,11 @@ FACTS = {
         ),
         "behind": ("8 min behind", "ends 15:38, agreed 15:30"),
         "paused": ("Paused", "p Resume", "agreed 15:30"),
-        "acute": ("The plan is set aside",),
+        "acute": ("The agenda is set aside",),
         "proposals": ("A little from each", "Decide later", "agreed 15:30", "enter chooses", "esc goes back"),
         "end": ("Back to the session", "End and keep for group R07", "End and keep nothing"),
         "resume": ("count the gap of 4 min", "take the gap of 4 min out", "Discard it", "14:08"),
-        "start": ("Together", "5 people", "enter Open"),
+        "start": ("In all", "5 people", "enter Open"),
     },
     "fi": {
         "round": ("R07", "15.30", "p ", "u ", "? "),

@@ -1,7 +1,9 @@
 """The page in a real Chromium: every view at every size, accessible, printable, alive after sleep and restart."""
 
 import sys
+import threading
 import time
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
@@ -13,11 +15,12 @@ for folder in (Path(__file__).parent, Path(__file__).parent.parent / "projector"
 import zxingcpp
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
-from projector_builders import WORDING, board, serving, views
+from projector_builders import WORDING, board, now, serving, views
 from projector_chromium import CUT_OFF, SIZES, chromium, is_black, shows
 
 from facilitator.projector.qr import matrix
-from facilitator.projector.view import BLACK, CodeView, Shown, View
+from facilitator.projector.view import BLACK, ClockView, CodeView, Shown, View
+from facilitator.projector.wire import End
 
 pytestmark = pytest.mark.e2e
 KEY = "k" * 22
@@ -78,14 +81,87 @@ def test_axe_finds_nothing_wrong(page, server, light):
         assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == [], name
 
 
-def test_a_screen_reader_hears_turn_and_item_and_no_ticking(page, server):
+def test_a_screen_reader_hears_what_matters_once_and_no_ticking(page, server):
+    news = page.locator("[aria-live=polite]")
     server.show(views()["round"])
     shows(page, "round")
-    assert page.locator("[aria-live=polite]").inner_text() == "Aihe 1. paikka 4"
+    heard = "Aihe 1. Kysymyskierros. paikka 4. Seuraavana: paikka 5"
+    assert news.inner_text() == heard
     assert page.locator("[role=timer]").get_attribute("aria-live") == "off"
     before = page.locator("#clock").inner_text()
-    page.wait_for_function("before => document.getElementById('clock').textContent !== before", arg=before)
-    assert page.locator("[aria-live=polite]").inner_text() == "Aihe 1. paikka 4"
+    page.wait_for_function("before => document.getElementById('clock').innerText !== before", arg=before)
+    assert news.inner_text() == heard
+    for name, part in (("step", "Mikä kysymys auttaisi"), ("goals-2", "A, majakka, työn alla")):
+        server.show(views()[name])
+        shows(page, views()[name].shown)
+        assert part in news.inner_text(), name
+    server.show(
+        View(Shown.BREAK, "fi", title="Tauko", clock=ClockView(ends=now() + 900, label="jäljellä", over="aika täynnä"))
+    )
+    shows(page, "break")
+    page.wait_for_function("() => document.getElementById('news').textContent.includes('aika täynnä')")
+    server.show(
+        View(Shown.CLOCK, "fi", title="Aihe", clock=ClockView(said="jäljellä 5 minuuttia", paused="Keskeytetty"))
+    )
+    shows(page, "clock")
+    assert news.inner_text() == "Aihe. Keskeytetty"
+
+
+def test_the_soft_shape_has_a_text_and_every_view_a_name(page, server):
+    server.show(views()["clock-soft"])
+    shows(page, "clock")
+    assert page.locator("[role=img]").get_attribute("aria-label") == "ajasta on jäljellä noin puolet"
+    assert page.locator("main").get_attribute("aria-label") == "Hiljainen hetki"
+
+
+def test_black_is_black_in_forced_colours(page, server):
+    page.emulate_media(forced_colors="active")
+    server.show(BLACK)
+    is_black(page)
+
+
+def test_the_end_of_the_session_is_said_and_nothing_is_asked_any_more(browser):
+    with serving(board(2), KEY) as server:
+        page = browser.new_page()
+        page.goto(server.address)
+        shows(page, "goals")
+        server.close(End("fi", "Kerta on päättynyt."))
+        page.wait_for_function("() => document.getElementById('end').textContent === 'Kerta on päättynyt.'")
+        assert page.evaluate("document.getElementById('stage').children.length") == 0
+        asked = []
+        page.on("request", lambda request: asked.append(request.url))
+        time.sleep(3)
+        assert asked == []
+        page.close()
+
+
+def test_who_takes_the_port_is_not_shown_the_key(browser):
+    with serving(board(2), KEY) as server:
+        port = server.port
+        page = browser.new_page()
+        page.goto(server.address)
+        shows(page, "goals")
+    seen = []
+
+    class Thief(BaseHTTPRequestHandler):
+        def do_GET(self):
+            seen.append(self.path)
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(b"0" * 64)
+
+        def log_message(self, *_anything):
+            pass
+
+    thief = HTTPServer(("127.0.0.1", port), Thief)
+    thread = threading.Thread(target=thief.serve_forever, daemon=True)
+    thread.start()
+    page.wait_for_function("() => document.documentElement.classList.contains('black')", timeout=20_000)
+    thief.shutdown()
+    thief.server_close()
+    page.close()
+    assert seen
+    assert [path for path in seen if KEY in path] == []
 
 
 def test_what_a_person_typed_is_text_and_nothing_else(page, server):
@@ -159,3 +235,21 @@ def test_light_dark_and_more_contrast(page, server):
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     page.emulate_media(reduced_motion="reduce")
     assert page.evaluate("document.getAnimations().length") == 0
+
+
+def test_the_tile_is_the_turn_and_the_soft_clock_on_no_ground(browser, server):
+    tile = browser.new_page(viewport={"width": 320, "height": 180})
+    server.show(views()["round-long"])
+    tile.goto(server.address + "tile")
+    shows(tile, "round")
+    assert tile.evaluate("getComputedStyle(document.body).backgroundColor") == "rgba(0, 0, 0, 0)"
+    assert tile.locator("#stage > *").count() == 3
+    assert tile.evaluate("parseFloat(getComputedStyle(document.querySelector('.speaker')).fontSize)") >= 18
+    assert tile.evaluate(CUT_OFF) == []
+    server.show(views()["step"])
+    shows(tile, "step")
+    assert "Mikä kysymys" not in tile.locator("#stage").inner_text()
+    server.show(BLACK)
+    tile.wait_for_function("() => document.documentElement.classList.contains('black')")
+    assert tile.evaluate("getComputedStyle(document.body).backgroundColor") == "rgba(0, 0, 0, 0)"
+    tile.close()

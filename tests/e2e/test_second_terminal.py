@@ -1,10 +1,13 @@
 """The real program and a real second terminal side by side, and a browser on the same session."""
 
+import fcntl
 import os
 import re
 import signal
+import struct
 import subprocess
 import sys
+import termios
 import time
 from pathlib import Path
 
@@ -14,6 +17,8 @@ HERE = Path(__file__).parent
 if str(HERE) not in sys.path:
     sys.path.insert(0, str(HERE))
 
+from e2e.test_leaving import is_clean
+from e2e.tmux_terminal import PATIENCE, until
 from projector_chromium import chromium, is_black
 
 from facilitator.projector.rendezvous import HERE as MEETING
@@ -21,6 +26,16 @@ from facilitator.projector.rendezvous import Rendezvous
 
 pytestmark = pytest.mark.e2e
 PROGRAM = str(Path(sys.executable).parent / "facilitator")
+
+
+def begin(window):
+    """A session in its first round."""
+    window.start("run", "ordinary-90")
+    window.wait("Not begun. Space begins.")
+    window.keys("Space")
+    window.wait(lambda screen: "step 1/3" in screen.lower())
+    window.keys("Space")
+    window.wait(lambda screen: "step 2/3" in screen.lower())
 
 
 class Room:
@@ -86,10 +101,10 @@ def test_a_second_terminal_waits_finds_the_session_goes_black_and_survives_a_res
     room.start("wall", "project", columns=80, rows=24)
     room.wait("wall", "Waiting for a session")
     room.start("desk", "run", "ordinary-90", "--people", "5")
-    room.wait("desk", "The group sees: nothing", "1 display")
+    room.wait("desk", "nothing", "1 display")
     room.black("wall")
     room.keys("desk", "Space")
-    room.wait("desk", "Step 1/3")
+    room.wait("desk", "STEP 1/3")
     room.keys("desk", "b")
     room.wait("desk", "what fits: the step")
     room.wait("wall", "Step 1/3")
@@ -101,7 +116,7 @@ def test_a_second_terminal_waits_finds_the_session_goes_black_and_survives_a_res
         room.keys("desk", ".")
         room.wait("wall", "Step 1/3")
         room.keys("desk", close)
-        room.wait("desk", "Step 1/3")
+        room.wait("desk", "STEP 1/3")
     room.keys("desk", "w")
     room.wait("desk", "Names for this session only")
     room.keys("desk", "2")
@@ -126,7 +141,7 @@ def test_a_second_terminal_waits_finds_the_session_goes_black_and_survives_a_res
     room.keys("again", "f")
     room.wait("again", "frozen")
     room.keys("again", "Space")
-    room.wait("again", "Step 2/3")
+    room.wait("again", "STEP 2/3")
     assert "Step 1/3" in room.screen("wall")
     room.keys("again", "f")
     room.wait("wall", "▀")
@@ -135,16 +150,56 @@ def test_a_second_terminal_waits_finds_the_session_goes_black_and_survives_a_res
     room.wait("again", "End the session?")
     room.keys("again", "End", "Enter")
     room.wait("again", "Nothing was kept")
-    room.black("wall")
+    room.wait("wall", "The session is over.")
     assert not (room.folder / MEETING).exists()
     room.keys("wall", "q")
     time.sleep(1)
     assert sorted(path.name for path in room.folder.iterdir()) == ["config.toml", "facilitator.lock"]
 
 
+@pytest.mark.parametrize("sign", ["SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT", "SIGUSR1", "SIGALRM"])
+def test_a_signal_leaves_nothing_of_the_view_on_the_terminal(computer, window_on, sign):
+    desk, wall = window_on(computer), window_on(computer)
+    begin(desk)
+    wall.start("project")
+    desk.wait("1 display")
+    desk.keys("b")
+    wall.wait("▀")
+    wall.kill(signal.Signals[sign])
+    assert wall.ended() == 128 + signal.Signals[sign]
+    assert is_clean(wall)
+
+
+def test_a_closed_window_leaves_no_second_terminal(computer, window_on):
+    wall = window_on(computer)
+    wall.start("project")
+    wall.wait("Waiting for a session")
+    wall.kill_session()
+    until(lambda: not wall.alive, lambda: "the second terminal outlived its window")
+
+
+@pytest.mark.parametrize("arguments", [["project"], ["run", "ordinary-90"]], ids=lambda each: each[0])
+def test_a_terminal_gone_without_a_hangup_leaves_no_ghost(computer, arguments):
+    ours, theirs = os.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    program = subprocess.Popen(
+        [sys.executable, "-m", "facilitator", *arguments], env={**computer.env, "TERM": "xterm-256color"},
+        cwd=computer.cwd, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True,
+    )  # fmt: skip
+    os.close(theirs)
+    drawn = b""
+    while b"\x1b[?2004h" not in drawn:
+        drawn += os.read(ours, 65_536)
+    os.close(ours)
+    try:
+        assert program.wait(PATIENCE) in (1, 129)
+    finally:
+        program.kill()
+
+
 def test_a_browser_on_the_running_program_is_black_at_the_key_and_comes_back_after_kill(room):
     room.start("desk", "run", "ordinary-90", "--people", "5")
-    room.wait("desk", "The group sees: nothing", "no display open")
+    room.wait("desk", "nothing", "no display open")
     room.keys("desk", "b", "Space", "W")
     shown = room.wait("desk", "Open this address in a browser: http://127.0.0.1")
     address = re.search(r"http://127\.0\.0\.1:\d+/[\w-]{22}/", shown.replace("\n", ""))

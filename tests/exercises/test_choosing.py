@@ -6,7 +6,7 @@ import pytest
 from counts import CARDS
 
 from exercises.card import LONG_ROUND
-from exercises.choosing import PHASES_OF, Wanted, about, draw, fits, for_moment, shorter
+from exercises.choosing import PHASES_OF, Wanted, about, draw, fits, for_moment, shorter, standing
 from exercises.closed import Phase, Remote, Theme, Turns
 from exercises.deck import Deck
 from sessions.kinds import ItemKind
@@ -79,7 +79,15 @@ def test_what_was_used_lately_is_drawn_only_when_there_is_nothing_else(shipped: 
 def test_questions_about_a_theme_else_all(shipped: Deck):
     questions = shipped.questions()
     assert {each.theme for each in about(questions, [Theme.POWER])} == {Theme.POWER}
-    assert len(about(questions, [Theme.CASE])) == 80
+    assert about(questions, [Theme.CASE]) == list(questions)
+
+
+def test_a_question_that_goes_on_from_another_waits_for_it(shipped: Deck):
+    questions = [each for each in shipped.questions() if each.theme is Theme.BOUNDARIES]
+    follow_up = next(each for each in questions if each.after is not None)
+    assert follow_up not in standing(questions, [])
+    assert follow_up in standing(questions, [follow_up.after])
+    assert standing(questions, []) == [each for each in questions if each.after is None]
 
 
 def test_a_long_round_has_a_shorter_form_that_suits(shipped: Deck):

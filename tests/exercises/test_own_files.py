@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from exercises.deck import SHIPPED, Deck
-from exercises.searching import folded, matches
+from exercises.searching import matches
 from exercises.tables import LARGEST, FaultKind
+from exercises.wordforms import folded
 from sessions.values import Id
 
 MINE = Id("mine")

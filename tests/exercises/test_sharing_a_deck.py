@@ -52,7 +52,7 @@ def test_many_threads_find_everything_and_tell_each_fault_once(tmp_path: Path):
 
         with ThreadPoolExecutor(4) as threads:
             found = [each.result() for each in [threads.submit(look) for _ in range(4)]]
-        assert found == [(31, CARDS, 80)] * 4
+        assert found == [(49, CARDS, 131)] * 4
         assert [fault.kind for fault in deck.faults] == [FaultKind.NOT_TOML]
 
 

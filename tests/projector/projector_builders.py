@@ -6,7 +6,7 @@ import time
 from contextlib import asynccontextmanager, contextmanager
 
 from facilitator.projector.qr import matrix
-from facilitator.projector.server_thread import Background, State
+from facilitator.projector.server_thread import ServerThread, State
 from facilitator.projector.view import ClockView, CodeView, GoalView, Shown, View
 from sessions.kinds import ItemState
 
@@ -42,12 +42,12 @@ def board(count: int = 6, light: bool = False) -> View:
 
 
 def exact(left: int = 754_000) -> ClockView:
-    return ClockView(ends=now() + left, over="aika täynnä")
+    return ClockView(ends=now() + left, label="jäljellä", over="aika täynnä")
 
 
 def views(light: bool = False) -> dict[str, View]:
     """Every view, as full as it gets."""
-    soft = ClockView(shape="●●●●●●●○○○○○")
+    soft = ClockView(shape="●●●●●●●○○○○○", said="ajasta on jäljellä noin puolet")
     code = matrix("http://192.168.100.123:47600/abcdefghijklmnopqrstuv/")
     texts = tuple(CodeView(f"{n}/2", matrix("Tavoitteet\n" + "\n".join([WORDING] * 5))) for n in (1, 2))
     kept = ("Tallennetaan", "päivä", "montako oli läsnä", "kohdat ja niiden minuutit", "harjoitukset",
@@ -60,7 +60,7 @@ def views(light: bool = False) -> dict[str, View]:
         "tavoitteiden sanamuodot",
         "asteikon luvut",
     )
-    long_step = "Askel 4/6 · Käsitysten ja kokemusten jakaminen · kierros · tuoja kuuntelee"
+    long_step = "Vaihe 4/6 · Käsitysten ja kokemusten jakaminen · kierros · aiheen tuoja kuuntelee"
     invitation = (
         "Kysytään vuorotellen avoimia kysymyksiä, yksi kerrallaan. Mikä kysymys auttaisi ajattelemaan tätä eteenpäin?"
     )
@@ -88,7 +88,7 @@ def views(light: bool = False) -> dict[str, View]:
     }  # fmt: skip
 
 
-def opened(background: Background) -> None:
+def opened(background: ServerThread) -> None:
     """Wait until the server listens."""
     until = time.monotonic() + 20
     while background.state is State.OPENING and time.monotonic() < until:
@@ -97,9 +97,9 @@ def opened(background: Background) -> None:
 
 
 @contextmanager
-def serving(view: View | None = None, key: str = "k" * 22, port: int = 0):
+def serving(view: View | None = None, key: str = "k" * 22, port: int = 0, **window: object):
     """A server in its thread."""
-    background = Background(now, lambda: None, key, port)
+    background = ServerThread(now, lambda: None, key, port, **window)
     if view is not None:
         background.show(view)
     background.start()

@@ -3,7 +3,7 @@
 import string
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.projector.large_type import can_draw, draw, height, largest, width
@@ -11,6 +11,7 @@ from facilitator.projector.large_type import can_draw, draw, height, largest, wi
 DRAWN = string.ascii_letters + string.digits + " .,:;-–()äöåÄÖÅ·→½%&?+/\u00a0"
 
 
+@settings(deadline=None)
 @given(st.text(DRAWN, min_size=1, max_size=20), st.integers(1, 12))
 def test_a_drawing_has_the_size_that_was_promised(text: str, scale: int):
     rows = draw(text, scale)
@@ -19,6 +20,7 @@ def test_a_drawing_has_the_size_that_was_promised(text: str, scale: int):
     assert set("".join(rows)) <= set(" ▀▄█")
 
 
+@settings(deadline=None)
 @given(st.text(DRAWN, min_size=1, max_size=20), st.integers(1, 300), st.integers(1, 100))
 def test_the_largest_that_fits_fits_and_a_larger_one_does_not(text: str, columns: int, rows: int):
     scale = largest(text, columns, rows)

@@ -2,13 +2,16 @@
 
 import asyncio
 import contextlib
+import json
+import threading
 import time
 
 import pytest
 from projector_builders import asked, board, opened, request, serving
 
-from facilitator.projector.server import MOST_VIEWERS
-from facilitator.projector.server_thread import Background, State
+from facilitator.projector.server import MOST_VIEWERS, PageServer
+from facilitator.projector.server_thread import ServerThread, State
+from facilitator.projector.wire import End
 
 KEY = "k" * 22
 
@@ -129,6 +132,71 @@ async def test_a_port_that_is_taken_is_passed_over_and_an_address_works_once():
         assert (await status(first.port, request(first.port, f"/{once}")))[0] == 404
 
 
+async def test_an_address_that_works_once_works_for_a_minute_only(monkeypatch):
+    with serving(board(1), KEY) as server:
+        monkeypatch.setattr("facilitator.projector.server.ONCE_WITHIN", -1.0)
+        once = server.once().rpartition("/")[2]
+        assert (await status(server.port, request(server.port, f"/{once}")))[0] == 404
+
+
+@pytest.mark.parametrize("raw", [None, b"\x00\x01\r\n\r\n", b"GET /x HTTP/1.1\r\nHost: evil\r\n\r\n"])
+async def test_no_answer_tells_a_version(port: int, raw: bytes | None):
+    _got, answer = await status(port, raw or request(port, f"/{KEY}/"))
+    assert "aiohttp" not in answer
+    assert "Python" not in answer
+
+
+async def test_only_the_server_itself_can_prove_that_it_is_the_one(port: int):
+    async with asked(port, request(port, f"/{KEY}/stream")) as reader:
+        await reader.readuntil(b"data: ")
+        told = json.loads(await reader.readline())
+    got, said = await status(port, request(port, f"/again/{told['name']}"))
+    assert (got, said.rpartition("\r\n\r\n")[2]) == (200, told["answer"])
+    with serving(board(1), KEY) as elsewhere:
+        _got, said = await status(elsewhere.port, request(elsewhere.port, f"/again/{told['name']}"))
+        assert told["answer"] not in said
+    assert (await status(port, request(port, "/again/" + "x" * 65)))[0] == 404
+
+
+async def test_when_the_session_is_over_every_viewer_hears_it_and_nothing_more():
+    with serving(board(1), KEY) as server:
+        async with asked(server.port, request(server.port, f"/{KEY}/stream")) as reader:
+            await reader.readuntil(b"majakka")
+            await asyncio.to_thread(server.close, End("fi", "Istunto on päättynyt."))
+            rest = await asyncio.wait_for(reader.read(), 10)
+    assert rest.rpartition(b"event: end\ndata: ")[2].startswith(b'{"language":"fi","text":"Istunto')
+    assert b"majakka" not in rest.rpartition(b"event: end")[2]
+
+
+def test_closed_before_it_listens_it_never_listens(monkeypatch):
+    slowly = threading.Event()
+    opened_ports = []
+    real = PageServer.open
+
+    async def open_late(self, wanted=0):
+        await real(self, wanted)
+        opened_ports.append(self.port)
+
+    monkeypatch.setattr(PageServer, "open", open_late)
+    monkeypatch.setattr(ServerThread, "_serve", _late(ServerThread._serve, slowly))
+    server = ServerThread(lambda: 0, lambda: None, KEY, 0)
+    server.start()
+    server.close()
+    slowly.set()
+    server._thread.join(20)
+    assert not server._thread.is_alive()
+    assert not opened_ports
+    assert server.state is State.CLOSED
+
+
+def _late(serve, until):
+    async def late(self):
+        await asyncio.to_thread(until.wait)
+        await serve(self)
+
+    return late
+
+
 async def test_after_a_restart_the_same_address_works():
     with serving(board(1), KEY) as before:
         port = before.port
@@ -138,7 +206,7 @@ async def test_after_a_restart_the_same_address_works():
 
 def test_sharing_has_a_key_of_its_own_and_stops_at_once():
     changes = []
-    background = Background(lambda: 0, lambda: changes.append(1), KEY, 0)
+    background = ServerThread(lambda: 0, lambda: changes.append(1), KEY, 0)
     background.start()
     opened(background)
     background.share("127.0.0.2")
@@ -163,8 +231,8 @@ def test_a_server_that_cannot_start_says_so_and_nothing_else(monkeypatch):
     async def never(*_anything):
         raise OSError("no")
 
-    monkeypatch.setattr("facilitator.projector.server.Door.open", never)
-    background = Background(lambda: 0, lambda: None, KEY, 0)
+    monkeypatch.setattr("facilitator.projector.server.PageServer.open", never)
+    background = ServerThread(lambda: 0, lambda: None, KEY, 0)
     background.start()
     until = time.monotonic() + 10
     while background.state is State.OPENING and time.monotonic() < until:

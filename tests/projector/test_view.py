@@ -5,7 +5,7 @@ from dataclasses import fields
 import pytest
 
 from exercises.deck import Deck
-from facilitator.projector.view import Shown, View, Wanted
+from facilitator.projector.view import Shown, View, ViewSettings
 from facilitator.projector.view_of_session import view_of
 from sessions import events as e
 from sessions.kinds import CodeWord, GoalSlot, GoalStatus, ItemKind, ItemState, TurnOrder
@@ -55,7 +55,7 @@ class Room:
         return self
 
     def view(self, shown: Shown = Shown.FOLLOW) -> View:
-        wanted = Wanted(shown, released=frozenset(goal.uid for goal in self.session.goals))
+        wanted = ViewSettings(shown, released=frozenset(goal.uid for goal in self.session.goals))
         return view_of(self.session, self.words, self.deck, wanted, self.now)
 
 

@@ -7,36 +7,37 @@ from session_builders import Story, item, step
 
 from exercises.card import Text
 from exercises.deck import Deck
-from facilitator.projector.selection import Showing
+from facilitator.projector.selection import Selection
 from facilitator.projector.terminal_rows import rows_of
-from facilitator.projector.view import BLACK, ClockView, GoalView, Shown, View, Wanted
+from facilitator.projector.view import BLACK, ClockView, GoalView, Shown, View, ViewSettings
 from facilitator.projector.view_of_session import view_of
 from facilitator.projector.wire import encode
 from sessions import events as e
+from sessions.goals import GoalUid
 from sessions.kinds import ClockShown, CodeWord, ItemKind, Speaking, TurnOrder
 from sessions.people import Person
 from sessions.values import FIRST_SEAT, Id
 from sessions.words import Words
 
 DECK = Deck()
-FOLLOW = Wanted(Shown.FOLLOW)
+FOLLOW = ViewSettings(Shown.FOLLOW)
 
 
-def view(story: Story, wanted: Wanted = FOLLOW, words: Words | None = None, deck: Deck = DECK) -> View:
+def view(story: Story, wanted: ViewSettings = FOLLOW, words: Words | None = None, deck: Deck = DECK) -> View:
     return view_of(story.session, words or Words(), deck, wanted, story.now)
 
 
 def test_a_view_has_only_the_allowed_fields():
     assert [field.name for field in fields(View)] == [
-        "shown", "language", "light", "title", "clock", "programme", "speaker", "next_up", "presenter", "step",
-        "invitation", "question", "goals", "note", "kept", "forgotten", "codes", "address", "small",
+        "shown", "language", "light", "text_size", "title", "clock", "programme", "speaker", "next_up", "presenter",
+        "step", "invitation", "words_in", "question", "goals", "note", "kept", "forgotten", "codes", "address", "small",
     ]  # fmt: skip
-    assert [field.name for field in fields(ClockView)] == ["ends", "left", "shape", "over", "paused"]
+    assert [field.name for field in fields(ClockView)] == ["ends", "left", "shape", "said", "label", "over", "paused"]
     assert [field.name for field in fields(GoalView)] == ["slot", "code", "status", "text", "value", "said"]
 
 
 def test_it_stays_equal_to_itself_while_time_goes_by():
-    story = Story()
+    story = Story(item(10, kind=ItemKind.BREAK))
     before = view(story)
     assert view(story.wait(minutes=3, seconds=7)) == before
     assert before.clock is not None
@@ -44,22 +45,109 @@ def test_it_stays_equal_to_itself_while_time_goes_by():
 
 
 def test_paused_it_says_what_is_left_and_not_when_it_ends():
-    clock = view(Story().wait(minutes=1).do(e.Paused).wait(minutes=5)).clock
+    clock = view(Story(item(10, kind=ItemKind.BREAK)).wait(minutes=1).do(e.Paused).wait(minutes=5)).clock
     assert clock is not None
     assert (clock.ends, clock.left, clock.paused) == (None, 9 * 60_000, "Paused")
+
+
+def test_a_topic_has_whole_minutes_in_words_and_a_break_seconds_with_a_word():
+    story = Story(item(25))
+    seen = [view(story).clock, *(view(story.wait(minutes=1)).clock for _minute in range(26))]
+    assert all(clock.ends is None and clock.left is None for clock in seen)
+    assert [clock.said for clock in seen[:2]] == ["25 minutes left", "24 minutes left"]
+    assert [clock.said for clock in seen[24:]] == ["1 minute left", "less than a minute left", "time is up"]
+    story = Story(item(25)).wait(minutes=2, seconds=1)
+    assert view(story).clock.said == "23 minutes left"
+    on_break = view(Story(item(5, kind=ItemKind.BREAK))).clock
+    assert (on_break.ends is not None, on_break.label, on_break.said) == (True, "left", "")
+
+
+def test_the_buffer_is_never_on_the_wall():
+    story = Story(item(5, kind=ItemKind.BUFFER), item(25))
+    for shown in (Shown.FOLLOW, Shown.CLOCK):
+        seen = view(story, ViewSettings(shown))
+        assert (seen.shown, seen.clock) == (Shown.PROGRAMME, None)
+        assert "uffer" not in repr(seen)
+
+
+def test_what_belongs_to_a_moment_goes_with_its_item_unless_it_is_pinned():
+    story, selection = Story(item(10), item(25)), Selection()
+    selection.choose(Shown.GOALS)
+    selection.follow(story.session)
+    assert selection.chosen is Shown.GOALS
+    story.do(e.ItemEnded)
+    selection.follow(story.session)
+    assert selection.chosen is Shown.FOLLOW
+    story, selection = Story(item(10), item(25)), Selection()
+    selection.choose(Shown.GOALS)
+    selection.follow(story.session)
+    selection.choose(Shown.GOALS, again_pins=True)
+    assert selection.is_pinned
+    story.do(e.ItemEnded)
+    selection.follow(story.session)
+    assert selection.chosen is Shown.GOALS
+
+
+def test_something_acute_makes_the_wall_black_unless_it_is_pinned():
+    for chosen, black in ((Shown.FOLLOW, True), (Shown.CLOCK, False)):
+        story, selection = Story(item(10), item(25)), Selection()
+        selection.choose(chosen)
+        selection.follow(story.session)
+        acute = story.do(e.AcuteBegun, (item(5),)).session
+        selection.follow(acute)
+        assert selection.blanked is black
+        selection.blanked = False
+        selection.follow(acute)
+        assert not selection.blanked
+
+
+def test_goals_are_turned_one_at_a_time_and_back_to_all():
+    selection, goals = Selection(), (GoalUid(1), GoalUid(2))
+    seen = []
+    for _press in range(5):
+        selection.turn_goal(goals)
+        assert selection.shown is Shown.GOALS
+        seen.append(selection.wanted.goal)
+    assert seen == [None, 1, 2, None, 1]
+
+
+class StepDeck(Deck):
+    """A deck whose peer consultation speaks of two of its steps."""
+
+    def card(self, card_id):
+        found = super().card(card_id)
+        said = (Text(en="Tell it shortly."), Text(), Text(en="Now the presenter answers."))
+        many = len(found.steps) if found is not None else 0
+        return found and replace(found, step_invitations=(*said, *[Text()] * many)[:many])
+
+
+def test_the_wall_never_says_what_belongs_to_another_step():
+    deck = StepDeck()
+    card = deck.card(Id("peer-consultation"))
+    story = Story(item(40, ItemKind.THEME, *card.steps, exercise=card.id))
+    seen = []
+    for _step in card.steps[:3]:
+        seen.append(view(story, ViewSettings(Shown.STEP), deck=deck))
+        story.do(e.StepSkipped)
+    whole = card.invitation.said("en")
+    assert [one.invitation for one in seen] == [
+        "Tell it shortly.", card.step_texts[1].said("en"), "Now the presenter answers.",
+    ]  # fmt: skip
+    assert all(one.invitation != whole for one in seen)
+    assert card.step_texts[1].said("en") not in seen[1].step
 
 
 def test_a_soft_clock_has_no_figure_anywhere_in_the_stream():
     story = Story(item(12, clock=ClockShown.SOFT))
     for minute in range(14):
-        sent = encode(view(story, Wanted(Shown.CLOCK)), story.now).decode()
+        sent = encode(view(story, ViewSettings(Shown.CLOCK)), story.now).decode()
         assert not any(char.isdigit() for char in sent), (minute, sent)
         story.wait(minutes=1)
 
 
 @pytest.mark.parametrize("shown", [Shown.CLOCK, Shown.ROUND, Shown.STEP])
 def test_no_clock_is_no_clock(shown: Shown):
-    assert view(Story(item(12, clock=ClockShown.NONE)), Wanted(shown)).clock is None
+    assert view(Story(item(12, clock=ClockShown.NONE)), ViewSettings(shown)).clock is None
 
 
 FITS = {
@@ -79,8 +167,8 @@ def test_follow_shows_what_fits(shown: Shown):
 
 def test_an_ended_session_and_a_view_without_contents_are_black():
     assert view(Story().do(e.Ended)) == BLACK
-    assert view(Story(), Wanted(Shown.QUESTION)) == BLACK
-    assert view(Story(), Wanted(Shown.ADDRESS)) == BLACK
+    assert view(Story(), ViewSettings(Shown.QUESTION)) == BLACK
+    assert view(Story(), ViewSettings(Shown.ADDRESS)) == BLACK
 
 
 def test_a_break_says_when_it_goes_on():
@@ -110,7 +198,7 @@ def test_nothing_private_is_in_the_stream_or_on_a_terminal(shown: Shown, frozen:
     hidden, released = (goal.uid for goal in story.session.goals)
     words.goal(hidden, "CANARY-goal")
     words.goal(released, "released")
-    showing = Showing()
+    showing = Selection()
     showing.choose(shown)
     showing.question = "asked"
     showing.release(frozenset({released}))
@@ -126,7 +214,7 @@ def test_nothing_private_is_in_the_stream_or_on_a_terminal(shown: Shown, frozen:
 
 
 def test_black_wins_over_frozen_and_the_same_key_brings_it_back():
-    story, showing = Story(item(10), item(25)), Showing()
+    story, showing = Story(item(10), item(25)), Selection()
     showing.choose(Shown.CLOCK)
     seen = showing.view(story.session, Words(), DECK, story.now)
     showing.toggle_freeze(seen)
@@ -141,8 +229,61 @@ def test_black_wins_over_frozen_and_the_same_key_brings_it_back():
 
 
 def test_the_view_speaks_its_own_language():
-    showing = Showing()
+    showing = Selection()
     showing.choose(Shown.STORED)
     showing.language = "fi"
     seen = showing.view(Story().session, Words(), DECK, Story().now)
     assert (seen.language, seen.forgotten[1]) == ("fi", "kuka puhui")
+
+
+def test_a_choice_made_by_mistake_is_taken_back_until_something_else_happens():
+    story, selection = Story(item(10), item(25)), Selection()
+    selection.choose(Shown.FOLLOW)
+    selection.remember(story.session)
+    selection.question = "drawn"
+    selection.choose(Shown.QUESTION)
+    assert selection.take_back(story.session)
+    assert (selection.chosen, selection.question) == (Shown.FOLLOW, "")
+    assert not selection.take_back(story.session)
+    selection.remember(story.session)
+    selection.choose(Shown.CLOCK)
+    story.do(e.ItemEnded)
+    assert not selection.take_back(story.session)
+    assert selection.chosen is Shown.CLOCK
+
+
+def test_words_that_are_hidden_are_on_no_frozen_wall():
+    selection = Selection()
+    selection.choose(Shown.GOALS)
+    selection.release(frozenset({GoalUid(1)}))
+    selection.toggle_freeze(View(Shown.GOALS))
+    selection.release(frozenset({GoalUid(1)}), yes=False)
+    assert selection.frozen is None
+
+
+def test_the_codes_of_one_goal_leave_the_board_whole():
+    story = Story(item(10)).do(e.GoalAdded, CodeWord.SILTA).do(e.GoalAdded, CodeWord.KAJO)
+    one, other = (goal.uid for goal in story.session.goals)
+    words = Words()
+    words.goal(one, "one")
+    words.goal(other, "other")
+    wanted = ViewSettings(Shown.CODES, released=frozenset({one, other}), codes=frozenset({other}))
+    assert len(view(story, wanted, words).codes) == 1
+    assert len(view(story, replace(wanted, shown=Shown.GOALS), words).goals) == 2
+
+
+class FinnishDeck(Deck):
+    """A deck whose peer consultation is there in Finnish only."""
+
+    def card(self, card_id):
+        found = super().card(card_id)
+        return found and replace(found, invitation=Text(fi="Kuunnellaan."), step_invitations=())
+
+
+def test_a_card_without_the_views_language_says_which_it_speaks():
+    deck = FinnishDeck()
+    card = deck.card(Id("peer-consultation"))
+    story = Story(item(40, ItemKind.THEME, *card.steps, exercise=card.id))
+    seen = view(story, ViewSettings(Shown.STEP), deck=deck)
+    assert (seen.language, seen.words_in, seen.invitation) == ("en", "fi", "Kuunnellaan.")
+    assert view(story, ViewSettings(Shown.STEP)).words_in == ""

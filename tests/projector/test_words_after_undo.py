@@ -6,7 +6,7 @@ import pytest
 from fakes import FakeClock
 
 from exercises.deck import Deck
-from facilitator.projector.selection import Showing
+from facilitator.projector.selection import Selection
 from facilitator.projector.terminal_rows import rows_of
 from facilitator.projector.view import Shown
 from facilitator.projector.wire import encode
@@ -32,7 +32,7 @@ class Wall:
         store.claim()
         opened = e.Opened(self.clock.now(), 1, 1, (PlanItem(ItemKind.THEME, Minutes.whole(60)),), 3, 60)
         self.running = RunningSession.open(opened, self.clock, store.journal(self.clock.anchor()), notices=False)
-        self.showing = Showing()
+        self.showing = Selection()
         self.codes = iter(CodeWord)
 
     def do(self, kind, *what) -> bool:

@@ -88,11 +88,16 @@ def test_a_seat_is_known_by_what_is_written_on_it_else_by_its_number():
     assert seat_name(Seat(3), words, people) == "ikkuna"
 
 
-def test_what_is_gone_is_called_by_its_id_and_what_is_special_as_any_agenda_of_ones_own(shipped: Deck):
+def test_what_is_gone_is_called_by_its_id(shipped: Deck):
     gone = Id("gone")
     assert plan_name(gone, shipped) == exercise_name(gone, shipped) == "gone"
-    assert plan_name(SPECIAL, shipped) == plan_name(None, shipped) == "own agenda"
-    assert exercise_name(SPECIAL, shipped) == "own exercise"
+    assert plan_name(None, shipped) == "own agenda"
+
+
+def test_a_sensitive_plan_or_card_is_not_told_from_one_that_is_not(shipped: Deck):
+    assert plan_name(SPECIAL, shipped) == plan_name(None, shipped)
+    one_of_the_others = kept_title(KeptItem(ItemKind.EXERCISE, 20, 19), None, shipped)
+    assert kept_title(KeptItem(ItemKind.EXERCISE, 20, 19, SPECIAL), None, shipped) == one_of_the_others
 
 
 def test_a_kept_item_is_called_by_its_plan_else_its_exercise_else_its_kind(shipped: Deck):
@@ -103,7 +108,7 @@ def test_a_kept_item_is_called_by_its_plan_else_its_exercise_else_its_kind(shipp
     assert kept_title(item, None, shipped) == card.name.en
     assert kept_title(KeptItem(ItemKind.BREAK, 5, 5), None, shipped) == "Break"
     assert kept_title(KeptItem(ItemKind.BREAK, 5, 5, None, 99), Id("ordinary-90"), shipped) == "Break"
-    assert "special" not in kept_title(KeptItem(None, 5, 5, SPECIAL), SPECIAL, shipped)
+    assert kept_title(KeptItem(None, 5, 5, SPECIAL), SPECIAL, shipped) == "own agenda"
 
 
 def test_a_past_title_does_not_follow_a_plan_that_has_another_form_today(shipped: Deck):

@@ -72,7 +72,7 @@ def test_a_pipe_and_an_endless_file_are_no_trouble(full: Store):
     with (full.folder / "long").open("wb") as file:
         file.truncate(MOST_SHOWN + 7)
     found = {each.path.name: each.text for each in stored(full)}
-    assert found["pipe"] == "This is no file."
+    assert found["pipe"] == "This is not a file."
     assert found["long"].endswith("7 bytes more")
 
 

@@ -8,6 +8,7 @@ from textual.content import Content
 from facilitator.desk.live import facts
 from facilitator.desk.live.facts import SeatTone, Snapshot, Tone
 from facilitator.desk.widgets.lines import EMPTY
+from facilitator.desk.widgets.tones import ACCENT, BAR, CHOSEN, LOOK, QUIET, RULE, STRONG, bar, cells, cut, padding
 from facilitator.projector.terminal_rows import rows_of
 from facilitator.projector.view import Shown
 from facilitator.texts import languages
@@ -15,9 +16,6 @@ from facilitator.texts.columns import fitted, wrapped
 from facilitator.texts.languages import _
 from sessions.kinds import ItemState
 
-STRONG, QUIET, ACCENT, LOOK, RULE = "bold $strong", "$quiet", "$sage", "$amber", "$rule"
-CHOSEN = "on $sage-ground"
-BAR = "▌"
 SEAT_STYLES = {
     SeatTone.WAITING: "",
     SeatTone.SPEAKS: f"{STRONG} {CHOSEN}",
@@ -36,35 +34,33 @@ FACE_STYLES = {
 }
 NARROW = 44
 """In fewer columns the word of the clock has no place of its own."""
-WIDE = 100
-"""From so many columns on there is room for padding and headings."""
 
 
 def head(snapshot: Snapshot, columns: int, _rows: int) -> Content:
     """Group and plan, the agreed times with a bar between them, pace and time of day."""
     told = facts.head(snapshot)
-    pad = _pad(columns)
+    pad = padding(columns)
     pace = (told.pace, LOOK if told.late else ACCENT)
     time = _("at {time}").format(time=told.time)
     right: list[tuple[str, str]] = [(time, ""), ("   ", ""), pace] if told.pace else [(time, "")]
     group = [(f"{told.group}  ", f"bold {ACCENT}"), (f"{told.session}   ", QUIET)] if told.group else []
-    room = columns - 2 * pad - _cells(group) - _cells(right) - 3
+    room = columns - 2 * pad - cells(group) - cells(right) - 3
     times = 2 * 5 + 2 if told.begins and told.ends else 0
-    plan = fitted_or_less(told.plan, max(8, room - (times + 3 if times else 0)))
-    bar = room - cell_len(plan) - times - 4
+    plan = cut(told.plan, max(8, room - (times + 3 if times else 0)))
+    length = room - cell_len(plan) - times - 4
     middle: list[tuple[str, str]] = []
-    if times and bar >= 6:
-        middle = [("   ", ""), (f"{told.begins} ", QUIET), *_bar(bar, told.used), (f" {told.ends}", QUIET)]
+    if times and length >= 6:
+        middle = [("   ", ""), (f"{told.begins} ", QUIET), *bar(length, told.used), (f" {told.ends}", QUIET)]
     elif times and room - cell_len(plan) >= times + 2:
         middle = [("   ", ""), (f"{told.begins}–{told.ends}", QUIET)]
     left = [(" " * pad, ""), *group, (plan, STRONG), *middle]
-    space = max(1, columns - pad - _cells(left) - _cells(right))
+    space = max(1, columns - pad - cells(left) - cells(right))
     return Content.assemble(*left, (" " * space, ""), *right)
 
 
 def agenda(snapshot: Snapshot, columns: int, rows: int) -> Content:
     """The agenda in columns; the chosen item and the one going on are always in sight; below it how it will end."""
-    pad = _pad(columns * 2)
+    pad = padding(columns * 2)
     foot = _agenda_foot(snapshot, columns, pad)
     title_room = columns - pad - 2 - BEGINS_COLUMNS - 2 - 2 * NUMBER_COLUMNS - 3
     heading = Content.styled(
@@ -109,7 +105,7 @@ def _agenda_row(row: facts.AgendaRow, columns: int, pad: int, room: int, *, wrap
     ground = f" {CHOSEN}" if marked else ""
     is_now, is_open = row.state is ItemState.NOW, row.state in (ItemState.AHEAD, ItemState.NOW)
     style = (STRONG if is_now else "" if is_open else QUIET) + ground
-    titles = wrapped(row.title, room) if wrap else [fitted_or_less(row.title, room)]
+    titles = wrapped(row.title, room) if wrap else [cut(row.title, room)]
     edge = (BAR if row.chosen else " ", ACCENT + ground)
     first = Content.assemble(
         edge,
@@ -134,7 +130,7 @@ def _agenda_foot(snapshot: Snapshot, columns: int, pad: int) -> list[Content]:
     said = facts.ends(snapshot)
     lines = []
     if said:
-        lines.append(Content.styled(fitted_or_less(indent + said, columns), LOOK if late else ""))
+        lines.append(Content.styled(cut(indent + said, columns), LOOK if late else ""))
     if closing := facts.closing_line(snapshot):
         lines += [Content.styled(indent + line, LOOK) for line in wrapped(closing, columns - len(indent) - 1)]
     return lines
@@ -149,7 +145,7 @@ def group(snapshot: Snapshot, columns: int, rows: int) -> Content:
     """The goal board, and a picture of what the group sees."""
     lines = _goals(snapshot, columns)
     gap = [EMPTY] if lines else []
-    pad = _pad(columns * 2)
+    pad = padding(columns * 2)
     picture = _picture(snapshot, columns - 2 * pad, rows - len(lines) - len(gap))
     return Content("\n").join([*lines, *gap, *(Content.assemble((" " * pad, ""), line) for line in picture)])
 
@@ -162,7 +158,7 @@ def wall(snapshot: Snapshot, columns: int, rows: int) -> Content:
 def _picture(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:
     """What the group sees, made of the same rows as the real one, so that it cannot lie; in words above it."""
     says = _("GROUP SEES")
-    words = [Content.assemble((f"{says}  ", QUIET), fitted_or_less(snapshot.sees, columns - cell_len(says) - 2))]
+    words = [Content.assemble((f"{says}  ", QUIET), cut(snapshot.sees, columns - cell_len(says) - 2))]
     high, wide = min(rows - 3, columns // 4), columns - 2
     if high < 3 or wide < 20:
         return words[: max(0, rows)]
@@ -179,7 +175,7 @@ def _picture(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:
 
 def _goals(snapshot: Snapshot, columns: int) -> list[Content]:
     """The goal board, a line a goal."""
-    pad = _pad(columns * 2)
+    pad = padding(columns * 2)
     told = facts.goals(snapshot)
     if not told:
         return []
@@ -214,11 +210,11 @@ def time_bar(snapshot: Snapshot, columns: int, _rows: int) -> Content:
     """The item's time as a bar: what is used, left and over. Where it is narrow the word stands beside it."""
     told = facts.face(snapshot)
     if told.tone is Tone.NONE:
-        return Content.styled(fitted_or_less(told.word, columns), QUIET)
+        return Content.styled(cut(told.word, columns), QUIET)
     word = f"{told.word} " if columns < NARROW else ""
     room = max(0, columns - cell_len(word))
     over = round(room * told.over)
-    return Content.assemble((word, WORD_STYLES[told.tone]), *_bar(room - over, told.used), ("╍" * over, LOOK))
+    return Content.assemble((word, WORD_STYLES[told.tone]), *bar(room - over, told.used), ("╍" * over, LOOK))
 
 
 def now_with_card(snapshot: Snapshot, columns: int, rows: int) -> Content:
@@ -226,7 +222,7 @@ def now_with_card(snapshot: Snapshot, columns: int, rows: int) -> Content:
     lines = _now(snapshot, columns, rows)
     if len(lines) < rows - 2:
         rest = card_lines(snapshot, columns) if snapshot.card is not None else _without_card(snapshot, columns)
-        lines += [EMPTY, *_cut(rest, rows - len(lines) - 1)]
+        lines += [EMPTY, *_shortened(rest, rows - len(lines) - 1)]
     return Content("\n").join(lines[:rows])
 
 
@@ -253,18 +249,18 @@ def _goals_line(snapshot: Snapshot, columns: int) -> list[Content]:
     """The goal board in a line, where it has no place of its own."""
     said = " · ".join(f"{goal.slot} {goal.code} {goal.status}" for goal in facts.goals(snapshot))
     label = _("GOALS") + "  "
-    return [Content.assemble((label, QUIET), fitted_or_less(said, columns - cell_len(label)))] if said else []
+    return [Content.assemble((label, QUIET), cut(said, columns - cell_len(label)))] if said else []
 
 
 def _heading(snapshot: Snapshot, columns: int) -> list[Content]:
     item = snapshot.session.current
     if item is None:
         lines = [Content.styled(line, STRONG) for line in wrapped(_("Not begun. Space begins."), columns)]
-        lines += [Content(fitted_or_less(line, columns)) for line in facts.before_begin(snapshot)]
+        lines += [Content(cut(line, columns)) for line in facts.before_begin(snapshot)]
         if snapshot.item is None:
             return lines
         first = _("FIRST") + "  "
-        title = fitted_or_less(snapshot.title(snapshot.item), columns - cell_len(first))
+        title = cut(snapshot.title(snapshot.item), columns - cell_len(first))
         return [*lines, EMPTY, Content.assemble((first, QUIET), (title, STRONG))]
     title = snapshot.title(item)
     card = snapshot.card
@@ -283,8 +279,8 @@ def _step(told: facts.StepFact, columns: int) -> list[Content]:
     lines = wrapped(told.name, room)[:2]
     first = Content.assemble((label, QUIET), (fitted(lines[0], room), STRONG), *([] if is_narrow else [left]))
     rest = [Content.styled(indent + line, STRONG) for line in lines[1:]]
-    bar = _bar(columns - len(label) - (len(told.left) + 2 if is_narrow else 0), told.used)
-    return [first, *rest, Content.assemble((indent, ""), *bar, *([left] if is_narrow else []))]
+    drawn = bar(columns - len(label) - (len(told.left) + 2 if is_narrow else 0), told.used)
+    return [first, *rest, Content.assemble((indent, ""), *drawn, *([left] if is_narrow else []))]
 
 
 def _speaking(snapshot: Snapshot, columns: int) -> list[Content]:
@@ -294,15 +290,15 @@ def _speaking(snapshot: Snapshot, columns: int) -> list[Content]:
     if turn is None:
         asked = _("r chooses the presenter") if _wants_presenter(snapshot) else ""
         said = " · ".join(part for part in (rule, asked) if part)
-        return [Content.assemble((label, QUIET), fitted_or_less(said, room))] if said else []
+        return [Content.assemble((label, QUIET), cut(said, room))] if said else []
     if not turn.has_speaker:
         return [Content.assemble((label, QUIET), (line, STRONG)) for line in wrapped(turn.said, room)[:1]]
-    who = fitted_or_less(turn.said, room)
+    who = cut(turn.said, room)
     rest = "   ".join(part for part in (turn.share, turn.next_up) if part)
     first: list[tuple[str, str]] = [(label, QUIET), (who, f"bold {ACCENT}")]
-    if rest and _cells(first) + 3 + cell_len(rest) <= columns:
+    if rest and cells(first) + 3 + cell_len(rest) <= columns:
         return [Content.assemble(*first, ("   ", ""), (turn.share, ""), ("   ", ""), (turn.next_up, QUIET))]
-    return [Content.assemble(*first), Content.assemble((" " * len(label), ""), (fitted_or_less(rest, room), QUIET))]
+    return [Content.assemble(*first), Content.assemble((" " * len(label), ""), (cut(rest, room), QUIET))]
 
 
 def _wants_presenter(snapshot: Snapshot) -> bool:
@@ -327,7 +323,7 @@ def _seats(snapshot: Snapshot, columns: int) -> list[Content]:
 
 def card(snapshot: Snapshot, columns: int, rows: int) -> Content:
     """The present card in full."""
-    return Content("\n").join(_cut(card_lines(snapshot, columns), rows))
+    return Content("\n").join(_shortened(card_lines(snapshot, columns), rows))
 
 
 def card_lines(snapshot: Snapshot, columns: int) -> list[Content]:
@@ -364,11 +360,11 @@ def _without_card(snapshot: Snapshot, columns: int) -> list[Content]:
     )
     lines = [Content.styled(_("YOU CAN"), QUIET)]
     for key, text in ways:
-        lines.append(Content.assemble((f"{key}  ", f"bold {ACCENT}"), fitted_or_less(text, columns - 3)))
+        lines.append(Content.assemble((f"{key}  ", f"bold {ACCENT}"), cut(text, columns - 3)))
     return lines
 
 
-def _cut(lines: list[Content], rows: int) -> list[Content]:
+def _shortened(lines: list[Content], rows: int) -> list[Content]:
     """As many lines as there is room for; the last says that there is more, and which key shows it."""
     if len(lines) <= rows:
         return lines
@@ -380,27 +376,7 @@ def _cut(lines: list[Content], rows: int) -> list[Content]:
 def status(snapshot: Snapshot, columns: int, _rows: int) -> Content:
     """What the group sees, where there is no room for a picture of it."""
     says = " " + _("GROUP SEES") + "  "
-    return Content.assemble((says, QUIET), fitted_or_less(snapshot.sees, columns - cell_len(says) - 1))
-
-
-def _bar(columns: int, used: float) -> list[tuple[str, str]]:
-    """A line of which the used part is thick."""
-    columns = max(0, columns)
-    done = min(columns, round(columns * used))
-    return [("━" * done, ACCENT), ("─" * (columns - done), RULE)]
-
-
-def fitted_or_less(text: str, columns: int) -> str:
-    """``text``, cut with a mark where it is too long, without padding."""
-    return fitted(text, columns).rstrip() if cell_len(text) > columns else text
-
-
-def _cells(parts: list[tuple[str, str]]) -> int:
-    return sum(cell_len(text) for text, _style in parts)
-
-
-def _pad(columns: int) -> int:
-    return 2 if columns >= WIDE else 1
+    return Content.assemble((says, QUIET), cut(snapshot.sees, columns - cell_len(says) - 1))
 
 
 Draw = Callable[[Snapshot, int, int], Content]

@@ -206,7 +206,7 @@ def ends(snapshot: Snapshot) -> str:
     """Expected and agreed end."""
     session, times = snapshot.session, snapshot.times
     if session.acute:
-        return _("The plan is set aside")
+        return _("The agenda is set aside")
     if session.begun is None and session.agreed_end is None:
         return ""
     said = _("ends {time}").format(time=snapshot.clock(times.shown_end))

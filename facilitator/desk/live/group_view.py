@@ -6,7 +6,7 @@ from facilitator.desk.displays import SHOWN_NAMES
 from facilitator.desk.open_session import OpenSession
 from facilitator.desk.widgets.dialogs import Ask, Choice, Option
 from facilitator.projector.network_addresses import addresses
-from facilitator.projector.view import Shown
+from facilitator.projector.view import Shown, TextSize
 from facilitator.texts.languages import LANGUAGE_NAMES, _
 from facilitator.texts.names import name_of
 from sessions.goals import GoalUid
@@ -38,7 +38,7 @@ def ask_what_to_show(live: OpenSession, ask: Ask, here: Callable[[], None]) -> N
             case "more":
                 ask_how_to_show(live, ask)
             case shown:
-                live.show(Shown(shown))
+                live.show(Shown(shown), again_pins=True)
 
     ask(Choice(_("What does the group see?"), options, start=start), chosen)
 
@@ -62,6 +62,15 @@ def ask_how_to_show(live: OpenSession, ask: Ask) -> None:
     acts.append(
         (_("Dark letters on light") if not showing.wanted.light else _("Light letters on dark"), lambda: _light(live))
     )
+    acts.append((_("Tile for a remote meeting: its address"), live.displays.tell_tile))
+    sizes = {
+        TextSize.LARGER: _("Larger letters for the group"),
+        TextSize.SMALLER: _("Smaller letters for the group"),
+        TextSize.USUAL: _("Letters as usual"),
+    }
+    steps = list(TextSize)
+    following = steps[(steps.index(showing.wanted.text_size) + 1) % len(steps)]
+    acts.append((sizes[following], lambda: _set_text_size(live, following)))
     acts.append((_("Language of the group's view…"), lambda: ask_language(live, ask)))
     options = [Option(said, number) for number, (said, _act) in enumerate(acts)]
 
@@ -70,6 +79,11 @@ def ask_how_to_show(live: OpenSession, ask: Ask) -> None:
             acts[number][1]()
 
     ask(Choice(_("How the group's view is shown"), options), chosen)
+
+
+def _set_text_size(live: OpenSession, size: TextSize) -> None:
+    live.selection.change(text_size=size)
+    live.refresh()
 
 
 def ask_to_share(live: OpenSession, ask: Ask) -> None:
@@ -111,7 +125,7 @@ def ask_codes(live: OpenSession, ask: Ask) -> None:
 
     def chosen(goals: frozenset[GoalUid] | None) -> None:
         if goals:
-            live.selection.change(goal=next(iter(goals)) if len(goals) == 1 else None)
+            live.selection.change(codes=goals)
             live.selection.release(goals)
             live.show(Shown.CODES)
 
@@ -129,6 +143,18 @@ def ask_goal(live: OpenSession, ask: Ask) -> None:
             live.show(Shown.GOALS)
 
     ask(Choice(_("Which goal does the group see?"), options), chosen)
+
+
+def turn_goal(live: OpenSession) -> str:
+    """Show all goals, then each by itself; returns what to say of it."""
+    goals = live.running.session.goals
+    if not goals:
+        return _("No goals on the board")
+    live.selection.turn_goal(tuple(goal.uid for goal in goals))
+    live.refresh()
+    seen = next((goal for goal in goals if goal.uid == live.selection.wanted.goal), None)
+    one = f"{seen.slot} {name_of(seen.code)}" if seen is not None else _("all goals")
+    return _("The group sees: {goal}. G turns the page.").format(goal=one)
 
 
 def ask_language(live: OpenSession, ask: Ask) -> None:

@@ -9,7 +9,7 @@ from facilitator.desk.open_session import OpenSession
 from facilitator.desk.screens.cards import CardsScreen, Purpose, Taken
 from facilitator.desk.widgets.dialogs import Ask
 from facilitator.preparing.preparation import EMPTY_MINUTES, card_item, empty_item
-from facilitator.texts.languages import _, language
+from facilitator.texts.languages import _
 from facilitator.texts.names import title_of
 from facilitator.texts.phrases import clock, minutes
 from sessions import events as e
@@ -43,8 +43,8 @@ def ask_card(live: OpenSession, ask: Ask, after: int | None) -> None:
         match found.entry:
             case Card() as card:
                 live.happen(e.Inserted(live.now(), card_item(card.id, live.deck, present), after))
-            case Question() as card:
-                live.show_question(card.text.said(language()))
+            case Question() as question:
+                live.show_question(question)
             case None:
                 live.happen(e.Inserted(live.now(), empty_item(), after))
 
@@ -72,8 +72,8 @@ def ask_method(live: OpenSession, ask: Ask, item: Item) -> None:
         match found.entry:
             case Card() as card:
                 live.happen(e.MethodSwitched(now, item.uid, card.id, card.steps))
-            case Question() as card:
-                live.show_question(card.text.said(language()))
+            case Question() as question:
+                live.show_question(question)
             case None:
                 live.happen(e.MethodSwitched(now, item.uid))
 
@@ -92,6 +92,7 @@ def _find(live: OpenSession, ask: Ask, purpose: Purpose, wanted: Wanted, taken: 
         purpose,
         wanted=wanted,
         recent=live.recent_cards | used_now,
+        asked=live.asked,
         themes=_themes(live),
     )
     ask(screen, lambda found: taken(found) if found is not None else None)

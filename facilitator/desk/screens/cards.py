@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from exercises.card import Card, Question
-from exercises.choosing import Wanted, draw, fits
+from exercises.choosing import Wanted, draw, fits, standing
 from exercises.closed import Phase, Theme, Turns
 from exercises.deck import Deck
 from facilitator.commands import Context
@@ -23,6 +23,7 @@ from facilitator.desk.widgets.dialogs import Choice, Option, leave
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.long_list import LongList
 from facilitator.desk.widgets.search_line import SearchLine
+from facilitator.desk.widgets.tones import STRONG, padding
 from facilitator.preparing.preparation import DEFAULT_PEOPLE
 from facilitator.texts.languages import _
 from facilitator.texts.names import name_of
@@ -31,6 +32,8 @@ from sessions.plan import MOST_PEOPLE
 from sessions.values import Id
 
 MOST_MINUTES = (None, 5, 10, 15, 20, 30, 45)
+FILTERS_THAT_ASK = 2
+"""The first filters have a list of their own to choose from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +70,21 @@ class CardsScreen(RowsScreen[Taken | None]):
         *,
         wanted: Wanted | None = None,
         recent: Collection[Id] = (),
+        asked: Collection[Id] = (),
         themes: Collection[Theme] = (),
         chance: Random | None = None,
     ) -> None:
-        """``recent`` are the cards this group has used lately; ``themes`` are what a question should be about."""
+        """``recent`` are the cards this group has used lately, ``asked`` the questions that it has been asked.
+
+        ``themes`` are what a question should be about.
+        """
         super().__init__()
         self._deck = deck
         self._present = present
         self._purpose = purpose
         self._wanted = wanted or Wanted()
         self._recent = frozenset(recent)
+        self._asked = set(asked)
         self._themes = tuple(themes)
         self._chance = chance or SystemRandom()
         self._questions = False
@@ -93,18 +101,25 @@ class CardsScreen(RowsScreen[Taken | None]):
         yield Lines(id="top")
         with Horizontal(id="middle"):
             yield LongList(id="rows")
-            yield Lines(id="card")
+            yield Lines(id="card", classes="side")
         yield Lines(id="status")
         yield SearchLine(id="search")
         yield from self.foot()
 
     def on_mount(self) -> None:
-        """Read the deck: it is needed now for the first time."""
+        """Read the deck: it is needed now for the first time, or a file was edited."""
+        self._deck.refresh()
         self._listed = Listed(self._deck, bare=self._purpose is not None)
         self._line.display = False
         if self._purpose is not None and self._wanted != Wanted() and not self._fitting():
             self._wanted = Wanted(people=self._wanted.people)
         self.choose()
+
+    def on_screen_resume(self) -> None:
+        """Take in what was edited meanwhile."""
+        if self._deck.refresh() and hasattr(self, "_listed"):
+            self._listed = Listed(self._deck, bare=self._purpose is not None)
+            self.choose()
 
     def on_resize(self) -> None:
         """Everything is fitted to the size."""
@@ -131,19 +146,21 @@ class CardsScreen(RowsScreen[Taken | None]):
         """Show the list, what is pointed at, and what taking it would do."""
         if not self.can_draw or not hasattr(self, "_listed"):
             return
-        self.query_one("#top", Lines).show(Content.styled(self._head(), "bold"))
+        self.query_one("#top", Lines).show(Content.styled(" " * (padding(self.size.width) - 1) + self._head(), STRONG))
         self.query_one(LongList).present(len(self._rows), self.row, self._drawn_row)
         self._line.display_text()
         entry = self.pointed()
         self._read(0)
-        self.query_one("#status", Lines).show(Content(f" {self._effect(entry)}"))
+        self.query_one("#status", Lines).show(Content(" " * padding(self.size.width) + self._effect(entry)))
 
     def _read(self, first: int) -> None:
         """Draw what is pointed at from a row on."""
         card = self.query_one("#card", Lines)
-        nothing = [(_("Nothing is like that."), "")]
-        parts = described(self.pointed(), self._present, self._deck) if self._rows else nothing
-        content, last = pane(parts, card.size.width, max(1, card.size.height), max(0, first))
+        nothing = [(_("No match."), "")]
+        entry = self.pointed()
+        found = described(entry, self._present, self._deck, self._listed.why(entry))
+        parts = found if self._rows else nothing
+        content, last = pane(parts, card.content_size.width, max(1, card.content_size.height), max(0, first))
         self._first = max(0, min(first, last))
         card.show(content)
 
@@ -168,7 +185,7 @@ class CardsScreen(RowsScreen[Taken | None]):
         if wanted.minutes is not None:
             parts.append(_("at most {minutes}").format(minutes=minutes(wanted.minutes)))
         if wanted.people is not None:
-            parts.append(_("suits so many"))
+            parts.append(_("fits the group size"))
         if wanted.remote:
             parts.append(_("remotely"))
         if wanted.turns is not None:
@@ -202,11 +219,11 @@ class CardsScreen(RowsScreen[Taken | None]):
 
     def do_read_on(self) -> None:
         """Read on in what is pointed at."""
-        self._read(self._first + max(1, self.query_one("#card").size.height - 2))
+        self._read(self._first + max(1, self.query_one("#card").content_size.height - 2))
 
     def do_read_back(self) -> None:
         """Read back."""
-        self._read(self._first - max(1, self.query_one("#card").size.height - 2))
+        self._read(self._first - max(1, self.query_one("#card").content_size.height - 2))
 
     def do_take(self) -> None:
         """Take what is pointed at; when only looking, read it on a page of its own."""
@@ -214,7 +231,7 @@ class CardsScreen(RowsScreen[Taken | None]):
         if isinstance(entry, Broken):
             self.say(_("A broken file cannot be taken."))
         elif not self._rows:
-            self.say(_("Nothing is like that."))
+            self.say(_("No match."))
         elif self._purpose is not None:
             leave(self, Taken(entry))
         elif isinstance(entry, Card):
@@ -229,17 +246,20 @@ class CardsScreen(RowsScreen[Taken | None]):
     def do_draw_question(self) -> None:
         """Draw a question: about what is listed, never the same twice in a row."""
         self._show_questions(yes=True)
-        among = [entry for entry in self._rows if isinstance(entry, Question)]
+        among = standing((entry for entry in self._rows if isinstance(entry, Question)), self._asked)
         about = [each for each in among if each.theme in self._themes]
-        self._drawn(draw(about if len(about) > 1 else among, self._chance, self._before))
+        drawn = draw(about if len(about) > 1 else among, self._chance, self._before)
+        if drawn is not None:
+            self._asked.add(drawn.id)
+        self._drawn(drawn)
 
     def _drawn(self, card: Card | Question | None) -> None:
         if card is None:
-            self.say(_("There is nothing else to draw; x takes the filters off."))
+            self.say(_("There is nothing else to draw; F takes the filters off."))
             return
         self._before = card.id
         self.point(self._rows.index(card))
-        self.say(_("Drawn. Without a card is an answer as well."))
+        self.say(_("Drawn. No card is a choice too."))
 
     def do_questions(self) -> None:
         """Questions instead of cards, and back."""
@@ -268,6 +288,38 @@ class CardsScreen(RowsScreen[Taken | None]):
     def _want(self, wanted: Wanted) -> None:
         self._wanted = wanted
         self.choose()
+
+    def do_filters(self, start: int = 0) -> None:
+        """The filters, each with what it is now; the list of them stays until it is left."""
+        wanted = self._wanted
+        rows: list[tuple[str, Callable[[], None]]] = [
+            (_("Phase: {which}").format(which=", ".join(map(name_of, wanted.phases)) or _("all")), self.do_phase),
+            (_("Theme: {which}").format(which=name_of(wanted.theme) if wanted.theme else _("all")), self.do_theme),
+            (
+                _("At most: {minutes}").format(minutes=minutes(wanted.minutes) if wanted.minutes else _("all")),
+                self.do_most_minutes,
+            ),
+            (
+                _("Suits {people}: {yes}").format(
+                    people=people(self._present), yes=_("yes") if wanted.people is not None else _("all")
+                ),
+                self.do_suits,
+            ),
+            (_("Remotely: {yes}").format(yes=_("yes") if wanted.remote else _("all")), self.do_remotely),
+            (_("Turns: {which}").format(which=name_of(wanted.turns) if wanted.turns else _("all")), self.do_turn_rule),
+            (_("All filters off"), self.do_no_filters),
+        ]
+
+        def chosen(index: int | None) -> None:
+            if index is None:
+                return
+            rows[index][1]()
+            if index >= FILTERS_THAT_ASK:
+                self.do_filters(index)
+
+        options = [Option(label, index) for index, (label, _act) in enumerate(rows)]
+        body = _("enter changes, esc is done.")
+        self.app.push_screen(Choice(_("Filter"), options, body=body, start=start), chosen)
 
     def do_suits(self) -> None:
         """Only those that suit so many people, and all."""

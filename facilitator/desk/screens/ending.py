@@ -14,11 +14,14 @@ from exercises.deck import Deck
 from facilitator.commands import Context
 from facilitator.desk import messages as m
 from facilitator.desk.screen import DeskScreen, bindings
+from facilitator.desk.screens import past_drawing
 from facilitator.desk.widgets.dialogs import Choice, leave
 from facilitator.desk.widgets.dialogs import Option as Choosable
-from facilitator.desk.widgets.lines import ChoiceList, Lines
+from facilitator.desk.widgets.lines import EMPTY, ChoiceList, Lines
+from facilitator.desk.widgets.tones import MOST, QUIET, STRONG, padding
+from facilitator.texts.columns import wrapped
 from facilitator.texts.languages import _
-from facilitator.texts.reviews import agenda_lines, facts, goals_line, heading, legend, put_off_line
+from facilitator.texts.reviews import heading
 from sessions.record import Record
 from sessions.session import Session
 from sessions.values import GroupCode, Instant
@@ -57,7 +60,7 @@ class EndingScreen(DeskScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The record as it would be, then the choices."""
-        yield Lines(Content.styled(" " + _("End the session? This is what would be kept"), "bold"), id="top")
+        yield Lines(id="top")
         with VerticalScroll(id="page"):
             yield Lines(classes="text", id="kept")
         yield ChoiceList(id="choices", markup=False)
@@ -67,7 +70,7 @@ class EndingScreen(DeskScreen[None]):
         """The safe choice has the focus."""
         if not self.query("#choices"):  # left again before there was anything on it
             return
-        self.query_one("#kept", Lines).update(self._kept())
+        self._draw()
         listed = self.query_one("#choices", OptionList)
         group = self._session.group
         if not self._has_ended:
@@ -82,13 +85,22 @@ class EndingScreen(DeskScreen[None]):
         listed.highlighted = 0
         listed.focus()
 
-    def _kept(self) -> Content:
-        record, deck = self._record, self._deck
-        lines = [heading(record, self._session.group, self._number), facts(record, deck), ""]
-        lines += [line for line in agenda_lines(record, deck) if line]
-        lines += [legend(), *filter(None, (put_off_line(record), goals_line(record))), ""]
-        lines.append(_("Nothing else. Names, titles, the wording of goals and numbers on a scale are forgotten now."))
-        return Content("\n".join(lines))
+    def on_resize(self) -> None:
+        """The columns are fitted to the width."""
+        self.call_after_refresh(self._draw)
+
+    def _draw(self) -> None:
+        if not self.can_draw:
+            return
+        pad = padding(self.size.width)
+        title = " " * pad + _("End the session? This is what would be kept")
+        self.query_one("#top", Lines).show(Content.styled(title, STRONG))
+        record, columns = self._record, self.size.width - 2 * pad - 1
+        lines = [Content.styled(heading(record, self._session.group, self._number), QUIET)]
+        lines += past_drawing.kept(record, self._deck, columns)
+        nothing_else = _("Nothing else. Names, titles, the wording of goals and numbers on a scale are forgotten now.")
+        lines += [EMPTY, *(Content.styled(line, QUIET) for line in wrapped(nothing_else, min(MOST, columns)))]
+        self.query_one("#kept", Lines).update(Content("\n").join(lines))
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:

@@ -1,30 +1,39 @@
-"""Making a session ready: which plan, how many people, how long; what gives is said before anything starts."""
+"""Making a session ready: which plan, how many people, from when to when; what gives is said before anything starts."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from exercises.deck import Deck
-from exercises.searching import folded
 from facilitator.commands import Context
 from facilitator.desk import messages as m
 from facilitator.desk.screen import DeskScreen, bindings
+from facilitator.desk.screens import ready_drawing as drawing
+from facilitator.desk.screens.home_facts import next_plan
+from facilitator.desk.screens.plan_list import OfferedPlan, PlanFinder, Section, offered
+from facilitator.desk.widgets.dialogs import Write
 from facilitator.desk.widgets.lines import ChoiceList, Lines
-from facilitator.preparing.preparation import DEFAULT_PEOPLE, DEFAULT_PLAN, Preparation
-from facilitator.texts.columns import fitted
-from facilitator.texts.languages import _, language
-from facilitator.texts.names import plan_name, title_of
-from facilitator.texts.phrases import duration, minutes, people
-from sessions.agenda import Item
-from sessions.plan import LONGEST, MOST_PEOPLE, SHORTEST, Plan
+from facilitator.desk.widgets.search_line import SearchLine, begins_search
+from facilitator.desk.widgets.tones import WIDE
+from facilitator.preparing.agreed_times import AgreedTimes
+from facilitator.preparing.end_time import NOT_TO_COME, end_at
+from facilitator.preparing.preparation import DEFAULT_PEOPLE, Preparation
+from facilitator.texts.languages import _
+from facilitator.texts.phrases import clock
+from sessions.plan import MOST_PEOPLE, Plan
 from sessions.store.groups import Group
-from sessions.values import SPECIAL, Id
+from sessions.values import MINUTE, Id, Instant
+
+OWN = "own"
+LATE_START = 60 * MINUTE
+"""A session that was to begin so long ago at most can still be made ready."""
 
 
 class MakingReadyScreen(DeskScreen[None]):
@@ -32,69 +41,131 @@ class MakingReadyScreen(DeskScreen[None]):
 
     context: ClassVar[Context] = Context.START
     CSS_PATH = "making_ready.tcss"
+    AUTO_FOCUS = "#plans"
     BINDINGS = bindings(Context.START)
 
-    def __init__(self, deck: Deck, group: Group | None = None, plan: Plan | None = None) -> None:
-        """For a group its last plan and number of people are ready; ``plan`` is an agenda to use again."""
+    def __init__(
+        self,
+        deck: Deck,
+        wall: Callable[[], Instant],
+        group: Group | None = None,
+        plan: Plan | None = None,
+        *,
+        plan_id: Id | None = None,
+    ) -> None:
+        """For a group what comes after its last session is ready; ``plan`` is an agenda to use again.
+
+        ``wall`` tells the time on the computer's clock; ``plan_id`` is pointed at instead of what is proposed.
+        """
         super().__init__()
         self._deck = deck
+        self._wall = wall
         self._group = group
         self._own_plan = plan
         last = group.records[-1] if group is not None and group.records else None
-        wanted = last.plan if last is not None and last.plan not in (None, SPECIAL) else DEFAULT_PLAN
-        self._plan_id = Id(plan.id if plan is not None else wanted or DEFAULT_PLAN)
+        self._plan_id = plan.id if plan is not None else plan_id or next_plan(last.plan if last is not None else None)
         self._people = plan.people if plan is not None else last.people if last is not None else DEFAULT_PEOPLE
-        self._length: int | None = None
+        self._times: AgreedTimes | None = None
+        """None as long as the plan's own length was not changed."""
+        self._finder: PlanFinder | None = None
 
     def compose(self) -> ComposeResult:
-        """Plans beside the fitted agenda; foot."""
+        """Head, search, plans beside the fitted agenda, foot."""
         yield Lines(id="top")
         with Horizontal(id="middle"):
-            yield ChoiceList(id="plans", markup=False)
-            yield Lines(id="agenda")
+            with Vertical(id="left"):
+                yield SearchLine(id="search")
+                yield ChoiceList(id="plans", markup=False)
+            yield Lines(id="agenda", classes="side")
         yield from self.foot()
 
     def on_mount(self) -> None:
-        """List the plans."""
+        """List the plans, once there is a size."""
         if not self.query("#plans"):  # left again before there was anything on it
             return
-        listed = self.query_one("#plans", OptionList)
-        if self._own_plan is not None:
-            listed.add_option(Option(_("The agenda of that session"), "own"))
-        texts = [text for plan_id in self._deck.plan_ids() if (text := self._deck.plan(plan_id)) is not None]
-        for text in sorted(texts, key=lambda text: folded(text.name.said(language()))):
-            listed.add_option(Option(Content(text.name.said(language())), text.plan.id))
-        pointed = "own" if self._own_plan is not None else self._plan_id
-        listed.highlighted = next((i for i, o in enumerate(listed.options) if o.id == pointed), 0)
-        listed.focus()
-        self.draw()
+        self._line.display_text()
+        self._list.focus()
+        self.call_after_refresh(self._fill)
 
     def on_resize(self) -> None:
         """Everything is fitted to the size."""
-        self.call_after_refresh(self.draw)
+        self.call_after_refresh(self._fill)
+
+    @property
+    def _list(self) -> OptionList:
+        return self.query_one("#plans", OptionList)
+
+    @property
+    def _line(self) -> SearchLine:
+        return self.query_one(SearchLine)
+
+    def _fill(self) -> None:
+        """List the plans, or those that are like what was typed. What was pointed at stays pointed at."""
+        if not self.can_draw:
+            return
+        text = self._line.text.strip()
+        if text and self._finder is None:
+            self._finder = PlanFinder(self._deck)
+        offers = self._finder.find(text) if text and self._finder is not None else offered(self._deck, self._group)
+        columns = max(
+            16, (self._list.scrollable_content_region.width or 40) - 2 * (2 if self.size.width >= WIDE else 1)
+        )
+        rows = self._rows(offers, columns, with_own=not text)
+        pointed = self._pointed() if not text else None
+        listed = self._list
+        with self.prevent(OptionList.OptionHighlighted):
+            listed.clear_options()
+            listed.add_options(rows)
+            first = OWN if self._own_plan is not None and not text else None
+            wanted = pointed or first or next((row.id for row in rows if _plan_of(row.id) == self._plan_id), None)
+            places = [i for i, row in enumerate(rows) if not row.disabled]
+            listed.highlighted = next((i for i in places if rows[i].id == wanted), places[0] if places else None)
+        self._take_pointed()
+        self.draw()
+
+    def _rows(self, offers: list[OfferedPlan], columns: int, *, with_own: bool) -> list[Option]:
+        rows: list[Option] = []
+        if self._own_plan is not None and with_own:
+            rows.append(Option(_("The agenda of that session"), OWN))
+        section: Section | None = None
+        for offer in offers:
+            if offer.section is not section:
+                section = offer.section
+                heading = drawing.section(section, first=not rows)
+                rows.append(Option(heading, f"head:{section.name}", disabled=True))
+            rows.append(Option(drawing.plan_row(offer, self._deck, columns), f"{section.name}:{offer.plan}"))
+        return rows or [Option(_("No match."), "head:", disabled=True)]
 
     @property
     def preparation(self) -> Preparation | None:
         """What would be opened."""
         plan = self._own_plan
-        if self._plan_id_pointed() != "own":
+        if self._pointed() != OWN:
             text = self._deck.plan(self._plan_id)
             plan = text.plan if text is not None else None
         if plan is None:
             return None
-        preparation = Preparation.of(plan, self._people, self._length)
-        return replace(preparation, group=self._group.code if self._group is not None else None)
+        times = self._times
+        made = Preparation.of(plan, self._people, times.length if times is not None else None)
+        group = self._group.code if self._group is not None else None
+        return replace(made, group=group, end=times.end if times is not None else None)
 
-    def _plan_id_pointed(self) -> str | None:
-        listed = self.query_one("#plans", OptionList)
+    def _pointed(self) -> str | None:
+        listed = self._list
         return listed.get_option_at_index(listed.highlighted).id if listed.highlighted is not None else None
 
+    def _take_pointed(self) -> None:
+        """Another plan has its own length; what was agreed by the clock stays."""
+        plan = _plan_of(self._pointed())
+        if plan is not None and plan != self._plan_id:
+            self._plan_id = plan
+            if self._times is not None and self._times.begin is None:
+                self._times = None
+
     @on(OptionList.OptionHighlighted)
-    def choose_plan(self, event: OptionList.OptionHighlighted) -> None:
-        """Another plan has its own length."""
-        if event.option.id is not None and event.option.id != "own" and event.option.id != self._plan_id:
-            self._plan_id = Id(event.option.id)
-            self._length = None
+    def choose_plan(self) -> None:
+        """Show what is pointed at."""
+        self._take_pointed()
         self.draw()
 
     @on(OptionList.OptionSelected)
@@ -118,49 +189,115 @@ class MakingReadyScreen(DeskScreen[None]):
         self._people = max(1, self._people - 1)
         self.draw()
 
-    def do_length_more(self) -> None:
+    def do_longer(self) -> None:
+        """A minute longer."""
+        self._lengthen(1)
+
+    def do_shorter(self) -> None:
+        """A minute shorter."""
+        self._lengthen(-1)
+
+    def do_longer_5(self) -> None:
         """Five minutes longer."""
-        self._change_length(5)
+        self._lengthen(5)
 
-    def do_length_less(self) -> None:
+    def do_shorter_5(self) -> None:
         """Five minutes shorter."""
-        self._change_length(-5)
+        self._lengthen(-5)
 
-    def _change_length(self, by: int) -> None:
-        if (preparation := self.preparation) is not None:
-            self._length = min(LONGEST, max(SHORTEST, preparation.length + by))
-            self.draw()
+    def _lengthen(self, minutes: int) -> None:
+        times = self._agreed()
+        self._change(times.lasting(times.length + minutes))
+
+    def _agreed(self) -> AgreedTimes:
+        if self._times is not None:
+            return self._times
+        preparation = self.preparation
+        return AgreedTimes(preparation.length if preparation is not None else 0)
+
+    def _change(self, times: AgreedTimes) -> None:
+        self._times = times
+        self.draw()
+
+    def do_begin_time(self) -> None:
+        """The beginning that was agreed by the clock; empty for none."""
+        before = self._agreed().begin
+
+        def written(text: str | None) -> None:
+            if text is not None:
+                self._change(self._agreed().beginning(end_at(text, Instant(self._wall() - LATE_START))))
+
+        self._ask_time(_("At what clock time does the session begin?"), before, LATE_START, written)
+
+    def do_end_time(self) -> None:
+        """The end that was agreed by the clock; empty for none."""
+        before = self._agreed().end
+
+        def written(text: str | None) -> None:
+            if text is not None:
+                self._change(self._agreed().ending(end_at(text, self._wall())))
+
+        self._ask_time(_("At what clock time does the session end?"), before, 0, written)
+
+    def _ask_time(self, title: str, before: Instant | None, past: int, written: Callable[[str | None], None]) -> None:
+        """``past`` is how many milliseconds ago the time may be."""
+
+        def wrong(text: str) -> str:
+            if not text.strip():
+                return ""
+            time = end_at(text, Instant(self._wall() - past))
+            if time is None:
+                return _("A time such as 11.30; empty for none.")
+            return _("That time is past.") if time == NOT_TO_COME else ""
+
+        said = clock(before) if before is not None else ""
+        self.app.push_screen(Write(title, said, most=5, check=wrong), written)
+
+    def do_search(self) -> None:
+        """Search by what is typed next; the arrows and enter work as in the list."""
+        self.set_focus(self._line)
+
+    @on(SearchLine.Changed)
+    def typed(self) -> None:
+        """List what is like it."""
+        self._line.display_text()
+        self._fill()
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter that is no command begins a search; in it the arrows move in what was found."""
+        if self._line.has_focus and event.key in ("down", "up"):
+            event.stop()
+            move = self._list.action_cursor_down if event.key == "down" else self._list.action_cursor_up
+            move()
+        elif begins_search(event, self.context) and event.character is not None:
+            event.stop()
+            self.do_search()
+            self._line.put(self._line.text + event.character)
+
+    def do_leave(self) -> None:
+        """Out of the search; then out."""
+        if self._line.has_focus or self._line.text:
+            self._line.put("")
+            self._list.focus()
+        else:
+            super().do_leave()
 
     def draw(self) -> None:
-        """Show the fitted agenda, its sum, and what gave."""
-        preparation = self.preparation
-        if not self.can_draw or preparation is None:
+        """Show for whom and when, the fitted agenda, its sum, what gave, and what to know."""
+        preparation = self.preparation if self.can_draw else None
+        if preparation is None:
             return
-        head = f" {self._group.code}  " if self._group is not None else " "
-        head += plan_name(preparation.plan.id, self._deck)
-        head += f" · {people(self._people)} · {duration(preparation.length)}"
-        self.query_one("#top", Lines).show(Content.styled(head, "bold"))
+        times = self._agreed()
+        number = len(self._group.records) + 1 if self._group is not None else 0
+        top = self.query_one("#top", Lines)
+        code = self._group.code if self._group is not None else None
+        top.show(drawing.head(code, number, self._people, times, self.size.width))
         agenda = self.query_one("#agenda", Lines)
-        agenda.show(Content("\n").join(self._agenda(preparation, agenda.size.width)))
+        size = agenda.content_size
+        agenda.show(drawing.pane(preparation, times, self._deck, size.width, size.height) if size else Content(""))
 
-    def _agenda(self, preparation: Preparation, columns: int) -> list[Content]:
-        fitted_plan = preparation.fitted
-        changed = {change.index: change for change in fitted_plan.changes}
-        rows = []
-        for index, item in enumerate(fitted_plan.items):
-            title = title_of(Item.of(index, item, preparation.people), preparation.plan.id, self._deck)
-            change = changed.get(index)
-            note = f"({change.before})" if change is not None else ""
-            row = fitted(f" {title}", columns - 12) + f"{int(item.minutes.fixed):>4} {note:<6}"
-            rows.append(Content.styled(row, "" if change is None else "bold"))
-        rows.append(Content(fitted(" " + _("Together"), columns - 12) + f"{fitted_plan.length:>4}"))
-        if changed:
-            rows += [Content(""), Content.styled(" " + _("In brackets: the minutes in the plan."), "$quiet")]
-        if not fitted_plan.fits:
-            over = minutes(fitted_plan.length - fitted_plan.wanted)
-            rows.append(
-                Content.styled(
-                    " " + _("{minutes} too much: closing and breaks never give.").format(minutes=over), "bold"
-                )
-            )
-        return rows
+
+def _plan_of(option_id: str | None) -> Id | None:
+    """The plan that a row is about; None for a heading and for an agenda that is no plan."""
+    section, _colon, plan = (option_id or "").partition(":")
+    return Id(plan) if plan and section in Section.__members__ else None

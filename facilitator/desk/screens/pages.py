@@ -1,4 +1,4 @@
-"""Pages to read: what is stored, the keys, a card."""
+"""Pages to read: what is stored, a card."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -9,18 +9,29 @@ from textual.content import Content
 
 from exercises.card import Card
 from exercises.deck import Deck
-from facilitator.commands import CONTEXT_NAMES, Context, commands_in
+from facilitator.commands import Context
 from facilitator.desk.screen import DeskScreen, bindings
 from facilitator.desk.screens.card_list import STYLES
-from facilitator.desk.widgets.lines import Lines, key_name
+from facilitator.desk.widgets.lines import Lines
+from facilitator.desk.widgets.tones import STRONG, padding
 from facilitator.texts.cards import card_parts
 from facilitator.texts.languages import _, language
+
+KEYS, HELP = 22, 53
+"""Columns of a key's name, and of what it does."""
+
+
+class Readable(Lines):
+    """A text that can be selected: nothing private is in it."""
+
+    ALLOW_SELECT = True
 
 
 class Page(DeskScreen[None]):
     """A text to scroll through."""
 
     context: ClassVar[Context] = Context.READING
+    ALLOW_SELECT = True
     BINDINGS = bindings(Context.READING)
 
     def __init__(self, title: str, text: Callable[[], Content]) -> None:
@@ -30,9 +41,9 @@ class Page(DeskScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, text, foot."""
-        yield Lines(Content.styled(f" {self._title}", "bold"), id="top")
+        yield Lines(id="top")
         with VerticalScroll(id="page"):
-            yield Lines(self._text(), classes="text")
+            yield Readable(self._text(), classes="text")
         yield from self.foot()
 
     def on_mount(self) -> None:
@@ -40,6 +51,16 @@ class Page(DeskScreen[None]):
         if not self.query("#page"):  # left again before there was anything on it
             return
         self.query_one("#page").focus()
+        self._draw_head()
+
+    def on_resize(self) -> None:
+        """The title stands where the text does."""
+        self._draw_head()
+
+    def _draw_head(self) -> None:
+        if self.can_draw:
+            title = Content.styled(" " * padding(self.size.width) + self._title, STRONG)
+            self.query_one("#top", Lines).show(title)
 
 
 def text_page(title: str, text: str) -> Page:
@@ -54,19 +75,6 @@ MOST_ON_A_PAGE = 15_000
 def stored_page(read: Callable[[int], str]) -> Page:
     """Exactly what is on disk. ``read`` gives at most so many characters of it."""
     return Page(_("What is stored"), lambda: Content(read(MOST_ON_A_PAGE)))
-
-
-def help_page(context: Context) -> Page:
-    """The keys of a screen."""
-
-    def text() -> Content:
-        rows = []
-        for command in commands_in(context):
-            keys = "1–9" if command.id == "turn_to" else "  ".join(key_name(key) for key in command.keys)
-            rows.append(Content.assemble((f"{keys:>22}  ", "bold"), _(command.help)))
-        return Content("\n").join(rows)
-
-    return Page(_("Keys") + " · " + _(CONTEXT_NAMES[context]), text)
 
 
 def card_page(card: Card, present_step: int | None, people: int, deck: Deck) -> Page:

@@ -20,7 +20,9 @@ from facilitator.desk.screens.cards import CardsScreen, Purpose, Taken
 from facilitator.desk.widgets.dialogs import Choice, Option, Write
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.long_list import LongList
+from facilitator.desk.widgets.tones import QUIET, listed, padding
 from facilitator.preparing import own_plans, plan_edits
+from facilitator.preparing.agreed_times import AgreedTimes
 from facilitator.preparing.end_time import NOT_TO_COME, end_at
 from facilitator.preparing.preparation import EMPTY_MINUTES, Preparation, card_item, empty_item
 from facilitator.texts import plans
@@ -28,7 +30,7 @@ from facilitator.texts.cards import card_parts
 from facilitator.texts.columns import fitted
 from facilitator.texts.languages import _, language
 from facilitator.texts.names import name_of
-from facilitator.texts.phrases import clock, duration, minutes, people
+from facilitator.texts.phrases import clock, duration, minutes, paying, people
 from facilitator.texts.reasons import trouble
 from sessions.cleaning import clean
 from sessions.kinds import ClockShown
@@ -36,6 +38,8 @@ from sessions.plan import LONGEST, SHORTEST
 from sessions.store.problems import StoreProblem
 from sessions.values import MINUTE, Instant
 
+BEGINS = 7
+"""Columns of the time at which an item begins."""
 NEUTRAL, WRITTEN = "neutral", "written"
 MARKDOWN, PLAIN = "markdown", "plain"
 
@@ -55,6 +59,7 @@ class PlanEditor(RowsScreen[None]):
         self._folder = folder
         self._wall = wall
         self._titles: list[str] = []
+        self._begins: list[str] = []
         self._undone: list[Preparation] = []
         """What undo goes back to, the last first to be taken."""
 
@@ -63,7 +68,7 @@ class PlanEditor(RowsScreen[None]):
         yield Lines(id="top")
         with Horizontal(id="middle"):
             yield LongList(id="rows")
-            with VerticalScroll(id="pane", can_focus=False):
+            with VerticalScroll(id="pane", classes="side", can_focus=False):
                 yield Lines(classes="text", id="item")
         yield Lines(id="status")
         yield from self.foot()
@@ -82,28 +87,39 @@ class PlanEditor(RowsScreen[None]):
             return
         preparation = self._preparation
         self._titles = [title.said(language()) for title in plans.titles(preparation.plan, self._deck)]
+        self._begins = self._beginnings()
         group = f"{preparation.group}  " if preparation.group is not None else ""
         name = plans.plan_title(preparation.plan, self._deck)
-        head = f" {group}{name} · {people(preparation.people)} · {duration(preparation.length)}"
+        facts = f"{name} · {people(preparation.people)} · {duration(preparation.length)}"
+        head = " " * padding(self.size.width) + group + facts
         self.query_one("#top", Lines).show(Content.styled(head, "bold"))
         self.query_one(LongList).present(len(preparation.plan.items), self.row, self._drawn_row)
         self.query_one("#item", Lines).update(self._described())
         self.query_one("#pane", VerticalScroll).scroll_home(animate=False)
-        self.query_one("#status", Lines).show(Content(f" {self._sum()}"))
+        self.query_one("#status", Lines).show(Content(" " * padding(self.size.width) + self._sum()))
 
     def _drawn_row(self, index: int, columns: int) -> Content:
         item = self._preparation.plan.items[index]
-        guard = "◆" if item.is_protected else " "
+        guard = "◆" if item.is_protected else "◇" if item.first_to_go else " "
         seen = {ClockShown.EXACT: "", ClockShown.SOFT: "≈", ClockShown.NONE: "–"}[item.clock]
-        text = (
-            fitted(f" {self._titles[index]}", columns - 9)
-            + f"{item.planned(self._preparation.people):>4} {guard}{seen:<2} "
-        )
-        return Content.styled(text, "reverse" if index == self.row else "")
+        length = item.planned(self._preparation.people)
+        room = columns - 9 - BEGINS
+        parts = [(f"{self._begins[index]:<{BEGINS}}", QUIET), (fitted(self._titles[index], room), "")]
+        parts += [(f"{length:>4}", ""), (f" {guard}{seen:<2}", QUIET)]
+        return listed(parts, columns, chosen=index == self.row)
+
+    def _beginnings(self) -> list[str]:
+        """When each item begins: by the clock when its end was agreed, else in minutes from the beginning."""
+        preparation, gone, found = self._preparation, 0, []
+        begin = AgreedTimes.known(preparation.length, preparation.end).begin
+        for item in preparation.plan.items:
+            found.append(clock(Instant(begin + gone * MINUTE)) if begin is not None else f"+{gone}")
+            gone += item.planned(preparation.people)
+        return found
 
     def _sum(self) -> str:
         preparation, total = self._preparation, plan_edits.total(self._preparation)
-        said = _("Together {minutes}").format(minutes=minutes(total))
+        said = _("In all {minutes}").format(minutes=minutes(total))
         if total > preparation.length:
             over = minutes(total - preparation.length)
             said += " · " + _("{minutes} too much, o fits it").format(minutes=over)
@@ -111,7 +127,7 @@ class PlanEditor(RowsScreen[None]):
             said += " · " + _("{minutes} to spare").format(minutes=minutes(preparation.length - total))
         if preparation.end is not None:
             start = Instant(preparation.end - preparation.length * MINUTE)
-            said += " · " + _("{start}–{end} by the clock").format(start=clock(start), end=clock(preparation.end))
+            said += " · " + _("clock time {start}–{end}").format(start=clock(start), end=clock(preparation.end))
         else:
             now = Instant(self._wall() + total * MINUTE)
             said += " · " + _("begun now it would end {time}").format(time=clock(now))
@@ -120,8 +136,8 @@ class PlanEditor(RowsScreen[None]):
     def _described(self) -> Content:
         item, deck = self._preparation.plan.items[self.row], self._deck
         facts = [name_of(item.kind), minutes(item.planned(self._preparation.people)), name_of(item.clock)]
-        if item.is_protected:
-            facts.append(_("protected"))
+        if item.is_protected or item.first_to_go:
+            facts.append(paying(item))
         parts = [(self._titles[self.row], "bold"), (" · ".join(facts), "$quiet"), ("", "")]
         card = deck.card(item.exercise) if item.exercise is not None else None
         if card is None:
@@ -184,8 +200,9 @@ class PlanEditor(RowsScreen[None]):
         self.shape(plan_edits.moved(self._preparation, self.row, self.row - 1), self.row - 1)
 
     def do_protect(self) -> None:
-        """Protected, or not."""
-        self.shape(plan_edits.protected(self._preparation, self.row))
+        """Ordinary, protected, first to give its time, ordinary again."""
+        self.shape(plan_edits.other_payer(self._preparation, self.row))
+        self.say(paying(self._preparation.plan.items[self.row]))
 
     def do_item_clock(self) -> None:
         """Another clock for the group."""
@@ -195,11 +212,11 @@ class PlanEditor(RowsScreen[None]):
         """Without this item."""
         self.shape(plan_edits.removed(self._preparation, self.row))
 
-    def do_more_people(self) -> None:
+    def do_people_more(self) -> None:
         """One person more."""
         self.shape(plan_edits.with_people(self._preparation, self._preparation.people + 1))
 
-    def do_fewer_people(self) -> None:
+    def do_people_fewer(self) -> None:
         """One person fewer."""
         self.shape(plan_edits.with_people(self._preparation, self._preparation.people - 1))
 
@@ -246,15 +263,12 @@ class PlanEditor(RowsScreen[None]):
         def written(text: str | None) -> None:
             if text is None:
                 return
-            end = end_at(text, self._wall())
-            if end is None:
-                self.shape(replace(self._preparation, end=None))
-                return
-            length = max(SHORTEST, min(LONGEST, round((end - self._wall()) / MINUTE)))
-            self.shape(replace(self._preparation, end=end, length=length))
+            before = AgreedTimes.known(self._preparation.length, self._preparation.end)
+            times = before.ending(end_at(text, self._wall()))
+            self.shape(replace(self._preparation, end=times.end, length=times.length))
 
         before = clock(self._preparation.end) if self._preparation.end is not None else ""
-        self.app.push_screen(Write(_("When does the session end, by the clock?"), before, most=5, check=wrong), written)
+        self.app.push_screen(Write(_("At what clock time does the session end?"), before, most=5, check=wrong), written)
 
     def do_add_item(self) -> None:
         """A card or an empty item after this one."""
@@ -264,7 +278,7 @@ class PlanEditor(RowsScreen[None]):
             if length is None:
                 return _("A question is no item; it can be shown during the session.")
             total = plan_edits.total(self._preparation) + (length or EMPTY_MINUTES)
-            said = _("{minutes}, together {total}")
+            said = _("{minutes}, in all {total}")
             return said.format(minutes=minutes(length or EMPTY_MINUTES), total=minutes(total))
 
         def taken(found: Taken | None) -> None:
@@ -283,7 +297,10 @@ class PlanEditor(RowsScreen[None]):
 
     def do_materials(self) -> None:
         """What to bring and to prepare."""
-        lines = plans.preparations(self._preparation, self._deck) or [_("Nothing to bring.")]
+        lines = [
+            *plans.about(self._preparation.plan, self._deck),
+            *plans.preparations(self._preparation, self._deck),
+        ] or [_("Nothing to bring.")]
         self.post_message(m.TextOpened(_("Materials"), "\n\n".join(lines)))
 
     def do_save_plan(self) -> None:

@@ -1,10 +1,10 @@
-"""Past sessions of a group, newest first, and one past agenda with planned against actual minutes."""
+"""Past sessions of a group, newest first, with what they tell; and one past agenda, planned against actual."""
 
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -13,28 +13,22 @@ from exercises.deck import Deck
 from facilitator.commands import Context
 from facilitator.desk import messages as m
 from facilitator.desk.screen import DeskScreen, bindings
-from facilitator.desk.widgets.lines import ChoiceList, Lines
+from facilitator.desk.screens import home_drawing, past_drawing
+from facilitator.desk.screens.home_facts import Summary
+from facilitator.desk.screens.review_facts import drifts
+from facilitator.desk.widgets.lines import EMPTY, ChoiceList, Lines
+from facilitator.desk.widgets.tones import ACCENT, QUIET, STRONG, WIDE, padding
 from facilitator.texts.languages import _
-from facilitator.texts.reviews import (
-    agenda_lines,
-    facts,
-    goals_line,
-    heading,
-    legend,
-    line_of,
-    put_off_line,
-    record_line,
-)
+from facilitator.texts.phrases import day
+from facilitator.texts.reviews import heading, times
 from sessions.store.groups import Group
-
-TITLE = 30
-NUMBERS = 13
 
 
 class GroupSessionsScreen(DeskScreen[None]):
     """The sessions of a group."""
 
     context: ClassVar[Context] = Context.REVIEW
+    CSS_PATH = "review.tcss"
     BINDINGS = bindings(Context.REVIEW)
 
     def __init__(self, group: Group, deck: Deck) -> None:
@@ -43,23 +37,62 @@ class GroupSessionsScreen(DeskScreen[None]):
         self._deck = deck
 
     def compose(self) -> ComposeResult:
-        """Title, list, foot."""
-        yield Lines(Content.styled(f" {line_of(self._group, self._deck)}", "bold"), id="top")
-        yield ChoiceList(id="home", markup=False)
+        """Head, list beside what the sessions tell, foot."""
+        yield Lines(id="top")
+        with Horizontal(id="middle"):
+            with Vertical(id="left"):
+                yield Lines(id="columns")
+                yield ChoiceList(id="home", markup=False)
+            yield Lines(id="tells", classes="side")
         yield from self.foot()
 
     def on_mount(self) -> None:
-        """List the sessions, newest first."""
+        """Say when there is nothing."""
         if not self.query("#home"):  # left again before there was anything on it
             return
-        listed = self.query_one("#home", OptionList)
-        for index in reversed(range(len(self._group.records))):
-            line = record_line(self._group.records[index], index + 1, self._deck)
-            listed.add_option(Option(Content(line), str(index)))
         if not self._group.records:
             self.say(_("No sessions yet."))
-        listed.highlighted = 0 if self._group.records else None
-        listed.focus()
+        self.query_one("#home").focus()
+        self.call_after_refresh(self.draw)
+
+    def on_resize(self) -> None:
+        """Everything is fitted to the size."""
+        self.call_after_refresh(self.draw)
+
+    def draw(self) -> None:
+        """List the sessions, newest first, and say what they tell."""
+        if not self.can_draw:
+            return
+        records, deck = self._group.records, self._deck
+        pad = padding(self.size.width)
+        self.query_one("#top", Lines).show(self._head(pad))
+        side = self.query_one("#tells", Lines)
+        side.display = self.size.width >= WIDE and bool(records)
+        listed = self.query_one("#home", OptionList)
+        columns = max(20, (listed.scrollable_content_region.width or self.size.width) - 2 * pad)
+        head = past_drawing.sessions_head(columns)
+        self.query_one("#columns", Lines).show(Content.assemble(" " * pad, head) if records else EMPTY)
+        pointed = listed.highlighted or 0
+        rows = [(index, records[index]) for index in reversed(range(len(records)))]
+        listed.clear_options()
+        listed.add_options(
+            Option(past_drawing.session_row(record, index + 1, deck, columns), str(index)) for index, record in rows
+        )
+        listed.highlighted = pointed if records else None
+        if side.display:
+            size = side.content_size
+            told = home_drawing.summary(Summary.of(self._group), deck, size.width or 40, 99)
+            lines = [*past_drawing.where_time_goes(drifts(records), size.width or 40), *told.split("\n")[2:]]
+            side.show(Content("\n").join(lines[: size.height or 30]))
+
+    def _head(self, pad: int) -> Content:
+        records = self._group.records
+        since = f"{day(records[0].day)}–{day(records[-1].day)}" if records else ""
+        return Content.assemble(
+            (" " * pad + self._group.code, f"bold {ACCENT}"),
+            (f"   {times(len(records))}", STRONG),
+            (f"   {since}", QUIET),
+        )
 
     @on(OptionList.OptionSelected)
     def do_open(self) -> None:
@@ -77,6 +110,7 @@ class PastSessionScreen(DeskScreen[None]):
     """One past session."""
 
     context: ClassVar[Context] = Context.PAST
+    CSS_PATH = "review.tcss"
     BINDINGS = bindings(Context.PAST)
 
     def __init__(self, group: Group, index: int, deck: Deck) -> None:
@@ -88,9 +122,8 @@ class PastSessionScreen(DeskScreen[None]):
         self._deck = deck
 
     def compose(self) -> ComposeResult:
-        """Title, agenda with bars, foot."""
-        head = heading(self._record, self._group.code, self._index + 1)
-        yield Lines(Content.styled(f" {head}", "bold"), id="top")
+        """Title, agenda with its deviations, foot."""
+        yield Lines(id="top")
         with VerticalScroll(id="page"):
             yield Lines(classes="text", id="past")
         yield from self.foot()
@@ -103,21 +136,18 @@ class PastSessionScreen(DeskScreen[None]):
         self.draw()
 
     def on_resize(self) -> None:
-        """The bars are fitted to the width."""
+        """The columns are fitted to the width."""
         self.call_after_refresh(self.draw)
 
     def draw(self) -> None:
         """Show the agenda."""
         if not self.can_draw:
             return
-        record, deck = self._record, self._deck
-        columns = max(8, self.size.width - TITLE - NUMBERS - 4)
-        head = _("Item").ljust(TITLE) + _("plan").rjust(5) + _("took").rjust(5)
-        lines = [facts(record, deck), "", head, *agenda_lines(record, deck, columns, TITLE), "", legend()]
-        if not record.items:
-            lines = [facts(record, deck), "", _("Of this session only the day, the minutes and the plan are kept.")]
-        lines += [line for line in (put_off_line(record), goals_line(record)) if line]
-        self.query_one("#past", Lines).update(Content("\n".join(lines)))
+        pad = padding(self.size.width)
+        head = heading(self._record, self._group.code, self._index + 1)
+        self.query_one("#top", Lines).show(Content.styled(" " * pad + head, STRONG))
+        lines = past_drawing.kept(self._record, self._deck, self.size.width - 2 * pad - 1)
+        self.query_one("#past", Lines).update(Content("\n").join(lines))
 
     def do_use_again(self) -> None:
         """Make a session ready with this agenda."""

@@ -68,6 +68,16 @@ def resume_choice(found: Unfinished, gap: int | None, deck: Deck) -> Choice[str]
     return Choice(_("Resume the unfinished session"), options, body="\n".join(facts), start=start)
 
 
+def unfinished_line(found: Unfinished, deck: Deck) -> str:
+    """The unfinished session in a line: of which group, with which plan, how far it had come."""
+    session = found.ledger.session
+    parts = [str(session.group)] if session.group is not None else []
+    parts.append(plan_name(session.plan, deck))
+    if session.begun is not None:
+        parts.append(duration(max(0, nearest_minutes(found.last_alive - session.begun))))
+    return " · ".join(parts)
+
+
 def discard_choice(found: Unfinished, deck: Deck) -> Choice[bool]:
     """Ask before an unfinished session is discarded: what it was, when, and for how long."""
     session = found.ledger.session

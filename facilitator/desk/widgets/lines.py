@@ -1,15 +1,19 @@
-"""The widgets that only show: lines of text that is never read as markup, and the line of keys."""
+"""Lines of text that is never read as markup; the inputs and the list of every dialog."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
+from typing import ClassVar
 
 from rich.cells import cell_len
+from rich.segment import Segment
 from textual import events
 from textual.content import Content
+from textual.geometry import Offset
+from textual.strip import Strip
 from textual.widgets import Input, OptionList, Static
 
-from facilitator.commands import KEY_NAMES, Command
-from facilitator.texts.languages import _
+from facilitator.desk.widgets.tones import BAR
+from facilitator.desk.widgets.typed_number import DIGITS
 from sessions.cleaning import harmless
 
 EMPTY = Content("")
@@ -48,12 +52,26 @@ class HarmlessInput(Input):
         """Nothing: neither what is chosen nor the clipboard is lost by it."""
 
 
-class ChoiceList(OptionList):
-    """A list to choose from: a click points, a second one chooses.
+class DigitsInput(HarmlessInput):
+    """An input for a whole number: digits are written, letters are keys as elsewhere."""
 
-    Textual's own chooses at once, and stumbles over page keys that arrive while it is being filled anew.
+    def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002 (Textual's names)
+        """See ``Widget``."""
+        return character is not None and character in DIGITS
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """See ``Input``; what is no digit does not get in."""
+        super().replace("".join(char for char in text if char in DIGITS), start, end)
+
+
+class ChoiceList(OptionList):
+    """A list to choose from: a click points, a second one chooses. A bar stands before what is pointed at.
+
+    Textual's own chooses at once, has no mark but colour, and stumbles over page keys that arrive while it is being
+    filled anew.
     """
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"choice-list--bar"}
     _clicked: int | None = None
     """The option that was clicked last, as long as it is the one pointed at."""
 
@@ -73,6 +91,16 @@ class ChoiceList(OptionList):
         if highlighted != self._clicked:
             self._clicked = None
 
+    def render_line(self, y: int) -> Strip:
+        """See ``OptionList``: the first column, which is padding, has the bar."""
+        strip = super().render_line(y)
+        line = self.scroll_offset.y + y
+        if self.highlighted is None or line >= len(self._lines) or self._lines[line][0] != self.highlighted:
+            return strip
+        self.app.cursor_position = self.content_region.offset + Offset(0, y)
+        bar = self.get_visual_style("option-list--option", "option-list--option-highlighted", "choice-list--bar")
+        return Strip([Segment(BAR, bar.rich_style), *strip.crop(1)], strip.cell_length)
+
     def action_page_up(self) -> None:
         """See ``OptionList``."""
         with suppress(KeyError):
@@ -82,40 +110,6 @@ class ChoiceList(OptionList):
         """See ``OptionList``."""
         with suppress(KeyError):
             super().action_page_down()  # type: ignore[no-untyped-call]
-
-
-class KeyBar(Lines):
-    """The keys that matter now, as many as fit; a key that would be refused is dim."""
-
-    def present(self, commands: tuple[Command, ...], dim: Mapping[str, bool], labels: Mapping[str, str]) -> None:
-        """Show the commands that have a place in the line, by ``bar``; help is always among them."""
-        placed = sorted((command for command in commands if command.bar), key=lambda command: command.bar)
-        words = {
-            command.id: (key_name(command.keys[0]), labels.get(command.id) or _(command.label)) for command in placed
-        }
-        columns = self.size.width or 80
-        pad, gap = (2, 3) if columns >= 100 else (1, 1)
-        room = columns - pad
-        if gap == 1 and _taken(words.values(), 2) <= room:
-            gap = 2
-        while len(words) > 1 and _taken(words.values(), gap) > room:
-            words.pop(next(command for command in reversed(words) if command != "help"))
-        parts: list[tuple[str, str]] = [(" " * pad, "")]
-        for command, (key, label) in words.items():
-            is_dim = dim.get(command)
-            parts += [(key, "$quiet" if is_dim else "bold $sage"), (f" {label}", "$quiet" if is_dim else "")]
-            parts.append((" " * gap, ""))
-        self.show(Content.assemble(*parts))
-
-
-def key_name(key: str) -> str:
-    """A key as it is called on the keyboard."""
-    return _(KEY_NAMES.get(key, "")) or key
-
-
-def _taken(words: Iterable[tuple[str, str]], gap: int) -> int:
-    """The columns that keys with their labels take."""
-    return sum(cell_len(f"{key} {label}") + gap for key, label in words) - gap
 
 
 def packed(parts: Iterable[str], columns: int, between: str = " · ") -> list[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Offset
 from textual.message import Message
 
 from facilitator.desk.widgets.lines import EMPTY, Lines
@@ -34,23 +35,44 @@ class LongList(Lines):
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
         self._first = 0
-        self._count = 0
+        self._rows: list[int] = []
+        """The row of each line in sight."""
         self._clicked: int | None = None
         """The row that was clicked last, as long as it is the one pointed at."""
 
     def present(self, count: int, pointed: int, draw: Draw) -> None:
         """Draw the rows around the one pointed at."""
         room, columns = max(1, self.size.height), self.size.width
-        self._count = count
         if pointed != self._clicked:
             self._clicked = None
-        self._first = max(0, min(self._first, pointed, count - room), pointed - room + 1)
-        rows = [draw(index, columns) for index in range(self._first, min(count, self._first + room))]
-        self.show(Content("\n").join(rows) if rows else EMPTY)
+        drawn: dict[int, list[Content]] = {}
+
+        def height(row: int) -> int:
+            if row not in drawn:
+                drawn[row] = draw(row, columns).split("\n")
+            return len(drawn[row])
+
+        first = max(0, min(self._first, pointed, count - 1), pointed - room + 1)
+        while first < pointed and sum(height(row) for row in range(first, pointed + 1)) > room:
+            first += 1
+        while first and sum(height(row) for row in range(first - 1, count)) <= room and count - first < room:
+            first -= 1
+        self._first = first
+        lines: list[Content] = []
+        self._rows = []
+        for row in range(first, count):
+            if len(lines) >= room:
+                break
+            self._rows += [row] * height(row)
+            lines += drawn[row]
+        self.show(Content("\n").join(lines[:room]) if lines else EMPTY)
+        if pointed in self._rows:
+            self.app.cursor_position = self.content_region.offset + Offset(0, self._rows.index(pointed))
 
     def on_click(self, event: events.Click) -> None:
         """Point at what is clicked."""
-        if (row := self._first + event.y) < self._count:
+        if event.y < len(self._rows):
+            row = self._rows[event.y]
             again, self._clicked = row == self._clicked, row
             self.post_message(self.Clicked(row, again))
 

@@ -9,6 +9,7 @@ from textual import events
 from textual.content import Content
 from textual.message import Message
 
+from facilitator.commands import Context, commands_in
 from facilitator.desk.widgets.lines import Lines
 from facilitator.texts.languages import _
 from sessions.cleaning import clean, harmless
@@ -69,3 +70,9 @@ class SearchLine(Lines, can_focus=True):
         """Write what was pasted."""
         event.stop()
         self.put(self.text + clean(event.text, MOST))
+
+
+def begins_search(event: events.Key, context: Context) -> bool:
+    """Whether a key that reached a screen is a letter to search by: it is no command there."""
+    taken = {key for command in commands_in(context) for key in command.keys}
+    return event.is_printable and event.character not in (None, " ") and event.key not in taken

@@ -1,9 +1,11 @@
 "use strict";
 // Shows what the program says, and ticks by itself. Everything that comes is set as text.
 
-const LOST_AFTER = 10000, AGAIN_AFTER = 1000, SILENT_AFTER = 7000, SMALLEST = innerWidth < 500 ? 13 : 15, SVG = "http://www.w3.org/2000/svg";
-const root = document.documentElement, stage = document.getElementById("stage"), news = document.getElementById("news");
-let view = null, offset = null, heard = 0, source = null, ticker = 0, again = 0, told = "";
+const LOST_AFTER = 10000, AGAIN_AFTER = 1000, SILENT_AFTER = 7000, READY_FOR = 6000, FAINT_AFTER = 5000, SMALLEST = 13, SVG = "http://www.w3.org/2000/svg";
+const root = document.documentElement, stage = document.getElementById("stage"), news = document.getElementById("news"), ending = document.getElementById("end");
+const isTile = location.pathname.endsWith("/tile");
+let view = null, offset = null, heard = 0, source = null, ticker = 0, again = 0, told = "", over = false;
+let proof = null; // what to ask the server before coming back, and what only the same one can answer
 
 function make(tag, name, text, ...children) {
   const made = document.createElement(tag);
@@ -21,6 +23,12 @@ function draw(tag, fields, ...children) {
 }
 
 const some = (tag, name, text) => (text ? make(tag, name, text) : null);
+
+// A block whose letters are fitted by themselves; ``size`` is one of SIZES.
+function block(size, made) {
+  if (made) made.dataset.size = size;
+  return made;
+}
 
 // ---- the clock
 
@@ -47,12 +55,17 @@ function clockOf(size) {
   const clock = view.clock;
   if (!clock) return null;
   if (clock.shape) {
-    return make("div", `clock soft ${size}`, "", ring(clock.shape));
+    const soft = block(size, make("div", `clock soft ${size}`, "", ring(clock.shape)));
+    soft.setAttribute("role", "img");
+    soft.setAttribute("aria-label", clock.said);
+    return soft;
   }
-  const shown = make("p", `clock ${size}`);
+  if (clock.said) return block(size === "large" ? "words" : "small", make("p", `clock words ${size}`, clock.said));
+  const shown = block(size, make("p", `clock ${size}`));
   shown.id = "clock";
   shown.setAttribute("role", "timer");
   shown.setAttribute("aria-live", "off");
+  shown.append(make("span", "figures"), make("span", "label", clock.label));
   return shown;
 }
 
@@ -61,10 +74,14 @@ function tick() {
   const shown = document.getElementById("clock");
   if (!shown || !view || !view.clock) return;
   const ms = left(), over = ms < 0, text = over ? view.clock.over : figures(ms);
-  if (shown.textContent !== text) {
-    const wider = text.length !== shown.textContent.length;
-    shown.textContent = text;
+  const said = shown.firstChild;
+  if (said.textContent !== text) {
+    const wider = text.length !== said.textContent.length;
+    said.textContent = text;
+    shown.lastChild.hidden = over;
+    if (over) announce();
     shown.classList.toggle("words", over);
+    shown.dataset.size = over && shown.classList.contains("large") ? "words" : shown.classList.contains("large") ? "large" : "small";
     if (wider) fit();
   }
   if (view.clock.ends !== null && !over) ticker = setTimeout(tick, (ms % 1000) + 5);
@@ -72,7 +89,7 @@ function tick() {
 
 // ---- the views
 
-const paused = () => (view.clock && view.clock.paused ? make("p", "paused", view.clock.paused) : null);
+const paused = () => (view.clock && view.clock.paused ? block("paused", make("p", "paused", view.clock.paused)) : null);
 const qr = (code) => {
   const side = code.rows.length + 8;
   const path = code.rows.flatMap((row, y) => [...row.matchAll(/1+/g)].map((m) => `M${m.index + 4} ${y + 4}h${m[0].length}v1h-${m[0].length}z`));
@@ -83,7 +100,7 @@ const qr = (code) => {
 const codes = () => {
   const many = view.codes.length, wide = innerWidth > innerHeight;
   const made = make("div", "qrs", "", ...view.codes.map(qr));
-  const across = wide ? Math.min(many, 4) : Math.min(many, 2), down = Math.ceil(many / Math.max(1, across));
+  const across = wide ? Math.min(many, 4) : 1, down = Math.ceil(many / Math.max(1, across));
   made.style.setProperty("--side", `min(${Math.floor(84 / Math.max(1, across))}vw, ${Math.floor((innerHeight < 500 ? 56 : 64) / Math.max(1, down))}vh)`);
   return many ? made : null;
 };
@@ -104,8 +121,8 @@ function card(goal) {
 }
 
 // As many columns as give the largest type; a phone held upright has one.
-function columns(made, most) {
-  made.dataset.most = innerWidth < innerHeight ? 1 : most;
+function columns(size, made, most) {
+  block(size, made).dataset.most = innerWidth < innerHeight ? 1 : most;
   spread(made, 1);
   return made;
 }
@@ -118,7 +135,7 @@ function spread(made, across) {
 
 function board() {
   const many = view.goals.length;
-  return many ? columns(make("div", "board", "", ...view.goals.map(card)), Math.min(many, 3)) : null;
+  return many ? columns("board", make("div", "board", "", ...view.goals.map(card)), Math.min(many, 3)) : null;
 }
 
 function programme() {
@@ -127,70 +144,178 @@ function programme() {
     if (state === "now") line.setAttribute("aria-current", "step");
     return line;
   });
-  return columns(make("ol", "", "", ...lines), lines.length > 6 ? 2 : 1);
+  return columns("programme", make("ol", "", "", ...lines), lines.length > 6 ? 2 : 1);
 }
 
-const heading = (text) => some("h1", "", text);
+const heading = (text) => block("heading", some("h1", "", text));
+const named = (text) => block("name", some("h1", "", text));
+// A card may lack the language of the view: then a voice reads its words in their own.
+const inWords = (made) => { if (made && view.words_in) made.lang = view.words_in; return made; };
+const quiet = (name, text) => block("quiet", some("p", name, text));
 const VIEWS = {
   programme: () => [heading(view.title), programme()],
-  round: () => [heading(view.step ? `${view.title}\u00a0· ${view.step}` : view.title), make("p", "speaker", view.speaker), some("p", "next", view.next_up),
-    some("p", "quiet", view.presenter), clockOf("small"), paused()],
-  step: () => [heading(view.title), some("p", "step", view.step), some("p", "invitation", view.invitation), clockOf("small"), paused()],
-  question: () => [make("h1", "question", view.question)],
-  goals: () => [heading(view.title), board(), some("p", "note", view.note)],
-  break: () => [heading(view.title), clockOf("large"), paused(), some("p", "note", view.note)],
-  clock: () => [heading(view.title), clockOf("large"), paused()],
-  stored: () => [heading(view.title), make("div", "columns", "", list(view.kept), list(view.forgotten)), some("p", "note", view.note)],
-  address: () => [heading(view.title), codes(), some("p", "address", view.address)],
-  codes: () => [heading(view.title), codes(), some("p", "note", view.note)],
+  round: () => [heading(view.step ? `${view.title}\u00a0· ${view.step}` : view.title), block("speaker", make("p", "speaker", view.speaker)),
+    block("next", some("p", "next", view.next_up)), quiet("quiet", view.presenter), clockOf("small"), paused()],
+  step: () => [inWords(heading(view.title)), inWords(quiet("step", view.step)), inWords(block("invitation", some("p", "invitation", view.invitation))),
+    clockOf("small"), paused()],
+  question: () => [block("question", make("h1", "question", view.question))],
+  goals: () => [heading(view.title), board(), quiet("note", view.note)],
+  break: () => [named(view.title), clockOf("large"), paused(), block("next", some("p", "next", view.note))],
+  clock: () => [named(view.title), clockOf("large"), paused()],
+  stored: () => [heading(view.title), block("list", make("div", "columns", "", list(view.kept), list(view.forgotten))), quiet("note", view.note)],
+  // A phone that shows the address needs no code of itself.
+  address: () => [heading(view.title), isHandheld() ? null : codes(), block("address", some("p", "address", view.address))],
+  codes: () => [heading(view.title), codes(), quiet("note", view.note)],
 };
+
+// What a screen reader says, once, when it is another: never a tick, of a clock only that it is paused or up.
+function spoken() {
+  const clock = view.clock, over = clock && (clock.ends !== null || clock.left !== null ? left() < 0 && clock.over : "");
+  return [
+    view.title, view.step, view.speaker, view.next_up, view.invitation, view.question,
+    ...view.goals.map((goal) => [goal.slot, goal.code, goal.status, goal.text, goal.said].filter(Boolean).join(", ")),
+    view.note, clock && clock.paused, over,
+  ];
+}
+
+function announce() {
+  const said = view !== null && Object.hasOwn(VIEWS, view.shown) ? spoken().filter(Boolean).join(". ") : "";
+  if (said !== told) news.textContent = (told = said).replaceAll("\u00ad", "");
+}
+
+// A tile beside the faces of a remote meeting: the turn and the soft clock, on no ground.
+const tile = () => [block("speaker", some("p", "speaker", view.speaker || view.title)), block("next", some("p", "next", view.next_up)),
+  view.clock && (view.clock.shape || view.clock.said) ? clockOf("small") : null];
 
 function render() {
   const known = view !== null && Object.hasOwn(VIEWS, view.shown);
   root.classList.toggle("black", !known);
   root.classList.toggle("light", known && view.light);
-  stage.replaceChildren(...(known ? VIEWS[view.shown]().filter(Boolean) : []));
+  stage.replaceChildren(...(known ? (isTile ? tile() : VIEWS[view.shown]()).filter(Boolean) : []));
   stage.className = known ? `view-${view.shown}` : "";
-  if (known) root.lang = view.language;
-  const said = known ? [view.title, view.speaker, view.question].filter(Boolean).join(". ") : "";
-  if (said !== told) news.textContent = told = said;
+  if (known) { root.lang = view.language; ending.hidden = true; }
+  stage.setAttribute("aria-label", known ? (view.title || view.question || view.speaker).replaceAll("\u00ad", "") : "");
+  announce();
   if (known) { tick(); fit(); }
 }
 
-// ---- as large as fits
+// ---- as large as fits, each block by itself
+
+// Font sizes as parts of the wall's height: the largest, and whether it is a main fact. Capitals of main facts are never
+// smaller than 1/30 of the height, of the rest 1/45: they can be read from eight metres.
+const SIZES = {
+  speaker: [0.2, true], next: [0.085, true], invitation: [0.09, true], question: [0.13, true], large: [0.36, true],
+  small: [0.1, true], words: [0.14, true], name: [0.1, true], paused: [0.06, true], list: [0.075, true], board: [0.075, true],
+  programme: [0.06, false], heading: [0.05, false], quiet: [0.048, false], address: [0.05, false],
+};
+const LARGER = { smaller: 0.75, usual: 1, larger: 1.3 };
+const MAIN = 1 / 30, REST = 1 / 45, SMALLER = 0.93;
+let kept = { of: "", sizes: {} };
+
+const isHandheld = () => !isTile && (innerWidth < innerHeight || innerHeight < 500);
+const height = () => Math.min(innerHeight, innerWidth * 0.75);
+
+// How high a capital is, as a part of its font's size.
+const capital = (() => {
+  let known = 0;
+  return () => {
+    if (!known) {
+      const brush = document.createElement("canvas").getContext("2d");
+      brush.font = `600 100px ${getComputedStyle(stage).fontFamily}`;
+      known = brush.measureText("H").actualBoundingBoxAscent / 100 || 0.7;
+    }
+    return known;
+  };
+})();
+
+function least(name) {
+  return Math.max(SMALLEST, (height() * (SIZES[name][1] ? MAIN : REST) * 1.03) / capital());
+}
 
 function fits() {
   if (stage.scrollHeight > stage.clientHeight + 1 || stage.scrollWidth > stage.clientWidth + 1) return false;
-  return [...stage.querySelectorAll("h1, h2, p, li, .card")].every((each) => each.scrollWidth <= each.clientWidth + 1);
+  return blocks().every((each) => !tooWide(each));
 }
 
-const sized = (size) => { stage.style.fontSize = `${size}px`; return fits(); };
+const blocks = () => [...stage.querySelectorAll("[data-size]")];
+const tooWide = (block) => [block, ...block.querySelectorAll("h2, p, li, .card")].some((each) => each.scrollWidth > each.clientWidth + 1);
 
-function largest() {
-  let small = SMALLEST, large = Math.min(innerHeight / 8, innerWidth / 9);
-  if (!sized(small)) return 0;
-  while (large - small > 0.5) {
-    const middle = (small + large) / 2;
-    if (sized(middle)) small = middle; else large = middle;
+// Makes the block smaller that is in the way: one that is too wide, else the one that takes most room.
+function shrink() {
+  const can = blocks().filter((each) => each.px > least(each.dataset.size) + 0.05);
+  if (!can.length) return false;
+  const room = (each) => (tooWide(each) ? 1e6 : 0) + each.offsetHeight;
+  const block = can.reduce((most, each) => (room(each) > room(most) ? each : most));
+  size(block, Math.max(least(block.dataset.size), block.px * SMALLER));
+  return true;
+}
+
+function size(block, px) {
+  block.px = px;
+  block.style.fontSize = `${px}px`;
+}
+
+// Sizes stay as they are while the same thing is on the wall: a longer name may make them smaller, a shorter one not larger.
+function identity() {
+  return [view.shown, view.title, view.goals.map((goal) => goal.slot).join(""), view.text_size, innerWidth, innerHeight].join(" ");
+}
+
+function shape() {
+  for (const block of blocks()) {
+    const name = block.dataset.size;
+    size(block, Math.max(least(name), Math.min(SIZES[name][0] * LARGER[view.text_size] * height(), kept.sizes[name] ?? Infinity)));
   }
-  return small;
+  while (!fits()) if (!shrink()) return false;
+  return true;
 }
 
 function fit() {
+  if (kept.of !== identity()) kept = { of: identity(), sizes: {} };
   document.body.className = "";
+  stage.removeAttribute("tabindex");
   const made = stage.querySelector("[data-most]");
-  let best = 0, across = 1;
-  for (let n = 1; n <= (made ? Number(made.dataset.most) : 1); n++) {
-    if (made) spread(made, n);
-    const size = largest();
-    if (size > best) [best, across] = [size, n];
+  let best = null;
+  // A board without room loses the wording, then the words of the scale: each goal can be had by itself, large.
+  for (const brief of made && made.dataset.size === "board" && !isHandheld() ? ["", "1", "2"] : [""]) {
+    if (best) break;
+    stage.dataset.brief = brief;
+    for (let across = 1; across <= (made ? Number(made.dataset.most) : 1); across++) {
+      if (made) spread(made, across);
+      if (!shape()) continue;
+      const px = (made || stage.firstElementChild).px || 1;
+      if (!best || px > best.px) best = { px, across, sizes: blocks().map((each) => each.px) };
+    }
   }
-  if (made) spread(made, across);
-  sized(best || SMALLEST);
-  if (!best) document.body.className = "scrolls";
+  if (!best) {
+    if (made) spread(made, 1);
+    shape();
+    document.body.className = "scrolls";
+    stage.tabIndex = 0; // so that keys can scroll it
+    return;
+  }
+  if (made) spread(made, best.across);
+  blocks().forEach((each, index) => size(each, best.sizes[index]));
+  for (const each of blocks()) kept.sizes[each.dataset.size] = Math.min(each.px, kept.sizes[each.dataset.size] ?? Infinity);
 }
 
 // ---- the stream
+
+// The key stands in our own address: whoever listens there after the program is gone must first prove to know it.
+function comeBack() {
+  clearTimeout(again);
+  if (over) return;
+  if (source) source.close();
+  if (!proof) { listen(); return; }
+  fetch(`/again/${proof.name}`, { cache: "no-store", signal: AbortSignal.timeout(SILENT_AFTER) })
+    .then((said) => said.text())
+    .then((said) => { if (said === proof.answer) listen(); else later(); })
+    .catch(later);
+}
+
+function later() {
+  clearTimeout(again);
+  if (!over) again = setTimeout(comeBack, AGAIN_AFTER);
+}
 
 function listen() {
   clearTimeout(again);
@@ -203,7 +328,32 @@ function listen() {
     render();
   };
   source.addEventListener("beat", (event) => { hear(JSON.parse(event.data)); tick(); });
-  source.onerror = () => { source.close(); clearTimeout(again); again = setTimeout(listen, AGAIN_AFTER); };
+  source.addEventListener("again", (event) => {
+    const first = proof === null;
+    proof = JSON.parse(event.data);
+    if (first) sayReady(proof.ready);
+  });
+  source.addEventListener("end", (event) => { end(JSON.parse(event.data)); });
+  source.onerror = () => { source.close(); later(); };
+}
+
+// A window that was just opened would be black without a sign that it works.
+function sayReady(text) {
+  ending.textContent = text;
+  ending.hidden = !text || isTile;
+  setTimeout(() => { if (!over) ending.hidden = true; }, READY_FOR);
+}
+
+// The session is over: nothing is asked any more, and nothing of it is left in the page.
+function end(said) {
+  over = true;
+  source.close();
+  view = proof = secret = null;
+  sessionStorage.removeItem(KEPT);
+  render();
+  root.lang = said.language;
+  ending.textContent = said.text;
+  ending.hidden = false;
 }
 
 function hear(now) {
@@ -213,16 +363,38 @@ function hear(now) {
 
 function watch() {
   const silence = performance.now() - heard;
+  if (over) return;
+  root.classList.toggle("lost", view !== null && silence > FAINT_AFTER);
   if (silence > LOST_AFTER && view !== null) { view = null; render(); }
-  if (silence > SILENT_AFTER && source.readyState === EventSource.OPEN) listen();
+  if (silence > SILENT_AFTER && source.readyState === EventSource.OPEN) comeBack();
 }
 
 function awake() {
-  if (document.visibilityState !== "visible") return;
+  if (document.visibilityState !== "visible" || over) return;
   watch();
-  if (source.readyState === EventSource.CLOSED) listen();
+  if (source.readyState === EventSource.CLOSED) comeBack();
   if (view) tick();
   if (navigator.wakeLock) navigator.wakeLock.request("screen").catch(() => {});
+}
+
+// ---- the keys of the window that the supervisor opened: a remote works whichever window has the focus
+
+const KEPT = "window", VERBS = {
+  PageDown: "next", ArrowRight: "next", " ": "next", PageUp: "back", ArrowLeft: "back",
+  b: "black", B: "black", ".": "black", F9: "black", p: "pause", P: "pause",
+};
+
+function ownSecret() {
+  const handed = location.hash.slice(1);
+  if (handed) {
+    history.replaceState(null, "", location.pathname);
+    sessionStorage.setItem(KEPT, handed);
+  }
+  return sessionStorage.getItem(KEPT);
+}
+
+function pass(verb) {
+  fetch(`/verb/${verb}`, { method: "POST", headers: { "X-Window": secret }, cache: "no-store" }).catch(() => {});
 }
 
 function fullScreen() {
@@ -232,11 +404,18 @@ function fullScreen() {
 
 addEventListener("resize", () => { if (view) render(); });
 addEventListener("pageshow", awake);
-addEventListener("online", listen);
+addEventListener("online", comeBack);
 document.addEventListener("visibilitychange", awake);
 document.addEventListener("keydown", (event) => {
+  if (secret && Object.hasOwn(VERBS, event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    event.preventDefault();
+    if (!event.repeat && !over) pass(VERBS[event.key]);
+    return;
+  }
   if ((event.key === "f" || event.key === "F" || event.key === "Enter") && !event.ctrlKey && !event.metaKey && !event.altKey) fullScreen();
 });
 document.addEventListener("dblclick", fullScreen);
+let secret = ownSecret();
+root.classList.toggle("tile", isTile);
 listen();
 setInterval(watch, 1000);

@@ -44,7 +44,7 @@ async def test_what_is_shown_is_what_is_kept(live: Opens, store: Store):
         assert not store.journal_path.exists()
         await desk.press("escape")
         assert desk.where == "HomeScreen"
-        desk.expects(f"{code} 1 session")
+        desk.expects(f"{code} 2 Wed 11 Mar −69 min")
 
 
 async def test_a_session_of_a_group_is_kept_for_that_group(live: Opens, with_groups: Store):

@@ -12,7 +12,7 @@ from sessions.values import GroupCode
 
 async def test_the_first_start_says_what_is_kept_and_begins(home: Opens):
     async with home(first_start=True) as desk:
-        desk.expects("Welcome to facilitator", "It does not store names", "No account, no network")
+        desk.expects("Welcome to facilitator", "It does not keep names", "seats and turns", "cloud service")
         assert "Begin" in desk.pointed()
         await desk.press("enter")
         assert desk.where == "HomeScreen"
@@ -33,17 +33,17 @@ async def test_the_demonstration_from_home(home: Opens):
 
 async def test_groups_are_listed_with_their_last_session(home: Opens, with_groups: Store):
     async with home() as desk:
-        desk.expects("R07 2 sessions 11 February 2026 Ordinary session 60", "R12 1 session", "own agenda")
+        desk.expects("R07 3 Wed 11 Feb −13 min Ordinary session 60", "R12 2 Wed 11 Feb −13 min Ordinary session 90")
 
 
 async def test_a_session_is_made_ready_and_opened(home: Opens):
     async with home() as desk:
         await desk.press("n")
-        desk.expects("Ordinary session 90 · 5 people · 1 h 30 min", "Together 90")
+        desk.expects("5 people", "< 90 min >", "Ordinary session 90", "In all 90")
         await desk.press("plus", "plus", "minus")
         desk.expects("6 people")
         await desk.press("less_than_sign", "less_than_sign", "less_than_sign")
-        desk.expects("1 h 15 min", "Together 75", "In brackets: the minutes in the plan.")
+        desk.expects("< 75 min >", "In all 75", "In brackets: the minutes in the plan.")
         await desk.press("enter")
         assert desk.where == "LiveScreen"
         assert len(desk.session.people.present) == 6
@@ -54,14 +54,14 @@ async def test_a_session_is_made_ready_and_opened(home: Opens):
 async def test_what_cannot_be_fitted_is_said(home: Opens):
     async with home() as desk:
         await desk.press("n", *["less_than_sign"] * 16)
-        desk.expects("10 min", "too much: closing and breaks never give.")
+        desk.expects("< 10 min >", "too much: closing and breaks never give.")
 
 
 async def test_another_plan_has_its_own_length(home: Opens):
     async with home() as desk:
         await desk.press("n", "greater_than_sign")
         await desk.point("Ordinary session 60")
-        desk.expects("1 h", "Together 60")
+        desk.expects("< 60 min >", "In all 60")
 
 
 @pytest.mark.parametrize(("key", "people"), [("plus", "60 people"), ("minus", "1 person")])
@@ -73,12 +73,12 @@ async def test_people_have_a_least_and_a_most(home: Opens, key: str, people: str
 
 async def test_a_groups_session_is_ready_as_it_was_last_time(home: Opens, with_groups: Store):
     async with home() as desk:
+        await desk.point("A session now")
         await desk.press("s")
         assert desk.where == "HomeScreen"
         desk.expects("group first")
-        await desk.point("R07")
-        await desk.press("s")
-        desk.expects("R07 Ordinary session 60 · 5 people")
+        await desk.pick("R07")
+        desk.expects("R07 session 3", "5 people", "Ordinary session 60")
         await desk.press("enter")
         assert desk.session.group == "R07"
         desk.expects("R07 session 3")
@@ -86,20 +86,22 @@ async def test_a_groups_session_is_ready_as_it_was_last_time(home: Opens, with_g
 
 async def test_past_agendas_show_plan_against_actual(home: Opens, with_groups: Store):
     async with home() as desk:
-        await desk.pick("R07")
+        await desk.point("R07")
+        await desk.press("r")
         assert [line.split()[0] for line in desk.lines()] == ["2", "1"]
         await desk.press("down", "enter")
-        desk.expects("R07 · session 1 · 14 January 2026", "Ordinary session 90 · 6 people · 77 of 90 min")
-        desk.expects("Topic 1 25 31 █", "▓", "░", "left out: 1 · moved to next time: 2", "A lighthouse: in progress")
+        desk.expects("R07 · session 1 · 14 January 2026", "Ordinary session 90 6 people 77 of 90 min −13 min")
+        desk.expects("Topic 1 25 31 ├▆", "▆┤ −6", "left out: 1 · moved to next time: 2", "A lighthouse: in progress")
         await desk.press("escape", "escape")
         assert desk.where == "HomeScreen"
 
 
 async def test_a_past_agenda_is_used_again(home: Opens, with_groups: Store):
     async with home() as desk:
-        await desk.pick("R07")
+        await desk.point("R07")
+        await desk.press("r")
         await desk.press("down", "enter", "a")
-        desk.expects("R07 Ordinary session 90 · 6 people", "The agenda of that session")
+        desk.expects("R07 session 3", "6 people", "Ordinary session 90", "The agenda of that session")
         await desk.press("enter")
         assert [item.planned for item in desk.session.items] == [10, 9, 25, 5, 20, 7, 10]
         assert [item.exercise for item in desk.session.items][-1] == "pair-buzz"
@@ -108,7 +110,8 @@ async def test_a_past_agenda_is_used_again(home: Opens, with_groups: Store):
 
 async def test_a_special_session_can_be_used_again(home: Opens, with_groups: Store):
     async with home() as desk:
-        await desk.pick("R12")
+        await desk.point("R12")
+        await desk.press("r")
         await desk.press("enter")
         desk.expects("own agenda")
         await desk.press("a", "enter")
@@ -118,7 +121,7 @@ async def test_a_special_session_can_be_used_again(home: Opens, with_groups: Sto
 async def test_a_damaged_file_is_told_moved_aside_and_the_version_before_used(home: Opens, with_groups: Store):
     with_groups.groups.path(GroupCode("R07")).write_text('{"meta": {"1": ', encoding="utf-8")
     async with home() as desk:
-        desk.expects("was damaged. The version before it is in use again", "R07 1 session", "R12 1 session")
+        desk.expects("was damaged. The version before it is in use again", "R07 2 ", "R12 2 ")
         aside = list(with_groups.damaged.iterdir())
         assert len(aside) == 1
         assert aside[0].read_text("utf-8") == '{"meta": {"1": '
@@ -127,8 +130,8 @@ async def test_a_damaged_file_is_told_moved_aside_and_the_version_before_used(ho
 async def test_a_damaged_file_without_a_version_before_is_moved_aside(home: Opens, with_groups: Store):
     with_groups.groups.path(GroupCode("R12")).write_bytes(b"\x00\x00")
     async with home() as desk:
-        desk.expects("is damaged and cannot be read. It was moved to", "R07 2 sessions")
-        desk.lacks("R12 1 session")
+        desk.expects("is damaged and cannot be read. It was moved to", "R07 3 ")
+        desk.lacks("R12")
 
 
 async def test_a_file_of_a_newer_program_is_left_alone(home: Opens, with_groups: Store):
@@ -149,9 +152,10 @@ async def test_a_second_program_runs_no_session_but_shows_everything_else(
         async with home() as desk:
             await desk.press("n", "enter")
             assert desk.where == "MakingReadyScreen"
-            desk.expects("Another facilitator is running a session.")
+            desk.expects("A session is running in another window.")
             await desk.press("escape")
-            await desk.pick("R07")
+            await desk.point("R07")
+            await desk.press("r")
             desk.expects("2 sessions")
     finally:
         first.release()
@@ -161,7 +165,7 @@ async def test_the_second_program_leaves_the_running_session_alone(live: Opens, 
     async with live() as desk:
         await desk.press("space")
         async with desk_on(Store(data), shipped, clock=FakeClock()) as second:
-            second.expects("Another facilitator is running a session.")
+            second.expects("A session is running in another window.")
             assert second.where == "HomeScreen"
         await desk.press("n")
         desk.running.journal.flush()

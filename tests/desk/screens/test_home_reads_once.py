@@ -42,7 +42,7 @@ async def test_the_start_reads_every_group_once(home, reads: list[int]):
 async def test_coming_back_reads_once_and_points_where_it_did(home, reads: list[int]):
     async with home() as desk:
         await desk.point("R02")
-        await desk.press("enter")
+        await desk.press("r")
         assert desk.where == "GroupSessionsScreen"
         await desk.press("escape")
         assert desk.pointed().startswith("R02")

@@ -19,8 +19,8 @@ async def whole_page(desk: Driver) -> str:
 HOW = {
     Context.HOME: (),
     Context.START: ("n",),
-    Context.REVIEW: ("down", "down", "enter"),
-    Context.PAST: ("down", "down", "enter", "enter"),
+    Context.REVIEW: ("r",),
+    Context.PAST: ("r", "enter"),
     Context.READING: ("T",),
 }
 
@@ -105,7 +105,7 @@ async def test_what_is_stored_is_every_byte_on_disk(home: Opens, with_groups: St
 
 async def test_what_is_stored_of_one_group_shows_no_other(home: Opens, with_groups: Store):
     async with home() as desk:
-        await desk.press("down", "down", "enter", "T")
+        await desk.press("r", "T")
         page = await whole_page(desk)
         assert "R07.json" in page
         assert "R12" not in page

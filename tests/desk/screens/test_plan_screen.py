@@ -33,7 +33,7 @@ def minutes(desk: Driver) -> list[int]:
 async def test_minutes_order_protection_and_clock(home: Opens):
     async with home() as desk:
         await desk.press("n", "e")
-        desk.expects("Together 90 min", "Every voice is heard")
+        desk.expects("In all 90 min", "Every voice is heard")
         await desk.press("down", "down", "plus", "greater_than_sign", "minus")
         assert minutes(desk)[2] == 30
         desk.expects("5 min too much, o fits it")
@@ -151,7 +151,7 @@ async def test_a_session_of_which_no_item_was_kept_is_used_again(ways, store, sh
     record = a_record(1, plan=Id("special"), people=1, items=(), goals=())
     store.keep(GroupCode("R07"), record, Seat(1))
     async with desk_on(store, shipped, clock=clock) as desk:
-        await follow(desk, "down down enter enter")
+        await follow(desk, "r enter")
         assert desk.where == "PastSessionScreen"
         await desk.press(*ways)
         assert not desk.app._exit

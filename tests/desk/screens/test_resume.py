@@ -42,7 +42,7 @@ async def test_two_keys_are_enough_and_the_clock_is_right(live: Opens, data: Pat
         assert desk.where == "LiveScreen"
         assert desk.item_now == 2
         assert desk.times.spent == 6 * MINUTE
-        desk.expects("14:00–15:30")
+        desk.expects("ends 15:26 agreed 15:30")
         await desk.press("z")
         assert desk.times.spent == 2 * MINUTE
 
@@ -104,7 +104,7 @@ async def test_discarding_asks_and_the_safe_answer_has_the_focus(live: Opens, da
         desk.expects("lasted 8 min")
         assert desk.pointed() == "Leave it as it is"
         await desk.press("enter")
-        desk.expects("Resume the unfinished session")
+        desk.expects("UNFINISHED")
         assert desk.app.store.journal_path.exists()
 
 
@@ -135,8 +135,8 @@ async def test_what_was_discarded_goes_with_the_next_ending(live: Opens, data: P
 async def test_esc_leaves_it_for_later_on_home(live: Opens, data: Path, shipped: Deck):
     async with after_a_crash(live, data, shipped) as desk:
         await desk.press("escape")
-        desk.expects("Resume the unfinished session")
-        await desk.pick("Resume the unfinished session")
+        desk.expects("UNFINISHED", "Ordinary session 90", "enter resumes")
+        await desk.pick("UNFINISHED")
         await desk.press("1")
         assert desk.item_now == 2
 
@@ -267,12 +267,12 @@ async def test_a_session_that_died_in_another_window_is_found_when_one_opens_her
             journal.add(event)
         journal.flush()
         await desk.press("n", "enter")
-        desk.expects("Another facilitator is running a session.")
+        desk.expects("A session is running in another window.")
         journal.close()
         before = other.journal_path.read_bytes()
         other.release()
         await desk.press("enter")
-        desk.expects("Resume the unfinished session")
+        desk.expects("UNFINISHED")
         assert other.journal_path.read_bytes() == before
 
 

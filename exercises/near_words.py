@@ -1,0 +1,241 @@
+"""Which words of the deck a typed word may mean, and how near each of them is to it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from exercises.synonyms import Synonyms
+from exercises.wordforms import STEMMED, folded, root, same_word, words_of
+
+
+class Likeness(StrEnum):
+    """How a word that was found is like the one typed, nearest first."""
+
+    EXACT = "exact"
+    FORM = "form"
+    """Another form of the word."""
+    PART = "part"
+    """The one is a part of the other."""
+    SYNONYM = "synonym"
+    SLIP = "slip"
+    """Almost the same letters."""
+
+
+WEIGHTS = {
+    Likeness.EXACT: 1.0, Likeness.FORM: 0.92, Likeness.PART: 0.72, Likeness.SYNONYM: 0.62, Likeness.SLIP: 0.45,
+}  # fmt: skip
+WITHOUT_DOTS = 0.95
+BEGINS_ALIKE = 0.8
+"""A form that only the beginning tells, against one that has the same root."""
+INSIDE = 0.85
+"""A part that is not the beginning, against one that is."""
+LATER_SYNONYM = 0.94
+UNFINISHED = 4
+"""Letters of a word with synonyms that may be all that is typed of it so far."""
+PART_OF_COMPOUND = 5
+SHORTEST_SLIP, TWO_SLIPS = 4, 8
+"""Letters from which one letter may be wrong, and two."""
+
+
+_Head = tuple[str, str]
+"""A word with synonyms, after its language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A word of the deck that may be meant."""
+
+    number: int
+    word: str
+    likeness: Likeness
+    weight: float
+    """How near it is: 1 for the very word."""
+
+
+class Lexicon:
+    """All words of what is searched, by number."""
+
+    def __init__(self, synonyms: Synonyms, language: str) -> None:
+        self._words: list[str] = []
+        self._plain: list[str] = []
+        """The same without diacritics."""
+        self._phrases: dict[int, str] = {}
+        self._numbers: dict[str, int] = {}
+        self._rooted: set[tuple[str, int]] = set()
+        self._roots: dict[tuple[str, str], set[int]] = {}
+        self._language = language
+        self._heads = {
+            (of, head): same
+            for of in sorted(synonyms, key=lambda of: of != language)
+            for head, same in synonyms[of].items()
+        }
+        self._plain_heads: dict[str, tuple[str, str]] = {}
+        for of, head in self._heads:
+            self._plain_heads.setdefault(" ".join(words_of(folded(head))), (of, head))
+        self._of_synonyms: dict[str, list[Near]] = {}
+        self._head_roots: dict[_Head, _Head] = {}
+        for of, head in self._heads:
+            self._head_roots.setdefault((of, root(head, of)), (of, head))
+        # Now and not at the first key: it takes as long as drawing one.
+        import rapidfuzz.process  # noqa: F401, PLC0415 start-up
+
+    def add(self, word: str, language: str) -> int:
+        """The number of a word in small letters in a text of a language; all are added before any search."""
+        number = self._numbers.get(word)
+        if number is None:
+            number = self._numbers[word] = len(self._words)
+            self._words.append(word)
+            self._plain.append(folded(word))
+        if (language, number) not in self._rooted and language in STEMMED:
+            self._rooted.add((language, number))
+            self._roots.setdefault((language, root(word, language)), set()).add(number)
+        return number
+
+    def add_phrase(self, words: list[str]) -> int:
+        """The number of several words that stand together: only what is typed with a space is looked for in them."""
+        phrase = " ".join(words)
+        number = self._numbers.get(phrase)
+        if number is None:
+            number = self._numbers[phrase] = len(self._words)
+            self._words.append(phrase)
+            self._plain.append("")
+            self._phrases[number] = folded(phrase)
+        return number
+
+    def near(self, typed: str, *, surely: bool = False) -> list[Near]:
+        """The words that ``typed`` may mean, each once, as what it is most like; ``surely`` guesses at no slips."""
+        best: dict[int, Near] = {}
+        heads = self._heads_like(folded(typed), typed)
+        if surely:
+            heads = [(head, weight) for head, weight in heads if weight == 1]
+        known = any(weight == 1 for _, weight in heads)
+        self._keep(best, self._alike(typed, 0 if surely else BEGINS_ALIKE**2 if known else BEGINS_ALIKE))
+        self._keep(best, self._compounds_of_forms(list(best.values())))
+        sure = any(near.likeness in (Likeness.EXACT, Likeness.FORM) for near in best.values())
+        self._keep(best, self._meaning_the_same(heads))
+        if not (sure or known or surely):
+            self._keep(best, self._in_compound(typed))
+            self._keep(best, self._slips(typed))
+        return list(best.values())
+
+    @staticmethod
+    def _keep(best: dict[int, Near], found: Iterable[Near]) -> None:
+        for near in found:
+            known = best.get(near.number)
+            if known is None or known.weight < near.weight:
+                best[near.number] = near
+
+    def _alike(self, typed: str, begins_alike: float = BEGINS_ALIKE) -> Iterator[Near]:
+        """The word itself, its forms, and words that it is a part of."""
+        plain = folded(typed)
+        if " " in plain:
+            for number, phrase in self._phrases.items():
+                if plain in phrase:
+                    yield Near(number, typed, Likeness.EXACT, WEIGHTS[Likeness.EXACT])
+            return
+        dotted = plain != typed
+        inner = root(typed, self._language)
+        for language in STEMMED:
+            for number in self._roots.get((language, root(typed, language)), ()):
+                yield self._near(number, Likeness.FORM)
+        begins = plain[:3]
+        for number, word in enumerate(self._plain):
+            if plain in word:
+                nearness = 1.0 if not dotted or typed in self._words[number] else WITHOUT_DOTS
+                if word == plain:
+                    yield self._near(number, Likeness.EXACT, nearness)
+                elif word.startswith(plain):
+                    yield self._near(number, Likeness.PART, nearness)
+                elif len(plain) >= len(begins) == 3:
+                    yield self._near(number, Likeness.PART, nearness * INSIDE)
+            elif begins_alike and word.startswith(begins) and same_word(plain, word):
+                yield self._near(number, Likeness.FORM, begins_alike)
+            elif len(inner) >= PART_OF_COMPOUND and inner in word:
+                yield self._near(number, Likeness.PART, INSIDE**2)
+
+    def _meaning_the_same(self, heads: Iterable[tuple[_Head, float]]) -> Iterator[Near]:
+        for head, weight in heads:
+            for nth, same in enumerate(self._heads[head]):
+                for near in self._of_synonym(same):
+                    yield self._near(near.number, Likeness.SYNONYM, near.weight * weight * LATER_SYNONYM**nth)
+
+    def _of_synonym(self, same: str) -> list[Near]:
+        """The words of the deck that a word of the table stands for; of a short one not those that only contain it."""
+        if same not in self._of_synonyms:
+            self._of_synonyms[same] = [
+                near
+                for near in self._alike(" ".join(words_of(same)))
+                if near.likeness is not Likeness.PART or near.word.startswith(same) or len(same) >= PART_OF_COMPOUND
+            ]
+        return self._of_synonyms[same]
+
+    def _heads_like(self, plain: str, typed: str) -> list[tuple[_Head, float]]:
+        """The words with synonyms that ``typed`` may be, with how near each is."""
+        if (head := self._plain_heads.get(plain)) is not None:
+            return [(head, 1.0)]
+        rooted = [self._head_roots.get((of, root(typed, of))) for of in STEMMED]
+        if found := {head for head in rooted if head is not None}:
+            return [(head, 1.0) for head in sorted(found)]
+        begun = [
+            head
+            for word, head in self._plain_heads.items()
+            if (len(plain) >= UNFINISHED and word.startswith(plain)) or same_word(plain, word)
+        ]
+        if begun:
+            return [(head, 0.9) for head in begun]
+        ends = [
+            head for word, head in self._plain_heads.items() if len(word) >= PART_OF_COMPOUND and plain.endswith(word)
+        ]
+        if ends:
+            return [(head, 0.9) for head in ends]
+        return [(self._plain_heads[word], 0.8) for word in _almost(plain, list(self._plain_heads))]
+
+    def _compounds_of_forms(self, found: list[Near]) -> Iterator[Near]:
+        """Words that another form of the one typed is a part of: ``lopetuskierros`` for ``kierrosta``."""
+        forms = [self._plain[near.number] for near in found if near.likeness is Likeness.FORM]
+        shortest = min((form for form in forms if len(form) >= PART_OF_COMPOUND), key=len, default="")
+        if shortest:
+            for number, word in enumerate(self._plain):
+                if shortest in word and word != shortest:
+                    yield self._near(number, Likeness.PART, INSIDE**2)
+
+    def _in_compound(self, typed: str) -> Iterator[Near]:
+        """Words that are a part of the one typed: ``kierros`` in ``päätöskierros``."""
+        plain = folded(typed)
+        parts = {word for word in self._plain if PART_OF_COMPOUND <= len(word) < len(plain)}
+        for ends in (False, True):
+            there = [part for part in parts if (plain.endswith(part) if ends else plain.startswith(part))]
+            for part in sorted(there, key=len)[-1:]:
+                for near in self._alike(part):
+                    yield self._near(near.number, Likeness.PART, near.weight * INSIDE)
+
+    def _slips(self, typed: str) -> Iterator[Near]:
+        plain = folded(typed)
+        for number in _almost_numbers(plain, self._plain):
+            yield self._near(number, Likeness.SLIP)
+        roots = [of for of in self._roots if of[0] == self._language]
+        for of in _almost_numbers(root(typed, self._language), [each for _, each in roots]):
+            for number in self._roots[roots[of]]:
+                yield self._near(number, Likeness.SLIP, WITHOUT_DOTS)
+
+    def _near(self, number: int, likeness: Likeness, nearness: float = 1.0) -> Near:
+        return Near(number, self._words[number], likeness, WEIGHTS[likeness] * nearness)
+
+
+def _almost(plain: str, words: list[str]) -> list[str]:
+    return [words[number] for number in _almost_numbers(plain, words)]
+
+
+def _almost_numbers(plain: str, words: list[str]) -> list[int]:
+    """The numbers of the words that are, or begin, almost as ``plain``."""
+    if len(plain) < SHORTEST_SLIP:
+        return []
+    # Start-up: only searching needs it.
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 start-up
+    from rapidfuzz.process import extract  # noqa: PLC0415 start-up
+
+    most = 2 if len(plain) >= TWO_SLIPS else 1
+    beginnings = [word[: len(plain) + 1] if len(word) > len(plain) + 2 else word for word in words]
+    found = extract(plain, beginnings, scorer=OSA.distance, score_cutoff=most, limit=60)
+    # In a word of four letters only a missing letter: any other four letters are another word.
+    return [number for word, _, number in found if len(plain) > SHORTEST_SLIP or len(word) > len(plain)]

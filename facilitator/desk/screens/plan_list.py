@@ -1,0 +1,61 @@
+"""Which plans are offered for a session, in sections: what suits now, one's own, all in alphabetical order."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from exercises.deck import Deck
+from exercises.searching import Index, plan_passages
+from facilitator.desk.screens.home_facts import next_plan
+from facilitator.texts.languages import N_, language
+from sessions.store.groups import Group
+from sessions.values import SPECIAL, Id
+
+LATELY = 3
+"""How many plans of the last sessions are offered."""
+
+
+class Section(Enum):
+    """A part of the list of plans."""
+
+    NOW = N_("SUITS NOW")
+    OWN = N_("YOUR OWN")
+    ALL = N_("ALL A–Z")
+    FOUND = N_("FOUND")
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedPlan:
+    """A plan in the list."""
+
+    plan: Id
+    section: Section
+    sessions_ago: int | None = None
+    """How many sessions ago the group had it, 1 for the last time; None when it is not told."""
+
+
+def offered(deck: Deck, group: Group | None) -> list[OfferedPlan]:
+    """Every plan; what is proposed comes first, and one may stand in more than one section."""
+    texts = deck.plans_by_name(language())
+    known = {text.plan.id for text in texts}
+    ago: dict[Id, int] = {}
+    for count, record in enumerate(reversed(group.records if group is not None else ()), 1):
+        if record.plan is not None and record.plan != SPECIAL:
+            ago.setdefault(record.plan, count)
+    last = group.records[-1].plan if group is not None and group.records else None
+    now = dict.fromkeys([next_plan(last), *(plan for plan in list(ago)[:LATELY] if next_plan(plan) == plan)])
+    found = [OfferedPlan(plan, Section.NOW, ago.get(plan)) for plan in now if plan in known]
+    found += [OfferedPlan(text.plan.id, Section.OWN) for text in texts if text.own]
+    return found + [OfferedPlan(text.plan.id, Section.ALL) for text in texts]
+
+
+class PlanFinder:
+    """The plans, made ready to be searched."""
+
+    def __init__(self, deck: Deck) -> None:
+        texts = deck.plans()
+        self._ids = [text.plan.id for text in texts]
+        self._index = Index([plan_passages(text, language()) for text in texts], language(), deck.synonyms())
+
+    def find(self, text: str) -> list[OfferedPlan]:
+        """The plans that are like ``text``, best first."""
+        return [OfferedPlan(self._ids[hit.place], Section.FOUND) for hit in self._index.find(text)]

@@ -1,0 +1,119 @@
+"""How making a session ready looks: rows and columns of a given width."""
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from exercises.deck import Deck
+from facilitator.desk.screens.plan_list import OfferedPlan, Section
+from facilitator.desk.screens.ready_facts import ReadyRow, ready_rows, warnings
+from facilitator.desk.widgets.lines import EMPTY
+from facilitator.desk.widgets.tones import ACCENT, LOOK, MOST, QUIET, STRONG, Part, apart, cut, padding
+from facilitator.preparing.agreed_times import AgreedTimes
+from facilitator.preparing.preparation import Preparation
+from facilitator.texts.columns import fitted, wrapped
+from facilitator.texts.languages import _, language
+from facilitator.texts.names import plan_name
+from facilitator.texts.phrases import clock, minutes, people
+from facilitator.texts.plans import materials
+from sessions.values import GroupCode
+
+BEGINS, LENGTH, BEFORE = 7, 5, 8
+"""Columns of the agenda."""
+MOST_BAR = 18
+
+
+def head(group: GroupCode | None, number: int, count: int, times: AgreedTimes, columns: int) -> Content:
+    """For whom, how many, how long, from when to when: what the keys of this screen change."""
+    pad = padding(columns)
+    who: list[Part] = [(" " * pad, "")]
+    if group is not None:
+        who += [(str(group), f"bold {ACCENT}"), ("  " + _("session {number}").format(number=number), QUIET)]
+    else:
+        who.append((_("A session without a group") if columns >= 100 else "", STRONG))
+    gap = "     " if columns >= 100 else "   "
+    facts: list[Part] = [("◂ ", ACCENT), (people(count), STRONG), (" ▸", ACCENT), (gap, "")]
+    facts += [("< ", ACCENT), (minutes(times.length), STRONG), (" >", ACCENT), (gap, "")]
+    begins = clock(times.begin) if times.begin is not None else "–"
+    ends = clock(times.end) if times.end is not None else "–"
+    facts += [(_("begins") + " ", QUIET), (begins, STRONG), ("  " + _("ends") + " ", QUIET), (ends, STRONG)]
+    return apart(who, [*facts, (" " * pad, "")], columns)
+
+
+def plan_row(offer: OfferedPlan, deck: Deck, columns: int) -> Content:
+    """A plan in the list: its name, its minutes, and why it is offered."""
+    text = deck.plan(offer.plan)
+    if text is None:
+        return Content(offer.plan)
+    why = ""
+    if offer.section is Section.NOW:
+        why = _("last time") if offer.sessions_ago == 1 else ""
+        why = why or (_("recently") if offer.sessions_ago is not None else _("proposed"))
+    right: list[Part] = [(f"{why}  ", QUIET)] if why and columns >= 34 else []
+    return apart([(text.name.said(language()), "")], [*right, (f"{text.plan.length():>4}", QUIET)], columns)
+
+
+def section(which: Section, *, first: bool) -> Content:
+    """A quiet heading, with air above."""
+    return Content.styled(("" if first else "\n") + _(which.value), QUIET)
+
+
+def pane(preparation: Preparation, times: AgreedTimes, deck: Deck, columns: int, rows: int) -> Content:
+    """The chosen plan: for whom, the agenda by the clock, what gives, what to know and to bring."""
+    columns = min(columns, MOST)
+    text = deck.plan(preparation.plan.id)
+    lines = [Content.styled(cut(plan_name(preparation.plan.id, deck), columns), STRONG)]
+    if text is not None:
+        said = [each.said(language()) for each in (text.suits, text.when) if each]
+        lines += [Content.styled(line, QUIET) for line in wrapped(" · ".join(said), columns) if said]
+    airy = rows >= len(preparation.plan.items) + 14
+    gap = [EMPTY] if airy else []
+    found = ready_rows(preparation, deck, times.begin)
+    longest = max((row.minutes for row in found), default=1)
+    free = columns - BEGINS - 2 - LENGTH - BEFORE
+    room = max(0, min(free, max((cell_len(row.title) for row in found), default=0)))
+    bar = min(MOST_BAR, max(0, free - room))
+    lines += [*gap, *(_row(row, room, bar, longest) for row in found), _sum(preparation, times, room), *gap]
+    for warning in warnings(preparation, deck):
+        lines += [Content.styled(line, LOOK) for line in wrapped(warning, columns)]
+    if any(row.before is not None for row in found):
+        lines += [*gap, Content.styled(cut(_("In brackets: the minutes in the plan."), columns), QUIET)]
+    bring = [text.bring.said(language())] if text is not None and text.bring else []
+    bring += [what for _title, what in materials(preparation.plan, deck)]
+    if bring:
+        lines += [*gap, *_labelled(_("BRING"), " · ".join(dict.fromkeys(bring)), columns)]
+    if text is not None and text.note:
+        lines += [*gap, *(Content.styled(line, "") for line in wrapped(text.note.said(language()), columns))]
+    if len(lines) > rows:
+        lines = [*lines[: rows - 1], Content.styled(cut(_("… e shows all of it"), columns), QUIET)]
+    return Content("\n").join(lines)
+
+
+def _row(row: ReadyRow, room: int, bar: int, longest: int) -> Content:
+    note = f" ({row.before})" if row.before is not None else ""
+    drawn = "▆" * max(1, round(row.minutes / longest * bar)) if bar and row.minutes else ""
+    guard = "◆" if row.is_protected else " "
+    changed = STRONG if row.before is not None else ""
+    return Content.assemble(
+        (f"{row.begins:<{BEGINS}}", QUIET),
+        (fitted(row.title, room), changed),
+        (f" {guard}", QUIET),
+        (f"{row.minutes:>{LENGTH}}", changed),
+        (f"{note:<{BEFORE}}", QUIET),
+        (drawn, QUIET if row.is_protected else ACCENT),
+    )
+
+
+def _sum(preparation: Preparation, times: AgreedTimes, room: int) -> Content:
+    ends = clock(times.end) if times.end is not None else ""
+    return Content.assemble(
+        (f"{ends:<{BEGINS}}", QUIET),
+        (fitted(_("In all"), room + 2), QUIET),
+        (f"{preparation.fitted.length:>{LENGTH}}", STRONG),
+    )
+
+
+def _labelled(label: str, text: str, columns: int) -> list[Content]:
+    indent = len(label) + 2
+    lines = wrapped(text, max(10, columns - indent))
+    heads = [label + "  "] + [" " * indent] * len(lines)
+    return [Content.assemble((head, QUIET), line) for head, line in zip(heads, lines, strict=False)]

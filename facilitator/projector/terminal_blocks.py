@@ -1,0 +1,73 @@
+"""Text in a terminal as large as its room: on several lines, broken at spaces, hyphens and syllables."""
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from facilitator.projector.large_type import can_draw, draw, height, width
+from facilitator.projector.syllables import SOFT_HYPHEN
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines of one text, all at one scale; 0 is the terminal's own letters."""
+
+    lines: tuple[str, ...]
+    scale: int
+
+    @property
+    def rows(self) -> int:
+        """Rows it takes."""
+        return len(self.lines) * (height(self.scale) if self.scale else 1)
+
+    def drawn(self) -> list[str]:
+        """Its rows."""
+        if not self.scale:
+            return list(self.lines)
+        return [row for line in self.lines for row in draw(line, self.scale)]
+
+
+def block(text: str, columns: int, rows: int, most: int) -> Block:
+    """``text`` at the largest scale up to ``most`` at which it fits; at scale 0 it may be higher than ``rows``."""
+    for scale in range(most, 0, -1):
+        if not can_draw(text.replace(SOFT_HYPHEN, "")):
+            break
+        parts = (part for word in text.split() for part in _parts(word))
+        if not all(_fits(part + hyphen, columns, scale) for part, hyphen in parts):
+            continue
+        lines = broken(text, columns, scale)
+        if len(lines) * height(scale) <= rows:
+            return Block(tuple(lines), scale)
+    return Block(tuple(broken(text, columns, 0)), 0)
+
+
+def broken(text: str, columns: int, scale: int) -> list[str]:
+    """``text`` in lines of so many columns; a part that is wider by itself is cut where the line ends."""
+    lines: list[str] = []
+    line, joint = "", ""
+    for word in text.split():
+        for index, (part, hyphen) in enumerate(_parts(word)):
+            joined = line + (" " if line and not index else "") + part
+            if line and not _fits(joined + hyphen, columns, scale):
+                lines.append(line + (joint if index else ""))
+                joined = part
+            line, joint = joined, hyphen
+            while len(line) > 1 and not _fits(line + joint, columns, scale):
+                at = next((n for n in range(len(line) - 1, 0, -1) if _fits(line[:n], columns, scale)), 1)
+                lines.append(line[:at])
+                line = line[at:]
+    return [*lines, line] if line else lines
+
+
+def _parts(word: str) -> list[tuple[str, str]]:
+    """The parts of a word, each with what is seen when the line ends after it."""
+    found: list[tuple[str, str]] = []
+    for piece in word.replace("-", "-\0").split("\0"):
+        *before, last = piece.split(SOFT_HYPHEN)
+        found += [(each, "-") for each in before]
+        found += [(last, "")] if last else []
+    return found
+
+
+def _fits(text: str, columns: int, scale: int) -> bool:
+    return (width(text, scale) if scale else cell_len(text)) <= columns

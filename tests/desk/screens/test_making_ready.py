@@ -1,0 +1,109 @@
+"""Making a session ready: agreed times, the list of plans, what should be known before it begins."""
+
+import pytest
+from desk.driver import Opens, prepared
+from desk.samples import a_record
+
+from facilitator.desk.screens.plan_list import PlanFinder, Section, offered
+from facilitator.desk.screens.ready_facts import ready_rows, warnings
+from facilitator.texts import languages
+from sessions.store.folder import Store
+from sessions.store.groups import Group
+from sessions.values import MINUTE, GroupCode, Id, Instant
+
+
+async def test_an_agreed_end_does_not_begin_the_session_now(home: Opens):
+    async with home() as desk:
+        await desk.press("n", "E")
+        await desk.type("16.00")
+        await desk.press("enter")
+        desk.expects("< 90 min >", "begins 14:30", "ends 16:00", "14:40 Topics and agenda together")
+        await desk.press("greater_than_sign")
+        desk.expects("< 95 min >", "begins 14:25", "ends 16:00")
+
+
+async def test_a_beginning_and_an_end_give_the_length(home: Opens):
+    async with home() as desk:
+        await desk.press("n", "s")
+        await desk.type("15.00")
+        await desk.press("enter", "E", *["backspace"] * 5)
+        await desk.type("16.15")
+        await desk.press("enter")
+        desk.expects("< 75 min >", "begins 15:00", "ends 16:15", "In all 75")
+        await desk.point("Image session")
+        desk.expects("< 75 min >", "begins 15:00")
+        await desk.press("enter")
+        assert (desk.session.agreed_minutes, desk.session.agreed_end is not None) == (75, True)
+
+
+async def test_shaping_keeps_the_beginning_that_was_agreed(home: Opens):
+    async with home() as desk:
+        await desk.press("n", "E")
+        await desk.type("16.00")
+        await desk.press("enter", "e")
+        desk.expects("14:30–16:00 by the clock", "14:30 Opening round")
+
+
+async def test_plans_are_found_by_typing_and_esc_gives_all_back(home: Opens):
+    async with home() as desk:
+        await desk.press("n", "slash")
+        await desk.type("mid-term")
+        assert "Mid-term review" in desk.pointed()
+        desk.expects("FOUND", "group, about halfway")
+        desk.lacks("ALL A–Z")
+        await desk.press("escape")
+        desk.expects("SUITS NOW", "ALL A–Z")
+        await desk.press("escape")
+        assert desk.where == "HomeScreen"
+
+
+async def test_a_letter_that_is_no_command_begins_a_search(home: Opens):
+    async with home() as desk:
+        await desk.press("n", "i")
+        await desk.type("mage")
+        assert "Image session" in desk.pointed()
+        await desk.press("enter")
+        assert desk.where == "LiveScreen"
+
+
+@pytest.mark.parametrize(
+    ("last", "proposed"), [("closing-90", "Ordinary session 90"), ("first-90", "Ordinary session 90")]
+)
+async def test_a_first_or_last_meeting_is_not_repeated(home: Opens, store: Store, last: str, proposed: str):
+    from sessions.values import FIRST_SEAT
+
+    store.keep(GroupCode("R07"), a_record(1, plan=Id(last)), FIRST_SEAT)
+    async with home() as desk:
+        await desk.point("R07")
+        await desk.press("s")
+        assert proposed in desk.pointed()
+
+
+def test_plans_come_in_sections_and_in_alphabetical_order(shipped):
+    languages.use("fi")
+    group = Group(GroupCode("R07"), (a_record(1, plan=Id("images-90")), a_record(2, plan=Id("ordinary-60"))))
+    offers = offered(shipped, group)
+    now = [(offer.plan, offer.sessions_ago) for offer in offers if offer.section is Section.NOW]
+    assert now == [("ordinary-60", 1), ("images-90", 2)]
+    names = [shipped.plan(offer.plan).name.fi for offer in offers if offer.section is Section.ALL]
+    assert names.index("Vuosiarviointi") < names.index("Väliarviointi")
+
+
+def test_a_plan_is_found_by_whom_it_suits(shipped):
+    languages.use("en")
+    assert PlanFinder(shipped).find("halfway")[0].plan == "mid-review-90"
+
+
+def test_items_begin_by_the_clock_or_from_the_beginning(shipped):
+    made = prepared(shipped, "ordinary-90", 5)
+    assert [row.begins for row in ready_rows(made, shipped, None)][:3] == ["+0", "+10", "+19"]
+    by_clock = ready_rows(made, shipped, Instant(10 * MINUTE))
+    assert by_clock[1].begins.endswith("20")
+
+
+def test_many_more_people_than_the_plan_is_for_are_warned_of(shipped):
+    languages.use("en")
+    assert warnings(prepared(shipped, "ordinary-90", 5), shipped) == []
+    said = " ".join(warnings(prepared(shipped, "ordinary-90", 12), shipped))
+    assert "made for 5 people" in said
+    assert "Opening round: a round of 18\u00a0min tires a group. Shorter: " in said
