@@ -1,4 +1,4 @@
-"""What looking at many sessions costs: home, the review of a group, the year over all groups."""
+"""What many sessions cost to look at, in seconds of a processor: all groups, one long process, a year over all."""
 
 import sys
 import time
