@@ -85,7 +85,7 @@ async def test_every_text_on_the_busiest_screens(shipped: Deck, data: Path):
 
 async def test_markup_is_shown_as_it_was_written(shipped: Deck, data: Path):
     async with scene("round", data, shipped, (140, 40), first=spoken_to(MARKUP)) as desk:
-        desk.expects(f"Now: {MARKUP}", f"Now {MARKUP}")
+        desk.expects(f"▶ 14:00 {MARKUP}", f"SPEAKING  2 {MARKUP}")
         await desk.press("w")
         desk.expects(MARKUP)
         await desk.press("escape", "g")
