@@ -59,7 +59,7 @@ def _series(set_up: SetUp, sessions: int, chance: Random) -> Iterator[Record]:
     day = FIRST_DAY + timedelta(days=chance.randrange(200))
     goals: list[Goal] = []
     for number in range(1, sessions + 1):
-        day += timedelta(weeks=set_up.weeks or 3, days=chance.choice((0,) * 8 + (1, -1)))
+        day += timedelta(weeks=set_up.weeks or 3)
         if day.month == 7:
             day += timedelta(weeks=5)
         milestone = milestones(set_up.sessions).get(number) if set_up.sessions else None
@@ -68,7 +68,8 @@ def _series(set_up: SetUp, sessions: int, chance: Random) -> Iterator[Record]:
             codes = chance.sample(list(CodeWord), 2)
             goals = [Goal(slot, code) for slot, code in zip((GoalSlot.A, GoalSlot.B), codes, strict=True)]
         goals = [Goal(g.slot, g.code, chance.choice([g.status] * 4 + list(GoalStatus)[:3])) for g in goals]
-        yield _session(day, set_up, plan, tuple(goals), chance)
+        moved = timedelta(days=chance.choice((0,) * 28 + (1, -1)))
+        yield _session(day + moved, set_up, plan, tuple(goals), chance)
 
 
 def _session(day: date, set_up: SetUp, plan: Id | None, goals: tuple[Goal, ...], chance: Random) -> Record:

@@ -1,4 +1,4 @@
-"""What many sessions cost to look at, in seconds of a processor: the list of groups, the review of a long process, a year over all."""
+"""What many sessions cost to look at, in seconds of a processor: all groups, one long process, a year over all."""
 
 import sys
 import time

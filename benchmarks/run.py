@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 import archives
 import deck
 import finding
+import reviewing
 import running
 import starting
 import writing
@@ -29,6 +30,7 @@ def figures(folder: Path, seconds: float, rounds: int) -> Iterator[Figure]:
     yield from running.keys(archives.make(folder / "keys", 0), 0, rounds * 10)
     yield from running.keys(archives.make(folder / "keys-full", SESSIONS), SESSIONS, rounds * 10)
     yield from writing.acts(empty, full, SESSIONS, rounds * 20)
+    yield from reviewing.figures(folder / "reviewed", archives.GROUPS, SESSIONS, max(3, rounds // 3))
     yield from deck.reading(rounds)
     yield from deck.searching(folder / "deck", rounds)
     yield from deck.finding(folder / "own", rounds)

@@ -62,6 +62,9 @@ COMMANDS = {
     "correct": Command(N_("a session's day, minutes, people or group put right"), "correct", Folder.MUST_BE_THERE),
     "report": Command(N_("days, minutes, units and people, for the commissioner"), "report", Folder.MUST_BE_THERE),
     "year": Command(N_("sessions and 45-minute units of a year, over all groups"), "year", Folder.MUST_BE_THERE),
+    "calendar": Command(
+        N_("the days of a series for a calendar, under a neutral title"), "calendar", Folder.MUST_BE_THERE
+    ),
     "export": Command(N_("everything that is kept, as one file"), "export", Folder.MUST_BE_THERE),
     "import": Command(N_("what an exported file holds, joined with what is kept"), "bring"),
     "erase": Command(N_("a session or a whole group, from every file"), "erase", Folder.MUST_BE_THERE),

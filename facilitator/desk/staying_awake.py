@@ -1,10 +1,8 @@
-"""Keeping the computer awake while a session runs. Where that cannot be, the session runs all the same."""
+"""Keeping the computer and its screen awake while a session runs. Where that cannot be, the session runs on."""
 
 import contextlib
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from wakepy import Mode
+from wakepy import Mode, keep
 
 
 class StayingAwake:
@@ -15,8 +13,6 @@ class StayingAwake:
 
     def begin(self) -> bool:
         """Ask. Whether the system agreed; whatever goes wrong there is no matter for the session."""
-        from wakepy import keep  # noqa: PLC0415 (start-up)
-
         try:
             mode = keep.presenting(on_fail="pass")
             mode.__enter__()

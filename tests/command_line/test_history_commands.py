@@ -256,3 +256,27 @@ class TestYear:
     def test_of_a_year_without_sessions(self, say):
         assert "Nothing is kept of 2025." in say("year", "2025")[1]
         assert say("year", "20x")[0] == 2
+
+
+class TestCalendar:
+    def test_the_days_to_come_under_a_title_that_tells_nothing(self, say, store, tmp_path):
+        store.groups.agree(R07, SetUp(sessions=5, weeks=2, length=75))
+        file = tmp_path / "days.ics"
+        before = store.groups.path(R07).read_bytes()
+        status, out, _err = say("calendar", "R07", str(file), "--first", "24.12.", "--at", "9.15", lang="fi")
+        assert (status, out.split()) == (0, ["24.12.2026", "7.1.2027", "21.1.2027"])
+        text = file.read_text()
+        assert text.count("BEGIN:VEVENT") == 3
+        assert "DTSTART:20261224T091500" in text
+        assert "DTEND:20261224T103000" in text
+        assert text.count("SUMMARY:Varattu") == 3
+        assert "R07" not in text
+        assert store.groups.path(R07).read_bytes() == before
+
+    @pytest.mark.parametrize(
+        "wrong", [["--at", "25.00"], ["--at", "9"], ["--weeks", "0"], ["--count", "x"], ["--first", "x"]]
+    )
+    def test_wrong_use_writes_nothing(self, say, tmp_path, wrong):
+        file = tmp_path / "days.ics"
+        assert say("calendar", "R07", str(file), "--first", "24.12.", "--at", "9.15", *wrong)[0] == 2
+        assert not file.exists()

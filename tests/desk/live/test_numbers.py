@@ -26,7 +26,7 @@ async def test_a_seat_is_chosen_by_its_number(live: Opens):
         await desk.press("a", "3")
         desk.expects("seat 3 is back. u undoes.")
         await desk.press("w", "4")
-        desk.expects("seat 4", "The group sees it.")
+        desk.expects("seat 4", "The group sees it whenever its view shows it.")
 
 
 async def test_outside_a_round_going_away_is_seen(live: Opens):
