@@ -33,7 +33,7 @@ def ask_names(live: OpenSession, ask: Ask, pointed: int | None) -> None:
             who = session.people.person(seat)
             _write(live, ask, seat_name(seat), words.labels.get(who, ""), lambda text: words.label(who, text))
 
-    body = _("Not stored. The group sees a name in its round, a title in its programme and on its clock.")
+    body = _("Not stored. The group sees a name in its round, a title in its agenda and on its clock.")
     ask(Choice(_("Names for this session only"), options, body=body), chosen)
 
 

@@ -81,7 +81,7 @@ class HelpScreen(DeskScreen[None]):
         if signs:
             rows.append(Content.styled(_("Signs"), "bold $sage"))
             rows += [line for sign, said in signs for line in _row(_(sign), said, columns)]
-        return rows or [Content(_("Nothing is like that."))]
+        return rows or [Content(_("No match."))]
 
     @on(SearchLine.Changed)
     def typed(self) -> None:
