@@ -240,7 +240,7 @@ COMMANDS = (
             _in("goals"), 6),
     Command("change", ("enter", "space", "right", "plus"), N_("Change"), N_("The next value of the chosen setting"),
             _in("settings"), 1),
-    Command("change_back", ("left", "minus"), N_("Back"), N_("The value before"), _in("settings"), 2),
+    Command("change_back", ("left", "minus"), N_("Value before"), N_("The value before"), _in("settings"), 2),
     Command("use_again", ("a",), N_("Use again"), N_("Make a session ready with this agenda"), _in("past"), 1),
     Command("settings", ("comma",), N_("Settings"), N_("Language, theme, signs, people, length, bell"), _in("home"),
             5),

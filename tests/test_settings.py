@@ -111,3 +111,19 @@ def test_waiting_for_a_session_makes_no_folder(data: Path):
     data.mkdir()
     Rendezvous(data).want()
     assert Rendezvous(data).is_wanted
+
+
+def test_every_setting_is_read_and_a_wrong_one_is_told_with_its_line(tmp_path: Path):
+    right = 'theme = "calm-light"\nsigns = "simple"\nbell = "soft"\npeople = 8\nlength = 60\n'
+    (tmp_path / FILE).write_text(right)
+    assert read_settings(tmp_path) == Settings(None, "calm-light", "simple", "soft", 8, 60, exists=True)
+    (tmp_path / FILE).write_text('theme = "pink"\nsigns = 1\nbell = "soft"\npeople = 99\nlength = true\n')
+    found = read_settings(tmp_path)
+    assert (found.theme, found.signs, found.bell, found.people, found.length) == (
+        "calm-dark",
+        "full",
+        "soft",
+        None,
+        None,
+    )
+    assert [problem.line for problem in found.problems] == [1, 2, 4, 5]

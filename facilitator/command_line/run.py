@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator.command_line import arguments
 from facilitator.command_line.full_screen import open_desk
 from facilitator.command_line.parser import Parser
+from facilitator.settings import read_settings
 from facilitator.texts.languages import _
 
 if TYPE_CHECKING:
@@ -45,5 +46,9 @@ def preparation(options: Namespace, folder: Path) -> "Preparation":
         last = records[-1]
         people = people or last.people
         wanted = wanted if wanted is not None or last.plan in (None, SPECIAL) else last.plan
+    usual = read_settings(folder)
+    if code is None:
+        people = people or usual.people
+        length = length or usual.length
     text = arguments.plan(wanted if wanted is not None else DEFAULT_PLAN, Deck(folder), list_them=True)
     return replace(Preparation.of(text.plan, people, length), group=code, end=end)

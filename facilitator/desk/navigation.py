@@ -213,7 +213,11 @@ class Navigation(App[str]):
         """Make a session ready; for a group as it was last time."""
         from facilitator.desk.screens.making_ready import MakingReadyScreen  # start-up
 
-        self.push_screen(MakingReadyScreen(self.deck, self.wall, self.group(asked.code), plan_id=asked.plan))
+        usual = self.settings
+        group = self.group(asked.code)
+        self.push_screen(
+            MakingReadyScreen(self.deck, self.wall, group, plan_id=asked.plan, people=usual.people, length=usual.length)
+        )
 
     @on(m.NewGroupAsked)
     def make_ready_new_group(self) -> None:

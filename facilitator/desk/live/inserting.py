@@ -9,7 +9,7 @@ from facilitator.desk.open_session import OpenSession
 from facilitator.desk.screens.cards import CardsScreen, Purpose, Taken
 from facilitator.desk.widgets.dialogs import Ask
 from facilitator.preparing.preparation import EMPTY_MINUTES, card_item, empty_item
-from facilitator.texts.languages import _
+from facilitator.texts.languages import _, language
 from facilitator.texts.names import title_of
 from facilitator.texts.phrases import clock, minutes
 from sessions import events as e
@@ -53,8 +53,8 @@ def ask_card(live: OpenSession, ask: Ask, after: int | None) -> None:
     _find(live, ask, Purpose(_("Insert"), effect, _("An empty item, 10 min")), wanted, taken)
 
 
-def ask_method(live: OpenSession, ask: Ask, item: Item) -> None:
-    """Do an item with another card; its clock goes on."""
+def ask_method(live: OpenSession, ask: Ask, item: Item, done: Callable[[], None]) -> None:
+    """Do an item with another card; its clock goes on. ``done`` is called when it is."""
     session = live.running.session
     left = session.settled(live.now()).item(item.uid).left_ms // MINUTE
     title = title_of(item, session.plan, live.deck, live.running.words)
@@ -71,11 +71,16 @@ def ask_method(live: OpenSession, ask: Ask, item: Item) -> None:
         now = live.now()
         match found.entry:
             case Card() as card:
-                live.happen(e.MethodSwitched(now, item.uid, card.id, card.steps))
+                if live.happen(e.MethodSwitched(now, item.uid, card.id, card.steps)):
+                    live.say(
+                        _("{title}: now with {card}. u undoes.").format(title=title, card=card.name.said(language()))
+                    )
+                    done()
             case Question() as question:
                 live.show_question(question)
             case None:
-                live.happen(e.MethodSwitched(now, item.uid))
+                if live.happen(e.MethodSwitched(now, item.uid)):
+                    live.say(_("{title}: without a card. u undoes.").format(title=title))
 
     wanted = for_moment(item.kind, max(LEAST_ROOM, left), len(session.people.present))
     purpose = Purpose(_("Another way: {title}").format(title=title), effect, _("Without a card"))

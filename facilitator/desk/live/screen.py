@@ -321,7 +321,7 @@ class LiveScreen(DeskScreen[None]):
         if item is None or not item.is_open:
             self.say(reason(Reason.NOT_BEGUN if item is None else Reason.NOT_AHEAD))
         else:
-            inserting.ask_method(self._live, self.app.push_screen, item)
+            inserting.ask_method(self._live, self.app.push_screen, item, self._ask_who_presents)
 
     def do_presenter(self) -> None:
         """Who presents."""

@@ -52,10 +52,13 @@ class MakingReadyScreen(DeskScreen[None]):
         plan: Plan | None = None,
         *,
         plan_id: Id | None = None,
+        people: int | None = None,
+        length: int | None = None,
     ) -> None:
         """For a group what comes after its last session is ready; ``plan`` is an agenda to use again.
 
         ``wall`` tells the time on the computer's clock; ``plan_id`` is pointed at instead of what is proposed.
+        ``people`` and ``length`` are the settings' own, where no group and no past agenda says another.
         """
         super().__init__()
         self._deck = deck
@@ -64,8 +67,11 @@ class MakingReadyScreen(DeskScreen[None]):
         self._own_plan = plan
         last = group.records[-1] if group is not None and group.records else None
         self._plan_id = plan.id if plan is not None else plan_id or next_plan(last.plan if last is not None else None)
-        self._people = plan.people if plan is not None else last.people if last is not None else DEFAULT_PEOPLE
-        self._times: AgreedTimes | None = None
+        self._people = (
+            plan.people if plan is not None else last.people if last is not None else people or DEFAULT_PEOPLE
+        )
+        self._usual = AgreedTimes(length) if length is not None and last is None and plan is None else None
+        self._times = self._usual
         """None as long as the plan's own length was not changed."""
         self._finder: PlanFinder | None = None
 
@@ -160,7 +166,7 @@ class MakingReadyScreen(DeskScreen[None]):
         if plan is not None and plan != self._plan_id:
             self._plan_id = plan
             if self._times is not None and self._times.begin is None:
-                self._times = None
+                self._times = self._usual
 
     @on(OptionList.OptionHighlighted)
     def choose_plan(self) -> None:

@@ -29,8 +29,8 @@ def palette(context: Context, deck: Deck, codes: Sequence[GroupCode], *, is_free
     if is_free:
         plans = (plan for plan_id in deck.plan_ids() if (plan := deck.plan(plan_id)) is not None)
         options += [
-            Option(plan.name.said(language()), m.ShapeAsked(Preparation.of(plan.plan)), _("plan")) for plan in plans
+            Option(plan.name.said(language()), m.ShapeAsked(Preparation.of(plan.plan)), _("a plan")) for plan in plans
         ]
     cards = (card for card_id in deck.card_ids() if (card := deck.card(card_id)) is not None)
-    options += [Option(card.name.said(language()), m.CardOpened(card, DEFAULT_PEOPLE), _("card")) for card in cards]
+    options += [Option(card.name.said(language()), m.CardOpened(card, DEFAULT_PEOPLE), _("a card")) for card in cards]
     return Choice(_("Commands"), options, searchable=True)

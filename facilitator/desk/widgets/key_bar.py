@@ -68,7 +68,7 @@ def key_name(key: str) -> str:
 
 def keys_name(command: Command) -> str:
     """The key of a command in a line of keys."""
-    return "1–9" if command.id == "turn_to" else key_name(command.keys[0])
+    return {"turn_to": "1–9", "scale": "0–10"}.get(command.id) or key_name(command.keys[0])
 
 
 def _taken(words: Iterable[tuple[str, str]], gap: int) -> int:

@@ -1,0 +1,97 @@
+"""What can be set, the keys of a screen, and finding anything by its name."""
+
+from pathlib import Path
+
+import pytest
+from desk.driver import Opens, raw_of
+
+from facilitator.desk.themes import PALETTES
+from facilitator.settings import CHOICES, FILE, THEMES, read_settings
+from facilitator.texts import languages
+
+
+def test_the_themes_that_can_be_set_are_those_there_are():
+    assert tuple(palette.name for palette in PALETTES) == THEMES
+
+
+async def test_a_setting_counts_at_once_and_is_written_with_the_comments_kept(home: Opens, data: Path):
+    data.mkdir(exist_ok=True)
+    (data / FILE).write_text("# mine\n", encoding="utf-8")
+    async with home() as desk:
+        await desk.press("comma", "down", "enter")
+        assert desk.app.theme == "calm-light"
+        await desk.press("up", "enter")
+        desk.expects("Kieli", "suomi", "rauhallinen, vaalea")
+        await desk.press("down", "down", "down", "plus", "plus")
+    found = read_settings(data)
+    assert (found.theme, found.language, found.people) == ("calm-light", CHOICES["language"][0], 6)
+    assert (data / FILE).read_text("utf-8").startswith("# mine\n")
+    languages.use("en")
+    async with home() as desk:
+        assert desk.app.theme == "calm-light"
+
+
+async def test_simple_signs_are_ascii_on_every_line(live: Opens, data: Path):
+    data.mkdir(exist_ok=True)
+    (data / FILE).write_text('signs = "simple"\n', encoding="utf-8")
+    async with live(people=3) as desk:
+        await desk.press("space", "space")
+        filtered = [each for each in desk.app.get_line_filters() if type(each).__name__ == "SimpleSigns"]
+        assert filtered
+        from rich.segment import Segment
+        from textual.color import Color
+
+        drawn = filtered[0].apply([Segment(raw_of(desk.app))], Color.parse("black"))
+        assert {char for segment in drawn for char in segment.text if ord(char) > 126} <= set("äöåÄÖÅ½\u00a0")
+
+
+@pytest.mark.parametrize(("bell", "rings"), [("off", 0), ("soft", 1)])
+async def test_a_sound_only_when_it_is_set_and_once(live: Opens, data: Path, monkeypatch, bell: str, rings: int):
+    data.mkdir(exist_ok=True)
+    (data / FILE).write_text(f'bell = "{bell}"\n', encoding="utf-8")
+    heard = []
+    async with live() as desk:
+        monkeypatch.setattr(desk.app, "bell", lambda: heard.append(1))
+        await desk.press("space")
+        await desk.pass_time(minutes=9)
+        await desk.pass_time(minutes=2)
+        await desk.pass_time(minutes=2)
+    assert len(heard) == rings
+
+
+async def test_help_is_by_subject_explains_the_signs_and_searches(live: Opens):
+    async with live(size=(80, 60)) as desk:
+        await desk.press("question_mark")
+        desk.expects("The course of the session", "People and turns")
+        await desk.press("slash")
+        await desk.type("protected")
+        desk.expects("◆ protected", "P")
+        desk.lacks("People and turns")
+        await desk.press("escape", "escape")
+        assert desk.where == "LiveScreen"
+
+
+async def test_the_palette_finds_commands_cards_and_plans(home: Opens, live: Opens):
+    async with home() as desk:
+        await desk.press("ctrl+p")
+        await desk.type("ordinary session 60")
+        await desk.press("enter")
+        assert desk.where == "PlanEditor"
+    async with live() as desk:
+        await desk.press("ctrl+p")
+        await desk.type("only questions")
+        await desk.press("enter")
+        assert desk.where == "Page"
+        await desk.press("escape", "ctrl+p")
+        await desk.type("somebody arrived")
+        await desk.press("enter")
+        assert desk.session.people.seats == 6
+
+
+async def test_usual_people_and_length_are_ready_for_a_new_session(home: Opens, data: Path):
+    data.mkdir(exist_ok=True)
+    (data / FILE).write_text("people = 8\nlength = 75\n", encoding="utf-8")
+    async with home() as desk:
+        await desk.press("n", "enter")
+        assert len(desk.session.people.present) == 8
+        assert desk.session.agreed_minutes == 75
