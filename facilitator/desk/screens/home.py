@@ -138,6 +138,11 @@ class HomeScreen(DeskScreen[None]):
 
     def _show_rows(self) -> None:
         """The rows that there are now. What was pointed at stays pointed at."""
+        if not self.can_draw:
+            return
+        if self.has_class("-empty") == bool(self._groups):
+            self.set_class(not self._groups, "-empty")
+            self.call_after_refresh(self._show_rows)
         text = self._line.text.strip() if self._line.display else ""
         is_empty = self._groups == {} and not text
         about = self.query_one("#about", Lines)
@@ -222,8 +227,7 @@ class HomeScreen(DeskScreen[None]):
         """The chosen group, where there is room for it."""
         code = self._pointed_group()
         side = self.query_one("#summary", Lines)
-        side.display = self.size.width >= WIDE and bool(self._groups)
-        if code is None or not side.display:
+        if code is None or self.size.width < WIDE:
             side.show(EMPTY)
         else:
             self._summarise(code)
@@ -370,25 +374,7 @@ class HomeScreen(DeskScreen[None]):
 
 def welcome() -> Choice[str]:
     """The page of the very first start."""
-    body = "\n".join(
-        (
-            _("This program keeps the time and the turns of a group supervision session and shows its cards."),
-            _(
-                "It keeps what kind of items a session had, how long they took, "
-                "how many were present and the goals' code words."
-            ),
-            _(
-                "It does not keep names, who spoke, or what was said or written. "
-                "During a session its file holds seats and turns; the file is deleted at the end. "
-                "T shows exactly what is stored."
-            ),
-            _(
-                "Everything is in one folder on this computer, without an account. "
-                "If you let a cloud service copy the folder, it is there too. "
-                "Space goes on, u undoes."
-            ),
-        )
-    )
+    body = "\n".join(drawing.what_it_is())
     options = [Choosable(_("Begin"), "begin"), Choosable(_("Watch a demo first (nothing is kept)"), "demo")]
     return Choice(_("Welcome to facilitator"), options, body=body)
 

@@ -70,16 +70,31 @@ def minutes_off(deviation: int) -> str:
     return f"{sign}{minutes(abs(deviation))}"
 
 
+def what_it_is() -> tuple[str, ...]:
+    """What the program is, what it keeps, and where."""
+    return (
+        _("This program keeps the time and the turns of a group supervision session and shows its cards."),
+        _(
+            "It keeps what kind of items a session had, how long they took, "
+            "how many were present and the goals' code words."
+        ),
+        _(
+            "It does not keep names, who spoke, or what was said or written. "
+            "During a session its file holds seats and turns; the file is deleted at the end. "
+            "T shows exactly what is stored."
+        ),
+        _(
+            "Everything is in one folder on this computer, without an account. "
+            "If you let a cloud service copy the folder, it is there too. "
+            "Space goes on, u undoes."
+        ),
+    )
+
+
 def about(columns: int) -> Content:
     """What the program is, for somebody who has no group yet."""
     room = min(MOST, columns)
-    said = (
-        _("This program keeps the time and the turns of a group supervision session and shows its cards."),
-        _("It stores what kind of items a session had, how long they took and how many were present."),
-        _("It does not store names, who spoke, or what was said or written. T shows exactly what is stored."),
-    )
-    lines = [line for text in said for line in [*wrapped(text, room), ""]]
-    return Content("\n").join([Content.styled(line, "") for line in lines])
+    return Content("\n".join(line for text in what_it_is()[:3] for line in [*wrapped(text, room), ""]))
 
 
 def summary(told: Summary, deck: Deck, columns: int, rows: int) -> Content:

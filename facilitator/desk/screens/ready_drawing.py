@@ -77,8 +77,9 @@ def pane(preparation: Preparation, times: AgreedTimes, deck: Deck, columns: int,
         lines += [Content.styled(line, LOOK) for line in wrapped(warning, columns)]
     if any(row.before is not None for row in found):
         lines += [*gap, Content.styled(cut(_("In brackets: the minutes in the plan."), columns), QUIET)]
-    bring = [text.bring.said(language())] if text is not None and text.bring else []
-    bring += [what for _title, what in materials(preparation.plan, deck)]
+    bring = [what for _title, what in materials(preparation.plan, deck)]
+    if text is not None and text.bring:
+        bring = [text.bring.said(language())]
     if bring:
         lines += [*gap, *_labelled(_("BRING"), " · ".join(dict.fromkeys(bring)), columns)]
     if text is not None and text.note:
@@ -107,7 +108,7 @@ def _sum(preparation: Preparation, times: AgreedTimes, room: int) -> Content:
     ends = clock(times.end) if times.end is not None else ""
     return Content.assemble(
         (f"{ends:<{BEGINS}}", QUIET),
-        (fitted(_("Together"), room + 2), QUIET),
+        (fitted(_("In all"), room + 2), QUIET),
         (f"{preparation.fitted.length:>{LENGTH}}", STRONG),
     )
 
