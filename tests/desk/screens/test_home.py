@@ -12,7 +12,7 @@ from sessions.values import GroupCode
 
 async def test_the_first_start_says_what_is_kept_and_begins(home: Opens):
     async with home(first_start=True) as desk:
-        desk.expects("Welcome to facilitator", "It does not keep names", "without an account")
+        desk.expects("Welcome to facilitator", "It does not keep names", "seats and turns", "cloud service")
         assert "Begin" in desk.pointed()
         await desk.press("enter")
         assert desk.where == "HomeScreen"
@@ -152,7 +152,7 @@ async def test_a_second_program_runs_no_session_but_shows_everything_else(
         async with home() as desk:
             await desk.press("n", "enter")
             assert desk.where == "MakingReadyScreen"
-            desk.expects("Another facilitator is running a session.")
+            desk.expects("A session is running in another window.")
             await desk.press("escape")
             await desk.point("R07")
             await desk.press("r")
@@ -165,7 +165,7 @@ async def test_the_second_program_leaves_the_running_session_alone(live: Opens, 
     async with live() as desk:
         await desk.press("space")
         async with desk_on(Store(data), shipped, clock=FakeClock()) as second:
-            second.expects("Another facilitator is running a session.")
+            second.expects("A session is running in another window.")
             assert second.where == "HomeScreen"
         await desk.press("n")
         desk.running.journal.flush()
