@@ -7,6 +7,7 @@ from pathlib import Path
 from exercises.deck import Deck
 from facilitator.preparing.preparation import Preparation
 from sessions.kinds import ItemKind
+from sessions.process import Head
 from sessions.record import KeptItem, Record
 from sessions.store.codec import to_document
 from sessions.store.groupfile import schema
@@ -29,7 +30,11 @@ def make(folder: Path, sessions: int) -> Path:
     each = -(-sessions // GROUPS)
     for number in range(GROUPS if sessions else 0):
         documents = {str(n): to_document(_record(number * each + n, n)) for n in range(1, each + 1)}
-        tables = {"meta": {"1": {"schema": schema()}}, "group": {"1": {"starter": 1}}, "sessions": documents}
+        tables = {
+            "meta": {"1": {"schema": schema()}},
+            "group": {"1": to_document(Head(number + 1))},
+            "sessions": documents,
+        }
         (groups / f"{code(number)}.json").write_text(json.dumps(tables, indent=1))
     return folder
 

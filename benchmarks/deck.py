@@ -3,6 +3,7 @@
 import statistics
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,10 +11,14 @@ from archives import make
 from figures import Figure, percentile
 from terminals import BARE, PROGRAM, ROOT, Terminal
 
-from exercises.deck import SHIPPED
+from exercises.deck import SHIPPED, Deck
+from exercises.searching import card_passages
+from facilitator.texts import languages
+from facilitator.texts.names import name_of
 
 OWN = 1_000
 WORDS = ("round", "strengths", "letter", "boundary", "images of work", "closing round", "feelings", "open question")
+TYPED = ("uupumus", "ratkasukeskeinen", "kierros", "työhyvinvointi", "ristiriidan", "esihenkilö", "rajojen asettaminen")
 READ = """
 import time
 from exercises.deck import Deck
@@ -77,6 +82,28 @@ def searching(folder: Path, rounds: int) -> Iterator[Figure]:
     name = f"search key to painted list, {OWN} own cards"
     for which, of, budget in (("median", statistics.median, None), ("95th percentile", _p95, 33)):
         yield Figure(f"{name}, {which}", of(times), "ms", of(bare_times), "a bare app", budget)
+
+
+def finding(folder: Path, rounds: int) -> Iterator[Figure]:
+    """The processor's time of a key until what is found is known, beside only looking for the letters in the texts."""
+    folder.mkdir(parents=True)
+    _write_cards(folder / "cards")
+    languages.use("fi")
+    cards, index = Deck(folder).finder("fi", name_of).card_index()
+    wholes = [" ".join(passage.text for passage in card_passages(card, "fi", ())) for card in cards]
+    times, plain = [], []
+    for word in TYPED * max(1, rounds // 8):
+        for letters in range(1, len(word) + 1):
+            typed = word[:letters]
+            began = time.process_time()
+            index.find(typed)
+            times.append((time.process_time() - began) * 1000)
+            began = time.process_time()
+            [place for place, whole in enumerate(wholes) if typed in whole]
+            plain.append((time.process_time() - began) * 1000)
+    name = f"key to what is found, {OWN} own cards"
+    for which, of, budget in (("median", statistics.median, None), ("95th percentile", _p95, 30)):
+        yield Figure(f"{name}, {which}", of(times), "ms", of(plain), "letters only", budget)
 
 
 def _p95(values: list[float]) -> float:

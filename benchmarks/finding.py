@@ -14,6 +14,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
+from figures import Figure
+
 from exercises.card import Card
 from exercises.closed import LANGUAGES
 from exercises.deck import Deck
@@ -22,6 +24,7 @@ from facilitator.texts import languages
 from facilitator.texts.names import name_of
 
 QUERIES = Path(__file__).parent / "queries.toml"
+UNSEEN = QUERIES.with_name("unseen_queries.toml")
 FIRST = 5
 
 
@@ -54,6 +57,15 @@ def recalls(path: Path = QUERIES) -> Iterator[tuple[Query, float, list[str]]]:
         cards, index = indexes[query.language]
         first = [str(cards[hit.place].id) for hit in index.find(query.typed)[:FIRST]]
         yield query, len(set(first) & set(query.meant)) / len(query.meant), first
+
+
+def recall() -> Iterator[Figure]:
+    """The share of the cards meant that are among the first found."""
+    for name, path in (("", QUERIES), (", words kept out of the table", UNSEEN)):
+        found = list(recalls(path))
+        yield Figure(
+            f"recall at {FIRST} of {len(found)} queries{name}", statistics.mean(each for _, each, _ in found), ""
+        )
 
 
 def main() -> None:

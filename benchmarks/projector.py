@@ -17,7 +17,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "e2e")]
 
-from projector_chromium import chromium
+from playwright.async_api import async_playwright
+from projector_chromium import ARGUMENTS, chromium
 
 from exercises.deck import Deck
 from facilitator.desk.app import Desk
@@ -110,6 +111,35 @@ async def keys_to_browser(viewers: int) -> list[float]:
             return [min((seen for seen in watcher.changes if seen >= at), default=at + 9_999) - at for at in pressed]
 
 
+async def browser_to_desk() -> list[float]:
+    """Milliseconds from each key pressed in the wall's own window to its act in the session."""
+    took = []
+    with tempfile.TemporaryDirectory() as folder:
+        desk = made(folder)
+        async with desk.run_test(size=(100, 30)) as pilot, async_playwright() as playwright:
+            await opened(desk)
+            await pilot.press("space")
+            assert desk.session is not None
+            running, server = desk.session.running, desk.session.displays.projecting.server
+            assert server is not None
+            happened: list[float] = []
+            running.listen(lambda: happened.append(time.time() * 1000))
+            browser = await playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
+            page = await browser.new_page()
+            await page.goto(server.once())
+            await page.evaluate("""() => addEventListener("keydown", event =>
+                { window.pressed = performance.timeOrigin + event.timeStamp; }, true)""")
+            for _key in range(KEYS):
+                happened.clear()
+                await page.keyboard.press("p")
+                while not happened:
+                    await asyncio.sleep(0.001)
+                took.append(happened[0] - await page.evaluate("window.pressed"))
+                await asyncio.sleep(0.2)
+            await browser.close()
+    return took
+
+
 async def desk_cost(*, projector: bool) -> tuple[float, float, float]:
     """CPU milliseconds of a tick, milliseconds of a key to its drawn change (p95), resident megabytes."""
     with tempfile.TemporaryDirectory() as folder:
@@ -151,10 +181,13 @@ async def opened(desk: Desk) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("what", nargs="?", choices=["none", "open", "browser", "crowd"])
+    parser.add_argument("what", nargs="?", choices=["none", "open", "browser", "crowd", "window"])
     what = parser.parse_args().what
     if what in ("none", "open"):
         print(*asyncio.run(desk_cost(projector=what == "open")))
+        return
+    if what == "window":
+        print(p95(asyncio.run(browser_to_desk())))
         return
     if what in ("browser", "crowd"):
         print(p95(asyncio.run(keys_to_browser(200 if what == "crowd" else 0))))
@@ -166,6 +199,8 @@ def main() -> None:
 
     (alone,), (crowd,) = of("browser"), of("crowd")
     print(f"key to change in the browser, p95: {alone:.0f} ms with 1 viewer, {crowd:.0f} ms with 200")
+    (window,) = of("window")
+    print(f"key in the wall's own window to its act at the desk, p95: {window:.0f} ms")
     none, there = of("none"), of("open")
     for label, before, after in zip(("tick, CPU ms", "key, p95 ms", "memory, MB"), none, there, strict=True):
         print(f"{label}: {before:.2f} without, {after:.2f} with the projector open, ratio {after / before:.2f}")

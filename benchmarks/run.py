@@ -11,6 +11,8 @@ from tempfile import TemporaryDirectory
 
 import archives
 import deck
+import finding
+import reviewing
 import running
 import starting
 import writing
@@ -28,8 +30,11 @@ def figures(folder: Path, seconds: float, rounds: int) -> Iterator[Figure]:
     yield from running.keys(archives.make(folder / "keys", 0), 0, rounds * 10)
     yield from running.keys(archives.make(folder / "keys-full", SESSIONS), SESSIONS, rounds * 10)
     yield from writing.acts(empty, full, SESSIONS, rounds * 20)
+    yield from reviewing.figures(folder / "reviewed", archives.GROUPS, SESSIONS, max(3, rounds // 3))
     yield from deck.reading(rounds)
     yield from deck.searching(folder / "deck", rounds)
+    yield from deck.finding(folder / "own", rounds)
+    yield from finding.recall()
     sizes = {size: archives.make(folder / f"running-{size[0]}", 0) for size in running.SIZES}
     yield from running.cost(sizes, seconds)
 

@@ -72,10 +72,15 @@ class Lexicon:
         self._plain_heads: dict[str, tuple[str, str]] = {}
         for of, head in self._heads:
             self._plain_heads.setdefault(" ".join(words_of(folded(head))), (of, head))
-        self._head_roots: dict[tuple[str, str], tuple[str, str]] | None = None
+        self._of_synonyms: dict[str, list[Near]] = {}
+        self._head_roots: dict[_Head, _Head] = {}
+        for of, head in self._heads:
+            self._head_roots.setdefault((of, root(head, of)), (of, head))
+        # Now and not at the first key: it takes as long as drawing one.
+        import rapidfuzz.process  # noqa: F401, PLC0415 start-up
 
     def add(self, word: str, language: str) -> int:
-        """The number of a word in small letters that stands in a text of a language."""
+        """The number of a word in small letters in a text of a language; all are added before any search."""
         number = self._numbers.get(word)
         if number is None:
             number = self._numbers[word] = len(self._words)
@@ -151,23 +156,23 @@ class Lexicon:
     def _meaning_the_same(self, heads: Iterable[tuple[_Head, float]]) -> Iterator[Near]:
         for head, weight in heads:
             for nth, same in enumerate(self._heads[head]):
-                for near in self._alike(" ".join(words_of(same))):
-                    if (
-                        near.likeness is not Likeness.PART
-                        or near.word.startswith(same)
-                        or len(same) >= PART_OF_COMPOUND
-                    ):
-                        nearness = near.weight * weight * LATER_SYNONYM**nth
-                        yield self._near(near.number, Likeness.SYNONYM, nearness)
+                for near in self._of_synonym(same):
+                    yield self._near(near.number, Likeness.SYNONYM, near.weight * weight * LATER_SYNONYM**nth)
+
+    def _of_synonym(self, same: str) -> list[Near]:
+        """The words of the deck that a word of the table stands for; of a short one not those that only contain it."""
+        if same not in self._of_synonyms:
+            self._of_synonyms[same] = [
+                near
+                for near in self._alike(" ".join(words_of(same)))
+                if near.likeness is not Likeness.PART or near.word.startswith(same) or len(same) >= PART_OF_COMPOUND
+            ]
+        return self._of_synonyms[same]
 
     def _heads_like(self, plain: str, typed: str) -> list[tuple[_Head, float]]:
         """The words with synonyms that ``typed`` may be, with how near each is."""
         if (head := self._plain_heads.get(plain)) is not None:
             return [(head, 1.0)]
-        if self._head_roots is None:
-            self._head_roots = {}
-            for of, word in self._heads:
-                self._head_roots.setdefault((of, root(word, of)), (of, word))
         rooted = [self._head_roots.get((of, root(typed, of))) for of in STEMMED]
         if found := {head for head in rooted if head is not None}:
             return [(head, 1.0) for head in sorted(found)]

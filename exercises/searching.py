@@ -126,7 +126,7 @@ class Index:
         """What was found by each word before: while one types, only the last word is another."""
 
     def find(self, wanted: str) -> list[Hit]:
-        """What has every wanted word, best first; where that is little, also what has one in its name."""
+        """What has every wanted word, best first; where that is little, also what is about one of them."""
         words = _telling(words_of(wanted), self._language)[:LONGEST_SEARCH]
         if not words:
             return [Hit(place, None) for place in range(self._count)]
@@ -159,11 +159,11 @@ class Index:
 
     @staticmethod
     def _add_partly(scores: dict[int, tuple[float, Why]], found: Sequence[Mapping[int, _Found]]) -> None:
-        """Add what has one of the words in its name."""
+        """Add what has one of the words in its name, or the very word in its purpose."""
         for by_word in found:
             for place, one in by_word.items():
                 score = one.score * PARTLY
-                if one.why.field is Field.NAME and (place not in scores or scores[place][0] < score):
+                if _is_surely_about(one.why) and (place not in scores or scores[place][0] < score):
                     scores[place] = (score, one.why)
 
     def _by_word(self, typed: str, *, surely: bool = False) -> Mapping[int, _Found]:
@@ -194,6 +194,10 @@ class Index:
 def _is_about(found: Iterable[_Found]) -> bool:
     """Whether the words are what a card is about, and not only something said on the way."""
     return all(each.why.field <= Field.THEME for each in found)
+
+
+def _is_surely_about(why: Why) -> bool:
+    return why.field is Field.NAME or (why.field is Field.PURPOSE and why.likeness is Likeness.EXACT)
 
 
 def _telling(words: list[str], language: str) -> list[str]:

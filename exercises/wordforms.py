@@ -1,5 +1,6 @@
 """Words as people type them: cut out of texts, without dots and rings, and in any of their forms."""
 
+import re
 import unicodedata
 from functools import cache
 from typing import Protocol
@@ -9,6 +10,7 @@ SHORTEST_ROOT = 3
 SURELY_SAME = 5
 """Letters that two forms of a word share when only their beginnings tell that they are the same."""
 LONGEST_ENDING = 4
+_A_WORD = re.compile(r"[^\W_]+")
 _VOWELS = "aeiouy"
 _WEAKENED = (
     # What Finnish does to the last consonants of a stem (valta, vallan; tunne, tunteet; vahvuus, vahvuuden).
@@ -39,8 +41,7 @@ def folded(text: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """The words of a text, in small letters."""
-    text = unicodedata.normalize("NFC", text.casefold())
-    return "".join(char if char.isalnum() else " " for char in text).split()
+    return _A_WORD.findall(unicodedata.normalize("NFC", text.casefold()))
 
 
 def tells_nothing(word: str, language: str) -> bool:

@@ -21,6 +21,22 @@ class Context(StrEnum):
     """A page to read: help, what is stored, a card."""
     GROUP = "group"
     """This terminal shows the group's view."""
+    GOALS = "goals"
+    """The goal board of the live session."""
+    SETTINGS = "settings"
+    HELP = "help"
+
+
+class Subject(StrEnum):
+    """What a command is about; help is grouped by it."""
+
+    COURSE = "course"
+    TIME = "time"
+    ITEMS = "items"
+    PEOPLE = "people"
+    GOALS = "goals"
+    GROUP = "group"
+    PROGRAM = "program"
 
 
 CONTEXT_NAMES = {
@@ -33,7 +49,21 @@ CONTEXT_NAMES = {
     Context.PAST: N_("A past agenda"),
     Context.READING: N_("A page to read"),
     Context.GROUP: N_("The group's view in this terminal"),
+    Context.GOALS: N_("Goal board"),
+    Context.SETTINGS: N_("Settings"),
+    Context.HELP: N_("Help"),
 }
+SUBJECT_NAMES = {
+    Subject.COURSE: N_("The course of the session"),
+    Subject.TIME: N_("Time"),
+    Subject.ITEMS: N_("Items and cards"),
+    Subject.PEOPLE: N_("People and turns"),
+    Subject.GOALS: N_("Goals"),
+    Subject.GROUP: N_("What the group sees"),
+    Subject.PROGRAM: N_("Undo, help, leaving"),
+}
+ON_THE_WAY = frozenset((Context.START, Context.PLAN, Context.LIVE, Context.CARDS, Context.GROUP, Context.GOALS))
+"""The way of a session: a key means one thing on all of these."""
 ANYWHERE = frozenset(Context)
 EVERY_PAGE = ANYWHERE - {Context.GROUP}
 
@@ -51,6 +81,38 @@ class Command:
     where: frozenset[Context]
     bar: int = 0
     """Its place in the line of keys; 0 for not there."""
+    sense: str = ""
+    """What its keys mean to a person, if another command has the same meaning elsewhere: the id of the better known."""
+
+    @property
+    def meaning(self) -> str:
+        """What its keys mean. Along the way of a session a key has one meaning."""
+        return self.sense or self.id
+
+    @property
+    def subject(self) -> Subject:
+        """What it is about."""
+        return _SUBJECT_OF[self.id]
+
+
+_SUBJECT_OF = {
+    command: subject
+    for subject, commands in (
+        (Subject.COURSE, ("next back end_item pause earlier take_out acute end start shape open new_session "
+                         "group_sessions group_session use_again demo cards")),
+        (Subject.TIME, ("longer shorter longer_5 shorter_5 longer_step fit fit_plan length begin_time end_time "
+                       "clock_shown item_clock")),
+        (Subject.ITEMS, ("choose_down choose_up take_now move_down move_up next_time leave_out protect insert card "
+                        "switch skip_step repeat_step add_item remove_item materials take search filters draw_card "
+                        "draw_question questions row_down row_up row_first row_last read_on read_back")),
+        (Subject.PEOPLE, "pass hold away arrived turn_to round presenter words people_more people_fewer"),
+        (Subject.GOALS, "goals goal_page write_goal scale no_value mark_goal release_goal add_goal add_goal_with"),
+        (Subject.GROUP, "show ways window network freeze blank"),
+        (Subject.PROGRAM, ("undo redo unshape save_plan export_plan change change_back settings stored help palette "
+                          "leave quit close_program")),
+    )
+    for command in commands.split()
+}  # fmt: skip
 
 
 def _in(contexts: str) -> frozenset[Context]:
@@ -75,19 +137,23 @@ COMMANDS = (
     _live("back", "pageup left", N_("Back"), N_("Back one, keeping the time already used"), 0, Context.GROUP),
     _live("end_item", "n", N_("Next item"), N_("End this item and start the next")),
     _live("pause", "p", N_("Pause"), N_("Pause and resume; no turn is charged"), 2),
-    _live("longer", "plus", N_("Add"), N_("One minute more for the chosen item, else for this one"), 3, Context.PLAN),
-    _live("shorter", "minus", N_("Shorten"), N_("One minute less"), 0, Context.PLAN),
-    _live("longer_5", "greater_than_sign", N_("Add 5 min"), N_("Five minutes more"), 0, Context.PLAN),
-    _live("shorter_5", "less_than_sign", N_("Shorten by 5 min"), N_("Five minutes less"), 0, Context.PLAN),
+    _live("longer", "plus", N_("Add"), N_("One minute more for the chosen item, else for this one"), 3,
+          Context.PLAN, Context.START),
+    _live("shorter", "minus", N_("Shorten"), N_("One minute less"), 0, Context.PLAN, Context.START),
+    _live("longer_5", "greater_than_sign", N_("Add 5 min"), N_("Five minutes more"), 0, Context.PLAN, Context.START),
+    _live("shorter_5", "less_than_sign", N_("Shorten by 5 min"), N_("Five minutes less"), 0, Context.PLAN,
+          Context.START),
     _live("fit", "o", N_("Fit time"), N_("Proposals: how to fit what is left into the agreed time"), 4),
-    _live("choose_down", "down", N_("Choose"), N_("Choose the item below")),
-    _live("choose_up", "up", N_("Choose"), N_("Choose the item above")),
+    _live("choose_down", "down", N_("Choose"), N_("Choose the item below"), 0, Context.GOALS, Context.SETTINGS),
+    _live("choose_up", "up", N_("Choose"), N_("Choose the item above"), 0, Context.GOALS, Context.SETTINGS),
     _live("take_now", "enter", N_("Take now"), N_("Begin the chosen item now, or bring back one that was left out")),
     _live("move_down", "J", N_("Move later"), N_("Move the chosen item later"), 0, Context.PLAN),
     _live("move_up", "K", N_("Move earlier"), N_("Move the chosen item earlier"), 0, Context.PLAN),
     _live("next_time", "m", N_("Next time"), N_("Move the chosen item to next time; only the count is kept")),
     _live("leave_out", "d", N_("Leave out"), N_("Leave the chosen item out today")),
     _live("insert", "i", N_("Insert"), N_("Insert a card, a question or an empty item, with the end it leads to")),
+    _live("protect", "P", N_("Who pays"), N_("The chosen item: ordinary, ◆ protected, ◇ first to give its time"), 0,
+          Context.PLAN),
     _live("card", "e", N_("Card"), N_("Read the current card in full")),
     _live("switch", "k", N_("Method"), N_("Do this item, or the chosen one, in another way; its clock goes on")),
     _live("skip_step", "j", N_("Skip step"), N_("On to the next step at once, without the turns that are left")),
@@ -97,10 +163,11 @@ COMMANDS = (
     _live("hold", "h", N_("Hold"), N_("The speaker wants the turn later, at the end of the round")),
     _live("away", "a", N_("Away"), N_("Somebody goes away or comes back")),
     _live("arrived", "l", N_("Arrived"), N_("Somebody arrived: a new seat, last in the round")),
-    _live("round", "r", N_("Round"), N_("Start a round here: order, starter, presenter")),
-    _live("turn_to", "1 2 3 4 5 6 7 8 9", N_("Turn to"), N_("Give the turn to this seat now")),
+    _live("round", "r", N_("Round"), N_("Start a round here: enter as last time, a digit says who begins")),
+    _live("presenter", "R", N_("Presenter"), N_("Who presents a case, and listens in its rounds; 0 for nobody")),
+    _live("turn_to", "1 2 3 4 5 6 7 8 9 0", N_("Turn to"), N_("Give the turn to this seat; 10 and up digit by digit")),
     _live("goals", "g", N_("Goals"), N_("The goal board: add, word, status, scale")),
-    _live("goal_page", "G", N_("Next goal"), N_("The group sees all goals, then each by itself, large")),
+    _live("goal_page", "Y", N_("Next goal"), N_("The group sees all goals, then each by itself, large")),
     _live("words", "w", N_("Names"), N_("Write on the seats, or give an item a title; forgotten at the end")),
     _live("show", "v", N_("Show"), N_("Choose what the group sees, here or elsewhere")),
     _live("ways", "V", N_("Displays"), N_("How the group's view is shown: browser, network, QR, language")),
@@ -114,8 +181,8 @@ COMMANDS = (
     _live("earlier", "s", N_("Began earlier"), N_("“We began earlier”: put the start back")),
     _live("take_out", "z", N_("Take gap out"), N_("The computer slept or its clock was set: do not count it")),
     _live("acute", "A", N_("Acute"), N_("Something acute: set the agenda aside, hide the clocks, nothing is late")),
-    _live("undo", "u", N_("Undo"), N_("Undo the last act; the clocks are put right"), 7),
-    _live("redo", "U", N_("Redo"), N_("Do again what was undone")),
+    _live("undo", "u", N_("Undo"), N_("Undo the last act; the clocks are put right"), 7, Context.GOALS),
+    _live("redo", "U", N_("Redo"), N_("Do again what was undone"), 0, Context.GOALS),
     _live("end", "E", N_("End"), N_("End the session; shows first what will be kept")),
     Command("open", ("enter",), N_("Open"), N_("Open what is chosen"), _in("home review"), 1),
     Command("group_sessions", ("r",), N_("Review"), N_("Past sessions of the chosen group"), _in("home"), 2),
@@ -123,47 +190,60 @@ COMMANDS = (
     Command("group_session", ("s",), N_("Session"), N_("The next session of the chosen group"), _in("home")),
     Command("demo", ("D",), N_("Demo"), N_("Watch a sample session; nothing is kept"), _in("home")),
     Command("cards", ("c",), N_("Cards"), N_("Cards and questions: find, read, draw one"), _in("home"), 4),
-    Command("people_more", ("plus", "right"), N_("People"), N_("One person more"), _in("start cards"), 2),
-    Command("people_fewer", ("minus", "left"), N_("People"), N_("One person fewer"), _in("start cards")),
-    Command("length_more", ("greater_than_sign",), N_("Length"), N_("Five minutes longer"), _in("start"), 3),
-    Command("length_less", ("less_than_sign",), N_("Length"), N_("Five minutes shorter"), _in("start")),
-    Command("start", ("enter",), N_("Open"), N_("Open the session; space starts its clock"), _in("start plan"), 1),
-    Command("begin_time", ("s",), N_("Begins"), N_("The beginning that was agreed, by the clock"), _in("start"), 5),
-    Command("shape", ("e",), N_("Shape"), N_("Shape this plan: order, minutes, cards, clocks, save"), _in("start"), 4),
-    Command("take", ("enter",), N_("Take"), N_("Take what is chosen; else read it in full"), _in("cards"), 1),
-    Command("more_people", ("right",), N_("People"), N_("One person more; rounds become longer"), _in("plan"), 2),
-    Command("fewer_people", ("left",), N_("People"), N_("One person fewer"), _in("plan")),
-    Command("fit_plan", ("o",), N_("Fit time"), N_("Fit the items to the agreed length"), _in("plan"), 4),
-    Command("add_item", ("i",), N_("Add item"), N_("Add a card or an empty item after this one"), _in("plan"), 5),
-    Command("remove_item", ("d",), N_("Remove"), N_("Take the chosen item away"), _in("plan")),
-    Command("protect", ("P",), N_("Protect"), N_("Let nothing shorten the chosen item, or let it again"), _in("plan")),
-    Command("item_clock", ("c",), N_("Group's clock"), N_("What the group sees of its clock"), _in("plan")),
-    Command("length", ("l",), N_("Length"), N_("The agreed length, in minutes"), _in("plan")),
-    Command("end_time", ("e",), N_("End time"), N_("The agreed end, as clock time"), _in("plan")),
-    Command("end_time", ("E",), N_("Ends"), N_("The agreed end, as clock time"), _in("start"), 6),
-    Command("materials", ("m",), N_("Materials"), N_("What to bring and to prepare"), _in("plan"), 6),
-    Command("save_plan", ("s",), N_("Save"), N_("Save as a plan of your own; without names or cases"), _in("plan"), 7),
-    Command("export_plan", ("x",), N_("Export"), N_("Write the plan to a file to read or print"), _in("plan")),
-    Command("unshape", ("u",), N_("Undo"), N_("Undo the last change"), _in("plan")),
-    Command("search", ("slash",), N_("Search"), N_("Search by words of the name, purpose or theme"), _in("cards"), 3),
-    Command("search", ("slash",), N_("Search"), N_("Find by what is typed next"), _in("home start"), 7),
-    Command("draw_card", ("d",), N_("Draw"), N_("Draw a card that suits, by chance"), _in("cards"), 4),
-    Command("draw_question", ("D",), N_("Draw a question"), N_("Draw a question by chance"), _in("cards")),
-    Command("questions", ("k",), N_("Questions"), N_("Questions instead of cards, and back"), _in("cards"), 5),
-    Command("phase", ("p",), N_("Phase"), N_("Only one phase of a session"), _in("cards"), 6),
-    Command("theme", ("t",), N_("Theme"), N_("Only one theme"), _in("cards"), 7),
-    Command("most_minutes", ("m",), N_("Minutes"), N_("Up to so many minutes; press again for more"), _in("cards")),
-    Command("suits", ("n",), N_("Fits group"), N_("Only what fits the group size, or all"), _in("cards")),
-    Command("remotely", ("r",), N_("Remotely"), N_("Only what works remotely, or all"), _in("cards")),
-    Command("turn_rule", ("v",), N_("Turns"), N_("Only one turn rule; press again for the next"), _in("cards")),
-    Command("no_filters", ("x",), N_("All"), N_("Take the filters and the search off"), _in("cards")),
-    Command("row_down", ("down",), N_("Choose"), N_("Choose the row below"), _in("cards plan")),
-    Command("row_up", ("up",), N_("Choose"), N_("Choose the row above"), _in("cards plan")),
+    Command("people_more", ("l",), N_("People"), N_("One person more; rounds become longer"), _in("start plan cards"),
+            2, "arrived"),
+    Command("people_fewer", ("L",), N_("Fewer"), N_("One person fewer"), _in("start plan cards")),
+    Command("start", ("enter",), N_("Open"), N_("Open the session; space starts its clock"), _in("start plan"), 1,
+            "take_now"),
+    Command("shape", ("O",), N_("Shape"), N_("Shape this plan: order, minutes, cards, clocks, save"), _in("start"), 4),
+    Command("take", ("enter",), N_("Take"), N_("Take what is chosen; else read it in full"), _in("cards"), 1,
+            "take_now"),
+    Command("fit_plan", ("o",), N_("Fit time"), N_("Fit the items to the agreed length"), _in("plan"), 4,
+            "fit"),
+    Command("add_item", ("i",), N_("Add item"), N_("Add a card or an empty item after this one"), _in("plan"), 5,
+            "insert"),
+    Command("remove_item", ("d",), N_("Remove"), N_("Take the chosen item away"), _in("plan"), 0, "leave_out"),
+    Command("item_clock", ("c",), N_("Group's clock"), N_("What the group sees of its clock"), _in("plan"), 0,
+            "clock_shown"),
+    Command("length", ("M",), N_("Length"), N_("The agreed length, in minutes"), _in("plan")),
+    Command("begin_time", ("s",), N_("Begins"), N_("The agreed beginning, as clock time"), _in("start"), 5, "earlier"),
+    Command("end_time", ("H",), N_("End time"), N_("The agreed end, as clock time"), _in("plan")),
+    Command("end_time", ("H",), N_("End time"), N_("The agreed end, as clock time"), _in("start"), 6),
+    Command("materials", ("B",), N_("Materials"), N_("What to bring and to prepare"), _in("plan"), 6),
+    Command("save_plan", ("S",), N_("Save"), N_("Save as a plan of your own; without names or cases"), _in("plan"), 7),
+    Command("export_plan", ("X",), N_("Export"), N_("Write the plan to a file to read or print"), _in("plan")),
+    Command("unshape", ("u",), N_("Undo"), N_("Undo the last change"), _in("plan"), 0, "undo"),
+    Command("search", ("slash",), N_("Search"), N_("Search by what is typed next"), _in("cards help"), 4),
+    Command("search", ("slash",), N_("Search"), N_("Search by what is typed next"), _in("home start"), 7),
+    Command("filters", ("F",), N_("Filter"), N_("Only a phase, a theme, so many minutes, what suits, remotely"),
+            _in("cards"), 5),
+    Command("draw_card", ("D",), N_("Draw"), N_("Draw a card that suits, by chance"), _in("cards"), 6),
+    Command("draw_question", ("Q",), N_("Draw a question"), N_("Draw a question by chance"), _in("cards"), 7),
+    Command("questions", ("C",), N_("Questions"), N_("Questions instead of cards, and back"), _in("cards")),
+    Command("row_down", ("down",), N_("Choose"), N_("Choose the row below"), _in("cards plan"), 0, "choose_down"),
+    Command("row_up", ("up",), N_("Choose"), N_("Choose the row above"), _in("cards plan"), 0, "choose_up"),
     Command("row_first", ("home",), N_("Choose"), N_("Choose the first row"), _in("cards plan")),
     Command("row_last", ("end",), N_("Choose"), N_("Choose the last row"), _in("cards plan")),
-    Command("read_on", ("pagedown", "space"), N_("Read on"), N_("Read on in what is chosen"), _in("cards plan")),
-    Command("read_back", ("pageup",), N_("Scroll back"), N_("Scroll back"), _in("cards plan")),
+    Command("read_on", ("tab",), N_("Read on"), N_("Read on in what is chosen"), _in("cards plan")),
+    Command("read_back", ("shift+tab",), N_("Scroll back"), N_("Scroll back"), _in("cards plan")),
+    Command("write_goal", ("enter",), N_("Write"), N_("Write the words of the chosen goal; forgotten at the end"),
+            _in("goals"), 1, "take_now"),
+    Command("scale", tuple("1234567890"), N_("Scale"), N_("Where the group is, 0 to 10; not stored"), _in("goals"), 2,
+            "turn_to"),
+    Command("no_value", ("backspace",), N_("No number"), N_("Take the number off the scale"), _in("goals")),
+    Command("mark_goal", ("G",), N_("Status"), N_("How the chosen goal stands: another status at each press"),
+            _in("goals"), 3),
+    Command("release_goal", ("v",), N_("To the group"), N_("Let the group see its words, or hide them"),
+            _in("goals"), 4, "show"),
+    Command("add_goal", ("i",), N_("Add"), N_("Add a goal, its code word drawn by chance"), _in("goals"), 5, "insert"),
+    Command("add_goal_with", ("I",), N_("Choose the word"), N_("Add a goal with a code word of your choice"),
+            _in("goals"), 6),
+    Command("change", ("enter", "space", "right", "plus"), N_("Change"), N_("The next value of the chosen setting"),
+            _in("settings"), 1),
+    Command("change_back", ("left", "minus"), N_("Back"), N_("The value before"), _in("settings"), 2),
     Command("use_again", ("a",), N_("Use again"), N_("Make a session ready with this agenda"), _in("past"), 1),
+    Command("settings", ("comma",), N_("Settings"), N_("Language, theme, signs, people, length, bell"), _in("home"),
+            5),
     Command("stored", ("T",), N_("What is stored"), N_("Exactly what is on disk, and where"), EVERY_PAGE, 8),
     Command("help", ("question_mark",), N_("Help"), N_("All keys of this screen"), EVERY_PAGE, 9),
     Command("palette", ("ctrl+p",), N_("Commands"), N_("Find a command by its name"), EVERY_PAGE),
@@ -187,6 +267,10 @@ KEY_NAMES = {
     "full_stop": ".",
     "question_mark": "?",
     "slash": "/",
+    "comma": ",",
+    "tab": "tab",
+    "shift+tab": N_("shift tab"),
+    "backspace": "⌫",
     "home": "home",
     "end": "end",
     "enter": "enter",

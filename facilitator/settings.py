@@ -2,7 +2,7 @@
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,13 @@ VARIABLE = "FACILITATOR_DATA"
 FILE = "config.toml"
 LARGEST = 16 * 1024
 """Bytes; a larger file is not read at all, for a reader of TOML can be kept busy by a few hundred kilobytes."""
+THEMES = ("calm-dark", "calm-light", "high-contrast")
+SIGNS = ("full", "simple")
+BELLS = ("off", "soft")
+CHOICES: dict[str, tuple[str, ...]] = {"language": LANGUAGES, "theme": THEMES, "signs": SIGNS, "bell": BELLS}
+"""Settings that are one of several, each with what it can be."""
+RANGES: dict[str, tuple[int, int]] = {"people": (1, 60), "length": (10, 600)}
+"""Settings that are a whole number, with the least and the most."""
 FIRST = '# Kieli / language: "fi", "sv", "en". Oletus: koneen kieli / default: the computer\'s.\n# language = "fi"\n'
 
 
@@ -39,10 +46,23 @@ class Settings:
 
     language: str | None = None
     """One of ``LANGUAGES``; None for what the system says."""
+    theme: str = THEMES[0]
+    signs: str = SIGNS[0]
+    """Simple signs are ASCII, for fonts that draw the others badly."""
+    bell: str = BELLS[0]
+    """Whether there is a sound when the time of an item is up."""
+    people: int | None = None
+    """How many are in a session for no group; None for what the program thinks."""
+    length: int | None = None
+    """Whole minutes of a session for no group; None for what its plan has."""
     exists: bool = False
     """Whether there is a file: there is none on the very first start."""
     problems: tuple["Fault", ...] = ()
     """Everything in the file that has no effect, each with its line."""
+
+    def having(self, key: str, value: str | int | None) -> "Settings":
+        """The settings with another value of one of ``CHOICES`` or ``RANGES``."""
+        return replace(self, **{key: value})  # type: ignore[arg-type]
 
 
 def read_settings(folder: Path) -> Settings:
@@ -66,7 +86,7 @@ def read_settings(folder: Path) -> Settings:
     return _parsed(path, source)
 
 
-def write_setting(folder: Path, key: str, value: str | None) -> None:
+def write_setting(folder: Path, key: str, value: str | int | None) -> None:
     """Set one value, or take it out; the comments and everything else in the file stay as they are.
 
     Raises:
@@ -113,22 +133,34 @@ def _parsed(path: Path, source: str) -> Settings:
     except (ValueError, RecursionError, MemoryError):
         # A number with thousands of digits, or brackets within brackets without end.
         return _unread(path, "NOT_TOML")
-    language = data.get("language")
-    if isinstance(language, str) and language in LANGUAGES:
-        return Settings(language, exists=True, problems=_problems(path, source, data))
-    return Settings(exists=True, problems=_problems(path, source, data))
+    kept = {key: value for key, value in data.items() if _counts(key, value)}
+    return Settings(**kept, exists=True, problems=_problems(path, source, data))
+
+
+def _counts(key: str, value: object) -> bool:
+    """Whether a value has an effect."""
+    if key in RANGES:
+        low, high = RANGES[key]
+        return isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
+    return key in CHOICES and isinstance(value, str) and value in CHOICES[key]
 
 
 def _problems(path: Path, source: str, data: dict[str, Any]) -> "tuple[Fault, ...]":
-    if data.keys() == {"language"} and data["language"] in LANGUAGES:
+    if all(_counts(key, value) for key, value in data.items()):
         return ()
     # The reader of cards knows how to tell of faults; it is not needed where all is well.
     from exercises.tables import FaultKind, Lines, Table
 
     table = Table(path, data, Lines(source), [])
-    language = table.value("language", needed=False)
-    if language is not None and language not in LANGUAGES:
-        table.fault(FaultKind.NOT_ONE_OF, "language", ", ".join(f'"{each}"' for each in LANGUAGES))
+    for key in (*CHOICES, *RANGES):
+        value = table.value(key, needed=False)
+        if value is None or _counts(key, value):
+            continue
+        if key in CHOICES:
+            table.fault(FaultKind.NOT_ONE_OF, key, ", ".join(f'"{each}"' for each in CHOICES[key]))
+        else:
+            low, high = RANGES[key]
+            table.fault(FaultKind.NOT_WHOLE, key, f"{low}–{high}")
     table.finish()
     return tuple(sorted(table.faults, key=lambda fault: fault.line))
 

@@ -176,10 +176,11 @@ class WentToClosing(Event):
 
 @dataclass(frozen=True, slots=True)
 class PayerMarked(Event):
-    """An item gives its time before the others, or does so no longer."""
+    """An item gives its time before the others, or only when chosen by name, or like any other."""
 
     item: int
     first_to_go: bool
+    protected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +208,13 @@ class RoundStarted(Event):
     starter: Seat
     presenter: Seat | None = None
     """Who listens, and has no turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class PresenterChosen(Event):
+    """Somebody presents a case, or nobody does any more. A round of a step in which they listen leaves them out."""
+
+    seat: Seat | None
 
 
 @dataclass(frozen=True, slots=True)

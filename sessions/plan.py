@@ -44,7 +44,7 @@ class PlanItem:
     @property
     def is_protected(self) -> bool:
         """Whether it pays for an overrun only when chosen by name."""
-        return self.protected or self.kind in PROTECTED_KINDS
+        return not self.first_to_go and (self.protected or self.kind in PROTECTED_KINDS)
 
     def planned(self, people: int) -> int:
         """Whole minutes with ``people`` present."""

@@ -32,8 +32,9 @@ _ABOUT_GOALS = frozenset({ItemKind.GOALS, ItemKind.EVALUATION})
 
 
 def _in_range(least: int, most: int, *numbers: int | None) -> None:
-    if any(number is not None and not least <= number <= most for number in numbers):
-        raise ValueError(f"expected {least} to {most}")
+    for number in numbers:  # a plain loop: this runs for every item of every session that is looked at
+        if number is not None and not least <= number <= most:
+            raise ValueError(f"expected {least} to {most}")
 
 
 @dataclass(frozen=True, slots=True)

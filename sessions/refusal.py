@@ -28,6 +28,7 @@ class Reason(StrEnum):
     NO_SUCH_GOAL = "no-such-goal"
     NO_GAP = "no-gap"
     PAUSED = "paused"
+    STANDS_STILL = "stands-still"
     NOT_PAUSED = "not-paused"
     ON_TIME = "on-time"
     ACUTE = "acute"

@@ -109,6 +109,13 @@ class Round:
         rest = self._without(seat)
         return replace(rest, waiting=(*rest.waiting, seat), offering=False)
 
+    def listened_to_by(self, presenter: Seat | None) -> "Round":
+        """The round without ``presenter``; who listened before may be joined again."""
+        rest = replace(self._without(presenter) if presenter is not None else self, presenter=presenter)
+        if presenter is not None and presenter == self.speaker:
+            return rest._turned(waiting=rest.waiting, gone=rest.gone, passed=rest.passed)
+        return rest
+
     def took(self, ms: int) -> "Round":
         """The round after ``ms`` more."""
         return replace(self, turn_ms=self.turn_ms + ms)

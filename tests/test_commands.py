@@ -4,17 +4,21 @@ import string
 
 import pytest
 
-from facilitator.commands import COMMANDS, CONTEXT_NAMES, KEY_NAMES, Context, commands_in
-from facilitator.desk.live import acts
+from facilitator.commands import COMMANDS, CONTEXT_NAMES, KEY_NAMES, ON_THE_WAY, SUBJECT_NAMES, Context, commands_in
+from facilitator.desk.live import acts, bar
+from facilitator.desk.live.goals import GoalBoard
 from facilitator.desk.live.screen import LiveScreen
 from facilitator.desk.screens.cards import CardsScreen
 from facilitator.desk.screens.ending import EndingScreen
 from facilitator.desk.screens.group_view import GroupViewScreen
+from facilitator.desk.screens.help import HelpScreen
 from facilitator.desk.screens.home import HomeScreen
 from facilitator.desk.screens.making_ready import MakingReadyScreen
 from facilitator.desk.screens.pages import Page
 from facilitator.desk.screens.plan_editor import PlanEditor
 from facilitator.desk.screens.review import GroupSessionsScreen, PastSessionScreen
+from facilitator.desk.screens.settings import SettingsScreen
+from facilitator.desk.widgets.dialogs import Choice, Write
 
 SCREENS = [
     HomeScreen,
@@ -27,8 +31,12 @@ SCREENS = [
     Page,
     EndingScreen,
     GroupViewScreen,
+    GoalBoard,
+    HelpScreen,
+    SettingsScreen,
 ]
 SIGNS = {"home", "end", "slash", "plus", "minus", "greater_than_sign", "less_than_sign", "full_stop", "question_mark"}
+SIGNS |= {"comma", "tab", "shift+tab", "backspace"}
 DELIVERED = (
     set(string.ascii_letters + string.digits)
     | {"space", "enter", "escape", "up", "down", "left", "right", "pageup", "pagedown"}
@@ -42,6 +50,35 @@ DELIVERED = (
 def test_no_key_is_there_twice_in_a_context(context: Context):
     keys = [key for command in commands_in(context) for key in command.keys]
     assert len(keys) == len(set(keys))
+
+
+def test_on_the_way_of_a_session_a_key_means_one_thing():
+    meanings: dict[str, set[str]] = {}
+    for context in ON_THE_WAY:
+        for command in commands_in(context):
+            for key in command.keys:
+                meanings.setdefault(key, set()).add(command.meaning)
+    assert {key: found for key, found in meanings.items() if len(found) > 1} == {}
+
+
+def test_the_keys_of_dialogs_do_nothing_else_on_the_way():
+    keys = {key for dialog in (Choice, Write) for binding in dialog.BINDINGS for key in binding.key.split(",")}
+    same = {"choose_up", "choose_down", "row_up", "row_down", "leave", "close_program", "read_on", "read_back"}
+    found = {command.id for context in ON_THE_WAY for command in commands_in(context) if keys & set(command.keys)}
+    assert found <= same
+
+
+def test_a_meaning_is_that_of_a_command():
+    assert {command.meaning for command in COMMANDS} <= {command.id for command in COMMANDS}
+
+
+def test_help_has_a_place_for_every_command():
+    assert {command.subject for command in COMMANDS} == set(SUBJECT_NAMES)
+
+
+@pytest.mark.parametrize("name", ["BEFORE", "ASKING", "PAUSED", "ROUND", "OFFERING", "STEP", "BARE", "REST"])
+def test_the_line_of_keys_has_commands_of_the_live_screen(name: str):
+    assert set(getattr(bar, name).split()) <= {command.id for command in commands_in(Context.LIVE)}
 
 
 def test_no_command_is_there_twice_in_a_context():

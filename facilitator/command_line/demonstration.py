@@ -1,5 +1,7 @@
 """A sample session that plays itself, faster than life, in a temporary folder. Nothing of it is kept.
 
+A line at the foot tells what happened and which key did it. Stretches in which nothing happens are hurried through.
+
 The first key that is a command takes over: from then on the session is the viewer's own.
 """
 
@@ -8,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from fractions import Fraction
 
 from exercises.deck import Deck
 from facilitator.command_line.leftovers import demonstration_folder
@@ -17,13 +20,18 @@ from facilitator.preparing.preparation import DEFAULT_PLAN, Preparation
 from facilitator.projector.view import Shown
 from facilitator.terminal_signals import run_app
 from facilitator.texts.languages import _
+from facilitator.texts.names import title_of
 from sessions import events as e
 from sessions.clock import Anchor, Clock, SystemClock
 from sessions.kinds import CodeWord, GoalSlot, GoalStatus
 from sessions.proposals import Way, proposals
 from sessions.refusal import Refused
 from sessions.running import RunningSession
+from sessions.session import Session
 from sessions.values import SECOND, Instant
+
+WATCHED = 120
+"""Seconds of the session: a longer wait is hurried through in the time of these."""
 
 
 class FastClock:
@@ -31,15 +39,20 @@ class FastClock:
 
     def __init__(self, clock: Clock, speed: int) -> None:
         self._clock = clock
-        self._speed = speed
-        self._start = clock.now()
+        self._usual = Fraction(speed)
+        self._speed = self._usual
+        self._since = clock.now()
+        self._then = self._since
+        """What this clock said when its speed was changed last."""
 
-    def _fast(self, milliseconds: int) -> int:
-        return self._start + (milliseconds - self._start) * self._speed
+    def pass_soon(self, seconds: int) -> None:
+        """Let so many seconds of this clock pass at its speed; what would take too long to watch, faster."""
+        self._then, self._since = self.now(), self._clock.now()
+        self._speed = self._usual * max(Fraction(1), Fraction(seconds, WATCHED))
 
     def now(self) -> Instant:
         """See ``Clock``."""
-        return Instant(self._fast(self._clock.now()))
+        return Instant(int(self._then + (self._clock.now() - self._since) * self._speed))
 
     def wall(self) -> Instant:
         """See ``Clock``: the demonstration has a day of its own."""
@@ -85,6 +98,7 @@ class DemoDesk(Desk):
         self._cue = next(self._cues)
         self._since: Instant | None = None
         self._playing = True
+        self._hurry()
         self.set_interval(0.1, self._play)
 
     def on_command_pressed(self) -> None:
@@ -104,13 +118,20 @@ class DemoDesk(Desk):
             self.say(_("A demonstration: it plays by itself until you press a key. Ctrl+Q closes it."))
         while now - self._since >= self._cue.after * SECOND:
             self._since = Instant(self._since + self._cue.after * SECOND)
+            before = session.running.session
             self._do(self._cue.act, session.running, now)
+            self.say(caption(self._cue.act, before, session.running.session, self.deck))
             following = next(self._cues, None)
             if following is None:
                 self._playing = False
                 self.say(_("The demonstration is over. E ends the session, Ctrl+Q closes the program."))
                 return
             self._cue = following
+            self._hurry()
+
+    def _hurry(self) -> None:
+        if isinstance(self.given_clock, FastClock):
+            self.given_clock.pass_soon(self._cue.after)
 
     def _do(self, act: str, running: RunningSession, now: Instant) -> None:
         try:
@@ -127,6 +148,32 @@ class DemoDesk(Desk):
                     running.do(e.EVENTS[name](now))
         except Refused:
             return
+
+
+def caption(act: str, before: Session, after: Session, deck: Deck) -> str:
+    """What happened, and the key that does it."""
+    match act:
+        case "Begun":
+            return _("space: the session begins, and its clock runs.")
+        case "TurnPassed":
+            return _("x: the speaker passes, and is asked once more at the end.")
+        case "Arrived":
+            return _("l: somebody arrived late and has a seat; the round has them last.")
+        case "fit":
+            return _("o, enter: what is left was fitted into the agreed time; the closing keeps its minutes.")
+        case "goal":
+            return _("g, i: a goal is on the board, under a code word. What it says is never stored.")
+        case "mark":
+            return _("g, G: how the goal stands is marked.")
+    item = after.current
+    if before.current is None or item is None or item.uid != before.current.uid:
+        title = title_of(item, after.plan, deck) if item is not None else ""
+        return _("space: the next item begins: {title}.").format(title=title)
+    if item.step != before.current.step:
+        return _("space: the next step of the card.")
+    if after.round is not None and after.round.offering:
+        return _("space: those who passed are asked once more.")
+    return _("space: the next turn.")
 
 
 def play(speed: int) -> int:

@@ -1,7 +1,7 @@
 """The program itself: its colours, the keys that work everywhere, its one ticker, and leaving nothing behind."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -9,6 +9,7 @@ from textual import on
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from facilitator.commands import BLANK_ALWAYS, BLANK_KEYS
@@ -16,8 +17,12 @@ from facilitator.desk import messages as m
 from facilitator.desk.pasting import read_pastes_as_text
 from facilitator.desk.screen import DeskScreen
 from facilitator.desk.screens.home import welcome
+from facilitator.desk.screens.settings import SettingsScreen
 from facilitator.desk.session_navigation import SessionNavigation
+from facilitator.desk.simple_signs import SimpleSigns
 from facilitator.desk.themes import DARK, PALETTES
+from facilitator.settings import FILE, write_setting
+from facilitator.texts import languages
 from facilitator.texts.languages import _
 from sessions.values import SECOND
 
@@ -26,6 +31,8 @@ if TYPE_CHECKING:
     from facilitator.preparing.preparation import Preparation
     from sessions.clock import Clock
 
+SIMPLE_CLASS = "-simple"
+"""The program has this class where signs are simple."""
 A_LITTLE = 0.002
 """Seconds by which a tick comes late on purpose, so that it never comes early."""
 
@@ -56,12 +63,44 @@ class Desk(SessionNavigation):
     ) -> None:
         """``folder`` holds the data; ``prepared`` opens the live screen at once; ``clock`` is a demonstration's."""
         super().__init__(folder, deck, clock)
+        self._simple_signs = SimpleSigns()
         for palette in PALETTES:
             self.register_theme(palette.theme)
-        self.theme = DARK.name
+        self._apply_settings()
         self._prepared = prepared
         self._first_start = first_start
         self._closing_asked = False
+
+    def _apply_settings(self) -> None:
+        """Colours and signs as they are set."""
+        self.theme = self.settings.theme
+        self.set_class(self.settings.signs == "simple", SIMPLE_CLASS)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's own, and the signs that were chosen."""
+        filters = super().get_line_filters()
+        return [*filters, self._simple_signs] if self.settings.signs == "simple" else filters
+
+    @on(m.SettingChanged)
+    def set_and_write(self, changed: m.SettingChanged) -> None:
+        """Let a setting have its effect, and write it down."""
+        self.settings = self.settings.having(changed.key, changed.value)
+        if changed.key == "language":
+            languages.use(self.settings.language or languages.from_environment())
+        self._apply_settings()
+        self.refresh(layout=True)
+        if isinstance(self.screen, SettingsScreen):
+            self.screen.applied()
+        try:
+            write_setting(self.store.folder, changed.key, changed.value)
+        except (OSError, ValueError):
+            self.say(_("It counts now, but {file} could not be written.").format(file=FILE))
+
+    @on(m.TimeUp)
+    def ring(self) -> None:
+        """A sound, if one is wanted."""
+        if self.settings.bell == "soft":
+            self.bell()
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's, reading pastes as text."""
@@ -103,6 +142,7 @@ class Desk(SessionNavigation):
         if self.session is not None:
             self.session.close(over=False)
             self.session.running.leave()
+        self.let_sleep()
         self.store.release()
 
     @property

@@ -117,6 +117,16 @@ class Displays:
         """Open a browser window with the view; where there is no browser, say the address."""
         self.open(self._open_window)
 
+    def tell_tile(self) -> None:
+        """Say where the tile for a remote meeting is, on this computer."""
+
+        def tell() -> None:
+            if self.projecting.server is not None:
+                address = f"{self.projecting.server.address}tile"
+                self._say(_("The tile, for OBS or another browser source: {address}").format(address=address))
+
+        self.open(tell)
+
     def share(self, ip: str) -> None:
         """Share on the local network, and show the group how to get there."""
 
@@ -147,7 +157,7 @@ class Displays:
         if not WINDOW.open(server.once()):
             self._say(_("Open this address in a browser: {address}").format(address=address))
             return
-        self._say(_("The wall's window is opening. The keys of a remote work in it too."))
+        self._say(_("The group's window is opening. The keys of a remote work in it too."))
         before = server.viewers
 
         def look() -> None:

@@ -29,9 +29,32 @@ class CloseAsked(Message):
     """Close the program."""
 
 
+class TimeUp(Message):
+    """The time of the present item is up."""
+
+
+class SettingsAsked(Message):
+    """Show what can be set."""
+
+
+@dataclass
+class SettingChanged(Message):
+    """A setting has another value; None for none."""
+
+    key: str
+    value: str | int | None
+
+
 @dataclass
 class HelpAsked(Message):
     """Show the keys of a context."""
+
+    context: "Context"
+
+
+@dataclass
+class PaletteAsked(Message):
+    """Find a command of a context, a group, a plan or a card by its name."""
 
     context: "Context"
 

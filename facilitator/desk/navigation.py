@@ -1,15 +1,18 @@
 """The ways between the screens: each asks by a message, and is answered here, with what it needs from the folder."""
 
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import App
+from textual.message import Message
 
 from facilitator.desk import messages as m
 from facilitator.desk.screen import DeskScreen
 from facilitator.desk.screens.home import GroupRows, HomeReads, HomeScreen, Waiting
+from facilitator.settings import read_settings
 from sessions.store.problems import StoreProblem, Trouble
 from sessions.values import GroupCode, Instant
 
@@ -33,6 +36,7 @@ class Navigation(App[str]):
         self.given_clock = clock
         self.session: OpenSession | None = None
         """The session that is open; None at home."""
+        self.settings = read_settings(folder)
         self.unfinished: Unfinished | None = None
         """The session that was interrupted, until it is gone on with or discarded."""
 
@@ -124,9 +128,36 @@ class Navigation(App[str]):
     @on(m.HelpAsked)
     def show_help(self, asked: m.HelpAsked) -> None:
         """The keys of a screen."""
-        from facilitator.desk.screens.pages import help_page  # start-up
+        from facilitator.desk.screens.help import HelpScreen  # start-up
 
-        self.push_screen(help_page(asked.context))
+        self.push_screen(HelpScreen(asked.context))
+
+    @on(m.SettingsAsked)
+    def show_settings(self) -> None:
+        """What can be set."""
+        from facilitator.desk.screens.settings import SettingsScreen  # start-up
+
+        self.push_screen(SettingsScreen(self.settings))
+
+    @on(m.PaletteAsked)
+    def show_palette(self, asked: m.PaletteAsked) -> None:
+        """Find a command, a card, and where no session runs a group or a plan, by its name."""
+        from facilitator.desk.screens.palette import palette  # start-up
+
+        codes: list[GroupCode] = []
+        if self.session is None:
+            with suppress(StoreProblem):  # told at home
+                codes = self.store.groups.codes()
+        screen = self.screen
+        offered = palette(asked.context, self.deck, codes, is_free=self.session is None)
+
+        async def chosen(found: Message | str | None) -> None:
+            if isinstance(found, Message):
+                self.post_message(found)
+            elif found is not None and isinstance(screen, DeskScreen):
+                await screen.action_command(found, "")
+
+        self.push_screen(offered, chosen)
 
     @on(m.StoredAsked)
     def show_stored(self, asked: m.StoredAsked) -> None:

@@ -1,19 +1,20 @@
 """What all screens of the desk share: commands from the table, one line for what is to be said, one line of keys."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import ClassVar, Generic, TypeVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
 
-from facilitator.commands import Context, commands_in
+from facilitator.commands import Command, Context, commands_in
 from facilitator.desk import messages as m
-from facilitator.desk.widgets.dialogs import Choice, Option, leave
-from facilitator.desk.widgets.lines import KeyBar, Lines, key_name
+from facilitator.desk.widgets.dialogs import leave
+from facilitator.desk.widgets.key_bar import KeyBar
+from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.tones import TALL, WIDE, WIDEST
-from facilitator.texts.languages import _
 
 ResultT = TypeVar("ResultT")
 
@@ -68,7 +69,17 @@ class DeskScreen(Screen[ResultT], Generic[ResultT]):
     def show_keys(self) -> None:
         """Draw the line of keys."""
         for bar in self.query(KeyBar):
-            bar.present(commands_in(self.context), self.dim(), self.key_labels())
+            bar.present(self.bar_commands(), self.dim(), self.key_labels())
+
+    def bar_commands(self) -> Sequence[Command]:
+        """The commands of the line of keys, the weightiest first."""
+        return sorted((each for each in commands_in(self.context) if each.bar), key=lambda command: command.bar)
+
+    @on(KeyBar.Pressed)
+    async def press_clicked(self, event: KeyBar.Pressed) -> None:
+        """A click on a key is that key."""
+        event.stop()
+        await self.action_command(event.command, "")
 
     def dim(self) -> Mapping[str, bool]:
         """Which commands would be refused now."""
@@ -84,19 +95,13 @@ class DeskScreen(Screen[ResultT], Generic[ResultT]):
     def ticked(self) -> None:
         """A second has passed."""
 
-    async def action_command(self, command: str, key: str) -> None:
+    async def action_command(self, command: str, key: str) -> None:  # noqa: ARG002 (screens where digits are typed)
         """Do a command of the table; a key that was on its way when another screen came is too late."""
         if self.app.screen is not self:
             return
         self.post_message(m.CommandPressed())
         self.say("")
-        if command == "turn_to":
-            self.do_turn_to(int(key))
-        else:
-            getattr(self, f"do_{command}")()
-
-    def do_turn_to(self, seat: int) -> None:
-        """Give the turn to a seat; only the live screen can."""
+        getattr(self, f"do_{command}")()
 
     def session_changed(self) -> None:
         """The running session, or what the group sees of it, has changed."""
@@ -110,18 +115,8 @@ class DeskScreen(Screen[ResultT], Generic[ResultT]):
         self.post_message(m.HelpAsked(self.context))
 
     def do_palette(self) -> None:
-        """Find a command by its name."""
-        options = [
-            Option(_(command.help), command.id, note=key_name(command.keys[0]))
-            for command in commands_in(self.context)
-            if command.id not in ("palette", "turn_to")
-        ]
-
-        async def chosen(command: str | None) -> None:
-            if command is not None:
-                await self.action_command(command, "")
-
-        self.app.push_screen(Choice(_("Commands"), options, searchable=True), chosen)
+        """Find a command, and where nothing runs a group, a plan or a card, by its name."""
+        self.post_message(m.PaletteAsked(self.context))
 
     def do_leave(self) -> None:
         """Back out one level."""

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import on, work
 
 from facilitator.desk import messages as m
 from facilitator.desk.navigation import Navigation
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from facilitator.desk.live.screen import LiveScreen
+    from facilitator.desk.staying_awake import StayingAwake
     from facilitator.preparing.preparation import Preparation
     from facilitator.projector.gate import Verb
     from sessions.running import RunningSession
@@ -30,6 +31,15 @@ A_MOMENT = 0.5
 
 class SessionNavigation(Navigation):
     """The program with its sessions."""
+
+    awake: "StayingAwake | None" = None
+    """What keeps the computer awake while a session runs."""
+
+    def let_sleep(self) -> None:
+        """No session runs any more."""
+        if self.awake is not None:
+            self.awake.end()
+            self.awake = None
 
     def look_for_unfinished(self) -> tuple[bool, str]:
         """Look at the journals. Returns whether a session can be run here, and what has to be said."""
@@ -167,7 +177,19 @@ class SessionNavigation(Navigation):
         )
         live = LiveScreen(self.session)
         self.push_screen(live)
+        if self.given_clock is None:
+            self._stay_awake()
         return live
+
+    @work(thread=True, exclusive=True, group="awake")
+    def _stay_awake(self) -> None:
+        """Asking the system may take a moment: not on the screen's thread."""
+        from facilitator.desk.staying_awake import StayingAwake  # start-up
+
+        awake = self.awake = StayingAwake()
+        if not awake.begin():
+            said = _("The system does not let the computer be kept awake; it may fall asleep during the session.")
+            self.call_from_thread(self.say, said)
 
     def _session_changed(self) -> None:
         for screen in self.screen_stack:
@@ -289,6 +311,7 @@ class SessionNavigation(Navigation):
         assert self.session is not None
         self.session.close(over=True)
         self.session = None
+        self.let_sleep()
         self.store.release()
         self.go_home()
         self.set_timer(A_MOMENT, forget_drawn)

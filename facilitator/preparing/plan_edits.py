@@ -58,10 +58,16 @@ def removed(preparation: Preparation, index: int) -> Preparation:
     return _with(preparation, [*items[:index], *items[index + 1 :]]) if len(items) > 1 else preparation
 
 
-def protected(preparation: Preparation, index: int) -> Preparation:
-    """Protected, or not any more. What is protected by its kind stays so."""
+def other_payer(preparation: Preparation, index: int) -> Preparation:
+    """Ordinary, then protected, then first to give its time. What is protected by its kind is so when ordinary."""
     item = preparation.plan.items[index]
-    return _changed(preparation, index, replace(item, protected=not item.protected))
+    if item.first_to_go:
+        changed = replace(item, protected=False, first_to_go=False)
+    elif item.is_protected:
+        changed = replace(item, protected=False, first_to_go=True)
+    else:
+        changed = replace(item, protected=True)
+    return _changed(preparation, index, changed)
 
 
 def other_clock(preparation: Preparation, index: int) -> Preparation:

@@ -22,6 +22,7 @@ from facilitator.projector.wire import encode_again, is_end
 PAGE = Path(__file__).parent / "page"
 FILES = {
     "": ("index.html", "text/html"),
+    "tile": ("index.html", "text/html"),
     "page.css": ("page.css", "text/css"),
     "page.js": ("page.js", "text/javascript"),
 }

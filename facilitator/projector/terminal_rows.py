@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 from rich.cells import cell_len
 
-from facilitator.projector.large_type import draw, height, width
+from facilitator.projector.large_type import can_draw, draw, height, width
 from facilitator.projector.qr import half_blocks
 from facilitator.projector.syllables import SOFT_HYPHEN
 from facilitator.projector.terminal_blocks import Block, block, broken
@@ -139,7 +139,7 @@ def _programme(view: View, columns: int, rows: int) -> list[Row]:
 def _programme_item(title: str, state: ItemState, columns: int, scale: int) -> list[Row]:
     style = BOLD if state is ItemState.NOW else QUIET_STYLE if state is ItemState.DONE else ""
     mark = "→ " if state is ItemState.NOW else "  "
-    if not scale:
+    if not scale or not can_draw(title.replace(SOFT_HYPHEN, "")):
         return [
             Row((mark if not index else "  ") + line, style) for index, line in enumerate(broken(title, columns - 6, 0))
         ]

@@ -113,6 +113,8 @@ class View:
     step: str = ""
     """Which step of an exercise, and who may speak."""
     invitation: str = ""
+    words_in: str = ""
+    """The language of the card's words where the card has none in the language of the view; empty where it has."""
     question: str = ""
     goals: tuple[GoalView, ...] = ()
     note: str = ""

@@ -59,7 +59,9 @@ def view_of(session: Session, words: Words, deck: Deck, wanted: ViewSettings, no
             invitation = _invitation(item, deck)
             own_line = "" if invitation else _step_name(item, deck)
             step = _step(item, deck, named=not own_line)
-            return made(title=title, clock=clock, step=step, invitation=invitation or own_line)
+            return made(
+                title=title, clock=clock, step=step, invitation=invitation or own_line, words_in=_words_in(item, deck)
+            )
         case Shown.QUESTION:
             return made(question=wanted.question)
         case Shown.GOALS:
@@ -226,6 +228,14 @@ def _invitation(item: Item | None, deck: Deck) -> str:
     if not any(of_steps):
         return card.invitation.said(language())
     return of_steps[item.step] if item.step < len(of_steps) else ""
+
+
+def _words_in(item: Item | None, deck: Deck) -> str:
+    """Whose language the card's words are, when it is another than the view's: a voice must not misread them."""
+    card = _card(item, deck)
+    if card is None or not card.invitation.lacks(language()):
+        return ""
+    return "fi" if card.invitation.fi else "en"
 
 
 def _step(item: Item | None, deck: Deck, *, named: bool = True) -> str:

@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime
 
 from facilitator.texts.languages import N_, _, language, ngettext
+from sessions.agenda import Item
+from sessions.plan import PlanItem
 from sessions.session import Session
 from sessions.timing import Timing
 from sessions.values import MINUTE, SECOND, Instant
@@ -21,6 +23,13 @@ def duration(count: int) -> str:
     if not hours:
         return minutes(rest)
     return f"{hours}{NO_BREAK}h {minutes(rest)}" if rest else f"{hours}{NO_BREAK}h"
+
+
+def paying(item: PlanItem | Item) -> str:
+    """Whether an item gives its time for the others."""
+    if item.first_to_go:
+        return _("◇ first to give its time")
+    return _("◆ protected: gives no time by itself") if item.is_protected else _("ordinary: gives its share of time")
 
 
 def people(count: int) -> str:

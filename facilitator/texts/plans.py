@@ -50,10 +50,25 @@ def materials(plan: Plan, deck: Deck) -> list[tuple[str, str]]:
     return found
 
 
+def about(plan: Plan, deck: Deck) -> list[str]:
+    """What the supervisor should know of a plan, in lines: for whom, when, its note, and what goes first when late."""
+    found = deck.plan(plan.id)
+    lines = []
+    if found is not None:
+        said = ((_("For whom"), found.suits), (_("At which point"), found.when), (_("Good to know"), found.note))
+        lines = [f"{name}: {text.said(language())}" for name, text in said if text]
+    first = [
+        title.said(language()) for item, title in zip(plan.items, titles(plan, deck), strict=True) if item.first_to_go
+    ]
+    return [*lines, _("First to go") + ": " + ", ".join(first)] if first else lines
+
+
 def preparations(planned: PlanForPeople, deck: Deck) -> list[str]:
     """What to do before the session, in lines: what to bring, and what the cards caution against."""
     bring = _("Bring")
-    lines = [f"{bring}: {what} ({title})" for title, what in materials(planned.plan, deck)]
+    found = deck.plan(planned.plan.id)
+    lines = [f"{bring}: {found.bring.said(language())}"] if found is not None and found.bring else []
+    lines += [f"{bring}: {what} ({title})" for title, what in materials(planned.plan, deck)]
     for item in planned.plan.items:
         card = deck.card(item.exercise) if item.exercise is not None else None
         if card is None:
@@ -69,6 +84,8 @@ def preparations(planned: PlanForPeople, deck: Deck) -> list[str]:
 def markdown(planned: PlanForPeople, deck: Deck) -> str:
     """A plan as Markdown."""
     parts = [f"# {plan_title(planned.plan, deck)}", "", heading(planned), ""]
+    if known := about(planned.plan, deck):
+        parts += [*(f"- {line}" for line in known), ""]
     parts += ["| " + " | ".join((_("Item"), "min", _("Card"))) + " |", "|---|---:|---|"]
     for item, title in zip(planned.plan.items, titles(planned.plan, deck), strict=True):
         card = deck.card(item.exercise) if item.exercise is not None else None
@@ -84,6 +101,8 @@ def markdown(planned: PlanForPeople, deck: Deck) -> str:
 def plain(planned: PlanForPeople, deck: Deck) -> str:
     """A plan as plain text."""
     parts = [plan_title(planned.plan, deck), heading(planned), ""]
+    if known := about(planned.plan, deck):
+        parts += [*known, ""]
     for item, title in zip(planned.plan.items, titles(planned.plan, deck), strict=True):
         parts.append(f"{item.planned(planned.people):>4}  {title.said(language())}")
     if wanted := preparations(planned, deck):

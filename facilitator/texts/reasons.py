@@ -38,6 +38,7 @@ _REASONS = {
     Reason.NO_SUCH_GOAL: N_("There is no such goal."),
     Reason.NO_GAP: N_("There is no gap to take out."),
     Reason.PAUSED: N_("The clock is paused already."),
+    Reason.STANDS_STILL: N_("Paused; p goes on."),
     Reason.NOT_PAUSED: N_("The clock is not paused."),
     Reason.ON_TIME: N_("What is left fits into the agreed time."),
     Reason.ACUTE: N_("The acute agenda is on: nothing counts as an overrun."),

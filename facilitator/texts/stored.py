@@ -99,7 +99,12 @@ def promise() -> list[str]:
     return [
         _(
             "Kept of a session: the day, how many were present, the plan, the kinds of items, the exercises, "
-            "planned and actual whole minutes, and the goals' code words and statuses."
+            "planned and actual whole minutes, pauses, what was not taken up, whether it is charged, and the goals' "
+            "code words and statuses."
+        ),
+        _(
+            "Kept of a group: its code, its language, how many, how long, how often and where it usually meets, and "
+            "which points are agreed."
         ),
         _("Not kept: who spoke, what was said, names, titles, the wording of goals, numbers on a scale, clock times."),
         _("While a session runs, its events (seat numbers, minutes, order) are in one file, deleted when it ends."),
@@ -162,6 +167,9 @@ def _what(path: Path, store: Store) -> str:
             store.journal_path.name: _("The session that is not finished; deleted when it ends"),
             "projector.json": _("Where the group's view is; deleted when the session ends"),
             "projector.wanted": _("A terminal waits for the group's view; deleted when it closes"),
+            "erased.json": _("Random numbers of what was erased, so that no import brings it back"),
+            "erasing.json": _("An erasing that was interrupted; it is finished at the next start"),
+            "moving.json": _("A move to another group that was interrupted; it is finished at the next start"),
             "facilitator.lock": _("Shows that a session is open, so that only one is; empty"),
             "config.toml": _("Settings"),
         }

@@ -56,7 +56,7 @@ def _act(session: Session, event: e.Event) -> Session:
             return steps.act(session, event)
         case e.RoundStarted() | e.RoundEnded() | e.TurnPassed() | e.TurnHeld() | e.TurnGiven():
             return turns.act(session, event)
-        case e.WentAway() | e.CameBack() | e.Arrived():
+        case e.WentAway() | e.CameBack() | e.Arrived() | e.PresenterChosen():
             return turns.act(session, event)
         case e.GoalAdded() | e.GoalMarked():
             return goals.act(session, event)

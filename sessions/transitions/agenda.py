@@ -30,7 +30,7 @@ def act(session: Session, event: e.Event) -> Session:
         case e.WentToClosing():
             return _to_closing(session)
         case e.PayerMarked():
-            return session.with_item(_marked(session.item(event.item), first_to_go=event.first_to_go))
+            return session.with_item(_marked(session.item(event.item), event))
         case e.AcuteBegun():
             return _acute(session, event.items, event.uid)
         case e.ClockChosen():
@@ -127,12 +127,13 @@ def before_closing(session: Session) -> tuple[Item, ...]:
     return ahead[:place]
 
 
-def _marked(item: Item, *, first_to_go: bool) -> Item:
+def _marked(item: Item, event: e.PayerMarked) -> Item:
     if not item.is_open:
         raise Refused(Reason.NOT_AHEAD)
-    if item.first_to_go == first_to_go:
+    marked = replace(item, first_to_go=event.first_to_go, protected=event.protected and not event.first_to_go)
+    if marked == item:
         raise Refused(Reason.NOTHING_CHANGED)
-    return replace(item, first_to_go=first_to_go, protected=item.protected and not first_to_go)
+    return marked
 
 
 def _acute(session: Session, items: tuple[PlanItem, ...], uid: int) -> Session:

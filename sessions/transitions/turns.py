@@ -44,6 +44,8 @@ def act(session: Session, event: e.Event) -> Session:
     match event:
         case e.RoundStarted():
             return _restarted(session, event)
+        case e.PresenterChosen():
+            return _presented(session, event.seat)
         case e.WentAway():
             return _gone(session, event.seat)
         case e.CameBack():
@@ -82,6 +84,23 @@ def _restarted(session: Session, event: e.RoundStarted) -> Session:
     of_step = step is not None and step.speaking.is_round
     chosen = replace(session, order=event.order, starter=event.starter, presenter=event.presenter)
     return _started(chosen, event.presenter, of_step=of_step)
+
+
+def _presented(session: Session, seat: Seat | None) -> Session:
+    if session.begun is None:
+        raise Refused(Reason.NOT_BEGUN)
+    if seat == session.presenter:
+        raise Refused(Reason.NOTHING_CHANGED)
+    if seat is not None:
+        session.people.check(seat)
+    chosen = replace(session, presenter=seat)
+    step = session.current.present_step if session.current else None
+    if session.round is None or step is None or not step.speaking.presenter_out or not session.round.of_step:
+        return chosen
+    turns = session.round.listened_to_by(seat)
+    if not turns.seats:
+        raise Refused(Reason.NOBODY)
+    return replace(chosen, round=with_those_here(turns, session.people))
 
 
 def _started(session: Session, presenter: Seat | None, *, of_step: bool) -> Session:

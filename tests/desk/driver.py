@@ -178,8 +178,8 @@ class Driver:
         assert listed.highlighted == found[0]
 
     def lines(self) -> list[str]:
-        """The lines of the list on top, without the figures that choose them."""
-        skip = 2 if isinstance(self.app.screen, Choice) else 0
+        """The lines of the list on top, without the numbers that choose them."""
+        skip = self.app.screen.indent if isinstance(self.app.screen, Choice) else 0
         return [_plain(str(option.prompt)[skip:]) for option in self.app.screen.query_one(OptionList).options]
 
     def pointed(self) -> str:

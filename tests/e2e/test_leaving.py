@@ -117,7 +117,7 @@ def test_one_session_at_a_time(computer, window_on):
     second.keys("n")
     second.wait("5 people")
     second.keys("Enter")
-    second.wait("Another facilitator is running a session.")
+    second.wait("A session is running in another window.")
     second.keys("Escape")
     second.wait("Demo: watch a sample session")
     second.keys("q")
@@ -126,7 +126,7 @@ def test_one_session_at_a_time(computer, window_on):
     first.keys("Space")
     first.wait("2 ▶")
     second.start("run")
-    second.wait("Another facilitator is running a session.")
+    second.wait("A session is running in another window.")
     second.keys("q")
     assert second.ended() == 0
 

@@ -14,7 +14,7 @@ def test_a_plan_is_prepared_saved_and_run(computer, window):
     window.start()
     window.wait("New session")
     window.keys("n")
-    window.wait("Ordinary session 90", "Together")
+    window.wait("Ordinary session 90", "In all")
     window.keys("e")
     window.wait("In all 90", "o Fit time")
     window.keys("Down", "Down", "+", "+")

@@ -235,3 +235,21 @@ def test_light_dark_and_more_contrast(page, server):
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     page.emulate_media(reduced_motion="reduce")
     assert page.evaluate("document.getAnimations().length") == 0
+
+
+def test_the_tile_is_the_turn_and_the_soft_clock_on_no_ground(browser, server):
+    tile = browser.new_page(viewport={"width": 320, "height": 180})
+    server.show(views()["round-long"])
+    tile.goto(server.address + "tile")
+    shows(tile, "round")
+    assert tile.evaluate("getComputedStyle(document.body).backgroundColor") == "rgba(0, 0, 0, 0)"
+    assert tile.locator("#stage > *").count() == 3
+    assert tile.evaluate("parseFloat(getComputedStyle(document.querySelector('.speaker')).fontSize)") >= 18
+    assert tile.evaluate(CUT_OFF) == []
+    server.show(views()["step"])
+    shows(tile, "step")
+    assert "Mikä kysymys" not in tile.locator("#stage").inner_text()
+    server.show(BLACK)
+    tile.wait_for_function("() => document.documentElement.classList.contains('black')")
+    assert tile.evaluate("getComputedStyle(document.body).backgroundColor") == "rgba(0, 0, 0, 0)"
+    tile.close()

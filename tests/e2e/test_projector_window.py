@@ -53,7 +53,7 @@ async def test_a_remote_and_b_work_in_the_wall_window_and_are_undone_at_the_desk
 
         await window.keyboard.press("PageDown")
         await seen(lambda: running.session.begun is not None)
-        await seen(lambda: "From the wall" in said(desk))
+        await seen(lambda: "From the group's window" in said(desk))
         await window.keyboard.press("b")
         await window.wait_for_function("() => !document.documentElement.classList.contains('black')")
         await window.keyboard.press(".")

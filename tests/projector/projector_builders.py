@@ -60,7 +60,7 @@ def views(light: bool = False) -> dict[str, View]:
         "tavoitteiden sanamuodot",
         "asteikon luvut",
     )
-    long_step = "Askel 4/6 · Käsitysten ja kokemusten jakaminen · kierros · tuoja kuuntelee"
+    long_step = "Vaihe 4/6 · Käsitysten ja kokemusten jakaminen · kierros · aiheen tuoja kuuntelee"
     invitation = (
         "Kysytään vuorotellen avoimia kysymyksiä, yksi kerrallaan. Mikä kysymys auttaisi ajattelemaan tätä eteenpäin?"
     )

@@ -30,7 +30,7 @@ def view(story: Story, wanted: ViewSettings = FOLLOW, words: Words | None = None
 def test_a_view_has_only_the_allowed_fields():
     assert [field.name for field in fields(View)] == [
         "shown", "language", "light", "text_size", "title", "clock", "programme", "speaker", "next_up", "presenter",
-        "step", "invitation", "question", "goals", "note", "kept", "forgotten", "codes", "address", "small",
+        "step", "invitation", "words_in", "question", "goals", "note", "kept", "forgotten", "codes", "address", "small",
     ]  # fmt: skip
     assert [field.name for field in fields(ClockView)] == ["ends", "left", "shape", "said", "label", "over", "paused"]
     assert [field.name for field in fields(GoalView)] == ["slot", "code", "status", "text", "value", "said"]
@@ -270,3 +270,20 @@ def test_the_codes_of_one_goal_leave_the_board_whole():
     wanted = ViewSettings(Shown.CODES, released=frozenset({one, other}), codes=frozenset({other}))
     assert len(view(story, wanted, words).codes) == 1
     assert len(view(story, replace(wanted, shown=Shown.GOALS), words).goals) == 2
+
+
+class FinnishDeck(Deck):
+    """A deck whose peer consultation is there in Finnish only."""
+
+    def card(self, card_id):
+        found = super().card(card_id)
+        return found and replace(found, invitation=Text(fi="Kuunnellaan."), step_invitations=())
+
+
+def test_a_card_without_the_views_language_says_which_it_speaks():
+    deck = FinnishDeck()
+    card = deck.card(Id("peer-consultation"))
+    story = Story(item(40, ItemKind.THEME, *card.steps, exercise=card.id))
+    seen = view(story, ViewSettings(Shown.STEP), deck=deck)
+    assert (seen.language, seen.words_in, seen.invitation) == ("en", "fi", "Kuunnellaan.")
+    assert view(story, ViewSettings(Shown.STEP)).words_in == ""

@@ -51,6 +51,7 @@ ACTS = [
     (e.AcuteBegun, {"items": (item(20, ItemKind.DIALOGUE),)}),
     (e.ClockChosen, {"item": 1, "clock": ClockShown.SOFT}),
     (e.RoundStarted, {"order": TurnOrder.RANDOM, "starter": Seat(2), "presenter": Seat(1)}),
+    (e.PresenterChosen, {"seat": Seat(2)}),
     (e.RoundEnded, {}),
     (e.TurnPassed, {}),
     (e.TurnHeld, {}),

@@ -71,6 +71,22 @@ def _put_off(to: ItemState) -> Maker:
     return lambda session, now, chosen: e.PutOff(now, _pointed(chosen), to)
 
 
+def _other_payer(session: Session, now: Instant, chosen: int | None) -> e.Event:
+    """Ordinary, then protected, then first to give its time."""
+    item = session.item(_subject(session, chosen))
+    is_ordinary = not item.first_to_go and not item.protected
+    return e.PayerMarked(now, item.uid, first_to_go=item.protected, protected=is_ordinary)
+
+
+def _next(session: Session, now: Instant, _chosen: int | None) -> e.Event:
+    """Begin, or go on. What stands still is gone on with by its own key, never by the way."""
+    if session.begun is None:
+        return e.Begun(now)
+    if session.paused:
+        raise Refused(Reason.STANDS_STILL)
+    return e.Next(now)
+
+
 def _take_now(session: Session, now: Instant, chosen: int | None) -> e.Event:
     item = session.item(_pointed(chosen))
     if item.state in (ItemState.LEFT_OUT, ItemState.NEXT_TIME, ItemState.PARKED):
@@ -85,7 +101,7 @@ def _clock_shown(session: Session, now: Instant, chosen: int | None) -> e.Event:
 
 
 _MAKERS: dict[str, Maker] = {
-    "next": lambda session, now, chosen: e.Next(now) if session.begun is not None else e.Begun(now),
+    "next": _next,
     "back": lambda session, now, chosen: e.Back(now),
     "end_item": lambda session, now, chosen: e.ItemEnded(now),
     "pause": lambda session, now, chosen: e.Resumed(now) if session.paused else e.Paused(now),
@@ -94,6 +110,7 @@ _MAKERS: dict[str, Maker] = {
     "longer_5": _adjust(5),
     "shorter_5": _adjust(-5),
     "take_now": _take_now,
+    "protect": _other_payer,
     "move_down": _move(1),
     "move_up": _move(-1),
     "next_time": _put_off(ItemState.NEXT_TIME),

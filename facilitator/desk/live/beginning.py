@@ -1,15 +1,15 @@
 """When the session begins: later than was agreed by the clock, or earlier than its first key."""
 
 from facilitator.desk.open_session import OpenSession
-from facilitator.desk.widgets.dialogs import Ask, Choice, Option
+from facilitator.desk.widgets.dialogs import Ask, Choice, Option, Write
 from facilitator.texts.languages import _
 from facilitator.texts.phrases import clock, minutes
 from sessions import events as e
 from sessions.timing import agreed_start, nearest_minutes
 from sessions.values import MINUTE, Instant
 
-EARLIER = (1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30)
-"""Minutes to choose from."""
+MOST_EARLIER = 99
+"""Minutes: two digits; a start further back is a slip of the finger."""
 
 
 def is_late(live: OpenSession) -> bool:
@@ -40,18 +40,20 @@ def ask_late_start(live: OpenSession, ask: Ask) -> None:
 
 
 def ask_earlier(live: OpenSession, ask: Ask) -> None:
-    """We began earlier: put the start back."""
-    options = [Option(_("{minutes} earlier").format(minutes=minutes(count)), count) for count in EARLIER]
+    """We began earlier: put the start back by the minutes that are typed."""
 
-    def chosen(count: int | None) -> None:
-        if count is None:
+    def wrong(text: str) -> str:
+        return "" if text and int(text) else _("Minutes, 1–{most}.").format(most=MOST_EARLIER)
+
+    def written(text: str | None) -> None:
+        if text is None:
             return
-        now = live.now()
-        if live.running.session.begun is None:
-            live.happen(e.Begun(now, earlier=count))
-        else:
-            live.happen(e.BegunEarlier(now, count))
+        count, now = int(text), live.now()
+        begun = live.running.session.begun is not None
+        event = e.BegunEarlier(now, count) if begun else e.Begun(now, earlier=count)
+        if live.happen(event):
+            live.say(_("The session began {minutes} earlier. u undoes.").format(minutes=minutes(count)))
 
     begun = live.running.session.begun is not None
-    title = _("We began earlier than the clock says, by") if begun else _("We began")
-    ask(Choice(title, options), chosen)
+    title = _("How many minutes earlier did we begin?") if begun else _("How many minutes ago did we begin?")
+    ask(Write(title, most=len(str(MOST_EARLIER)), check=wrong, digits=True), written)

@@ -65,7 +65,7 @@ def agenda(snapshot: Snapshot, columns: int, rows: int) -> Content:
     title_room = columns - pad - 2 - BEGINS_COLUMNS - 2 - 2 * NUMBER_COLUMNS - 3
     heading = Content.styled(
         fitted(" " * pad + _("AGENDA"), columns - 2 * NUMBER_COLUMNS - 5)
-        + _("plan").rjust(NUMBER_COLUMNS + 2)
+        + _("plan.").rjust(NUMBER_COLUMNS + 2)
         + _("now").rjust(NUMBER_COLUMNS + 1),
         QUIET,
     )

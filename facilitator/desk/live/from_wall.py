@@ -18,12 +18,12 @@ def act_from_wall(live: OpenSession, screen: LiveScreen | None, verb: Verb) -> s
     label = _(next(each.label for each in COMMANDS if each.id == command))
     if verb is Verb.BLACK:
         live.blank()
-        return _("From the wall's window: {command}.").format(command=label)
+        return _("From the group's window: {command}.").format(command=label)
     if screen is None:
-        said = _("From the wall's window: {command}. Nothing was done; the ending is open here.")
+        said = _("From the group's window: {command}. Nothing was done; the ending is open here.")
         return said.format(command=label)
     before = live.running.session
     screen.press(command)
     if live.running.session is before:
         return ""
-    return _("From the wall's window: {command}. u undoes.").format(command=label)
+    return _("From the group's window: {command}. u undoes.").format(command=label)

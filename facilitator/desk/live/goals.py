@@ -1,104 +1,256 @@
-"""The dialogs of the goal board: add a goal, write its words, place it on the scale, say how it stands."""
+"""The goal board: goals are added, worded, placed and marked on one screen that stays open."""
 
 from random import SystemRandom
+from typing import ClassVar
 
+from textual.app import ComposeResult
+from textual.content import Content
+
+from facilitator.commands import Context
+from facilitator.desk import messages as m
+from facilitator.desk.live.facts import SCALE
 from facilitator.desk.open_session import OpenSession
-from facilitator.desk.widgets.dialogs import Ask, Choice, Option, Write
+from facilitator.desk.rows_screen import RowsScreen
+from facilitator.desk.screen import bindings
+from facilitator.desk.widgets.dialogs import Choice, Option, Write
+from facilitator.desk.widgets.lines import Lines
+from facilitator.desk.widgets.long_list import LongList
+from facilitator.desk.widgets.tones import ACCENT, CHOSEN, QUIET, STRONG
+from facilitator.desk.widgets.typed_number import TypedNumber
+from facilitator.texts.columns import fitted, wrapped
 from facilitator.texts.languages import _
 from facilitator.texts.names import name_of
 from facilitator.texts.reasons import reason
 from sessions import events as e
-from sessions.goals import GoalOnBoard, GoalUid, unused_code_word
-from sessions.kinds import GoalSlot, GoalStatus
+from sessions.goals import GoalOnBoard, unused_code_word
+from sessions.kinds import CodeWord, GoalSlot, GoalStatus
 from sessions.refusal import Reason
 
+MOST = 160
+"""Characters of a goal's words."""
 
-def ask_goals(live: OpenSession, ask: Ask) -> None:
-    """The goal board: choose a goal, or add one."""
-    session, words = live.running.session, live.running.words
-    options: list[Option[GoalOnBoard | None]] = [
-        Option(
-            f"{goal.slot} {name_of(goal.code)}",
-            goal,
-            f"{name_of(goal.status)}  {words.goals.get(goal.uid, '')}",
-        )
-        for goal in session.goals
-    ]
-    options.append(Option(_("Add a goal"), None))
 
-    def chosen(index: int | None) -> None:
-        if index is None:
+class GoalBoard(RowsScreen[None]):
+    """The goals of the running session."""
+
+    context: ClassVar[Context] = Context.GOALS
+    CSS_PATH = "goals.tcss"
+    BINDINGS = bindings(Context.GOALS)
+
+    def __init__(self, live: OpenSession) -> None:
+        super().__init__()
+        self._live = live
+        self._typed = TypedNumber(self, self._place)
+
+    def compose(self) -> ComposeResult:
+        """Title, goals, the words of the one pointed at, foot."""
+        yield Lines(Content.styled(" " + _("Goal board"), "bold"), id="top")
+        yield LongList(id="rows")
+        yield Lines(id="words")
+        yield from self.foot()
+
+    def on_mount(self) -> None:
+        """Show the goals."""
+        self.call_after_refresh(self.draw)
+
+    def on_resize(self) -> None:
+        """Everything is fitted to the size."""
+        self.call_after_refresh(self.draw)
+
+    def session_changed(self) -> None:
+        """An act, or its undoing."""
+        self.point(self.row)
+
+    async def action_command(self, command: str, key: str) -> None:
+        """Do a command. A number that is being typed comes first."""
+        if self.app.screen is not self:
             return
-        goal = options[index].value
+        if command == "scale":
+            self._type(key)
+            return
+        if self._typed.value is not None:
+            if command == "leave":
+                self._typed.forget()
+                self.say("")
+                return
+            self._typed.finish()
+            if command == "write_goal":
+                return
+        await super().action_command(command, key)
+
+    @property
+    def _goals(self) -> tuple[GoalOnBoard, ...]:
+        return self._live.running.session.goals
+
+    @property
+    def _pointed(self) -> GoalOnBoard | None:
+        return self._goals[self.row] if self.row < len(self._goals) else None
+
+    def row_count(self) -> int:
+        """How many goals there are."""
+        return len(self._goals)
+
+    def draw(self) -> None:
+        """Show the goals."""
+        if not self.can_draw:
+            return
+        self.row = max(0, min(self.row, len(self._goals) - 1))
+        self.query_one(LongList).present(len(self._goals), self.row, self._drawn_row)
+        below = self.query_one("#words", Lines)
+        below.show(Content("\n").join(self._below(max(20, below.size.width - 2))))
+        self.show_keys()
+
+    def _drawn_row(self, index: int, columns: int) -> Content:
+        goal, words = self._goals[index], self._live.running.words
+        ground = f" {CHOSEN}" if index == self.row else ""
+        value = words.values.get(goal.uid)
+        scale = " ".join("●" if n == value else "·" for n in SCALE) if value is not None else " " * 21
+        number = "" if value is None else str(value)
+        status = max(len(name_of(each)) for each in GoalStatus)
+        code = max(len(name_of(each.code)) for each in self._goals)
+        left: list[tuple[str, str]] = [
+            ("▌" if index == self.row else " ", ACCENT + ground),
+            (f" {goal.slot}  ", f"bold {ACCENT}{ground}"),
+            (f"{name_of(goal.code):<{code}}  ", (STRONG if index == self.row else "") + ground),
+            (f"{name_of(goal.status):<{status}}  ", QUIET + ground),
+            (f"{scale} {number:>2}  ", ACCENT + ground),
+        ]
+        room = columns - sum(len(text) for text, _style in left)
+        left.append((fitted(self._seen(goal) + words.goals.get(goal.uid, ""), max(0, room)), ground.strip()))
+        return Content.assemble(*left)
+
+    def _seen(self, goal: GoalOnBoard) -> str:
+        """Whether the group sees its words."""
+        is_seen = goal.uid in self._live.selection.wanted.released and goal.uid in self._live.running.words.goals
+        return _("[group sees]") + " " if is_seen else ""
+
+    def _below(self, columns: int) -> list[Content]:
+        goal = self._pointed
         if goal is None:
-            _add(live, ask)
-        else:
-            _edit(live, ask, goal)
+            said = _("No goal yet. i adds one and draws its code word, I lets you choose the word.")
+            return [Content(line) for line in wrapped(said, columns)]
+        words = self._live.running.words.goals.get(goal.uid, "")
+        lines = wrapped(words, columns) if words else [_("No words yet; enter writes them.")]
+        note = _("Words and numbers are forgotten at the end; code word and status are kept.")
+        if self._seen(goal):
+            note = _("The group sees these words; v hides them.") + " " + note
+        return [
+            *(Content.styled(line, "" if words else QUIET) for line in lines),
+            Content(""),
+            *(Content.styled(line, QUIET) for line in wrapped(note, columns)),
+        ]
 
-    listed = [Option(o.label, index, o.note) for index, o in enumerate(options)]
-    ask(Choice(_("Goal board"), listed, body=_("What is written is forgotten at the end.")), chosen)
+    def open_row(self) -> None:
+        """As with enter."""
+        self.do_write_goal()
 
+    def do_choose_down(self) -> None:
+        """Point at the goal below."""
+        self.point(self.row + 1)
 
-def _add(live: OpenSession, ask: Ask) -> None:
-    session = live.running.session
-    if len(session.goals) == len(GoalSlot):
-        live.say(reason(Reason.TOO_MANY_GOALS))
-    elif live.happen(e.GoalAdded(live.now(), unused_code_word(session.goals, SystemRandom()))):
-        _edit(live, ask, live.running.session.goals[-1])
+    def do_choose_up(self) -> None:
+        """Point at the goal above."""
+        self.point(self.row - 1)
 
+    def do_write_goal(self) -> None:
+        """Write the words of the goal pointed at."""
+        goal = self._chosen()
+        if goal is None:
+            return
+        uid = goal.uid
+        before = self._live.running.words.goals.get(uid, "")
+        is_seen = uid in self._live.selection.wanted.released
 
-def _edit(live: OpenSession, ask: Ask, goal: GoalOnBoard) -> None:
-    statuses = list(GoalStatus)
-    options: list[Option[str]] = [
-        Option(_("Write its words"), "words"),
-        Option(_("Place on the scale 0–10"), "scale"),
-    ]
-    options += [Option(name_of(status), status.value) for status in statuses]
-    seen = goal.uid in live.selection.wanted.released
-    options.append(Option(_("Hide its words from the group") if seen else _("Let the group see its words"), "release"))
+        def write(text: str) -> None:
+            self._live.running.words.goal(uid, text)
+            self._live.running.tell()
 
-    def chosen(what: str | None) -> None:
-        if what == "words":
-            _write(live, ask, goal.uid)
-        elif what == "scale":
-            _scale(live, ask, goal.uid)
-        elif what == "release":
-            live.selection.release(frozenset({goal.uid}), yes=not seen)
-            live.running.tell()
-        elif what is not None:
-            live.happen(e.GoalMarked(live.now(), goal.slot, GoalStatus(what)))
+        body = _("Seen only during this session. The program keeps the code word and the status.")
+        if is_seen:
+            body += " " + _("The group sees it as it is typed.")
+        title = f"{goal.slot} {name_of(goal.code)} · " + _("The goal's words")
+        dialog = Write(title, before, body=body, most=MOST, typed=write if is_seen else None)
+        self.app.push_screen(dialog, lambda text: write(before if text is None else text))
 
-    title = f"{goal.slot} {name_of(goal.code)} · {name_of(goal.status)}"
-    ask(Choice(title, options), chosen)
+    def do_scale(self) -> None:
+        """A click on the digits: a number is typed."""
+        self.say(_("Type a number from 0 to 10."))
 
+    def _type(self, digit: str) -> None:
+        if not digit:
+            self.do_scale()
+        elif self._chosen() is not None:
+            self._typed.type(digit, SCALE)
+            self.say(f"{self._typed.value}…" if self._typed.value is not None else "")
 
-def _write(live: OpenSession, ask: Ask, uid: GoalUid) -> None:
-    before = live.running.words.goals.get(uid, "")
-    released = uid in live.selection.wanted.released
+    def _place(self, number: int | None) -> None:
+        self.say("")
+        if number is None:
+            self.do_scale()
+        elif (goal := self._chosen()) is not None:
+            self._live.running.words.value(goal.uid, number)
+            self._live.running.tell()
 
-    def write(text: str) -> None:
-        live.running.words.goal(uid, text)
-        live.running.tell()
+    def do_no_value(self) -> None:
+        """Take the number off."""
+        if (goal := self._chosen()) is not None:
+            self._live.running.words.value(goal.uid, None)
+            self._live.running.tell()
 
-    def written(text: str | None) -> None:
-        write(before if text is None else text)
+    def do_mark_goal(self) -> None:
+        """Another status."""
+        if (goal := self._chosen()) is not None:
+            statuses = list(GoalStatus)
+            following = statuses[(statuses.index(goal.status) + 1) % len(statuses)]
+            self._live.happen(e.GoalMarked(self._live.now(), goal.slot, following))
 
-    body = _("Seen only during this session. The program keeps the code word and the status.")
-    if released:
-        body += " " + _("The group sees it as it is typed.")
-    dialog = Write(_("The goal's words"), before, body=body, most=160, typed=write if released else None)
-    ask(dialog, written)
+    def do_release_goal(self) -> None:
+        """Let the group see its words, or no longer."""
+        if (goal := self._chosen()) is not None:
+            seen = goal.uid in self._live.selection.wanted.released
+            self._live.selection.release(frozenset({goal.uid}), yes=not seen)
+            self._live.running.tell()
+            hidden, shown = _("The group no longer sees its words."), _("The group sees its words on the goal board.")
+            self.say(hidden if seen else shown)
 
+    def do_add_goal(self) -> None:
+        """Add a goal, its code word drawn by chance."""
+        if self._has_room():
+            self._add(unused_code_word(self._goals, SystemRandom()))
 
-def _scale(live: OpenSession, ask: Ask, uid: GoalUid) -> None:
-    options: list[Option[int]] = [Option(_("No number"), -1)]
-    options += [Option(str(value), value) for value in range(11)]
+    def do_add_goal_with(self) -> None:
+        """Add a goal with a code word that is chosen."""
+        if not self._has_room():
+            return
+        used = {goal.code for goal in self._goals}
+        free = sorted((word for word in CodeWord if word not in used), key=name_of)
+        options = [Option(name_of(word), word) for word in free]
 
-    def chosen(value: int | None) -> None:
-        if value is not None:
-            live.running.words.value(uid, value if value >= 0 else None)
-            live.running.tell()
+        def chosen(word: CodeWord | None) -> None:
+            if word is not None:
+                self._add(word)
 
-    present = live.running.words.values.get(uid)
-    start = 0 if present is None else present + 1
-    ask(Choice(_("Where is the group on the scale? Not stored."), options, start=start), chosen)
+        self.app.push_screen(Choice(_("Which code word?"), options, searchable=True), chosen)
+
+    def _add(self, word: CodeWord) -> None:
+        if self._live.happen(e.GoalAdded(self._live.now(), word)):
+            self.point(len(self._goals) - 1)
+
+    def _has_room(self) -> bool:
+        if len(self._goals) < len(GoalSlot):
+            return True
+        self.say(reason(Reason.TOO_MANY_GOALS))
+        return False
+
+    def _chosen(self) -> GoalOnBoard | None:
+        if self._pointed is None:
+            self.say(_("No goal yet; i adds one."))
+        return self._pointed
+
+    def do_undo(self) -> None:
+        """As on the live screen."""
+        self.post_message(m.LiveCommandPressed("undo"))
+
+    def do_redo(self) -> None:
+        """As on the live screen."""
+        self.post_message(m.LiveCommandPressed("redo"))

@@ -62,9 +62,10 @@ def ask_how_to_show(live: OpenSession, ask: Ask) -> None:
     acts.append(
         (_("Dark letters on light") if not showing.wanted.light else _("Light letters on dark"), lambda: _light(live))
     )
+    acts.append((_("Tile for a remote meeting: its address"), live.displays.tell_tile))
     sizes = {
-        TextSize.LARGER: _("Larger letters on the wall"),
-        TextSize.SMALLER: _("Smaller letters on the wall"),
+        TextSize.LARGER: _("Larger letters for the group"),
+        TextSize.SMALLER: _("Smaller letters for the group"),
         TextSize.USUAL: _("Letters as usual"),
     }
     steps = list(TextSize)

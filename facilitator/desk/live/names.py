@@ -17,7 +17,7 @@ def ask_names(live: OpenSession, ask: Ask, pointed: int | None) -> None:
     if item is not None:
         options.append(Option(_("Title of this item"), 0, title_of(item, session.plan, live.deck, words)))
     options += [
-        Option(_("seat {number}").format(number=number), number, words.labels.get(person, ""))
+        Option(_("seat {number}").format(number=number), number, words.labels.get(person, ""), number=number)
         for number, person in enumerate(session.people.persons, 1)
     ]
 
@@ -33,7 +33,8 @@ def ask_names(live: OpenSession, ask: Ask, pointed: int | None) -> None:
             who = session.people.person(seat)
             _write(live, ask, seat_name(seat), words.labels.get(who, ""), lambda text: words.label(who, text))
 
-    ask(Choice(_("Names for this session only"), options, body=_("Not stored.")), chosen)
+    body = _("Not stored. The group sees a name in its round, a title in its agenda and on its clock.")
+    ask(Choice(_("Names for this session only"), options, body=body), chosen)
 
 
 def _write(live: OpenSession, ask: Ask, title: str, before: str, keep: Callable[[str], None]) -> None:
@@ -42,4 +43,5 @@ def _write(live: OpenSession, ask: Ask, title: str, before: str, keep: Callable[
             keep(text)
             live.running.tell()
 
-    ask(Write(title, before, body=_("Not stored. Forgotten at the end."), most=40), written)
+    body = _("Not stored. Forgotten at the end.") + " " + _("The group sees it whenever its view shows it.")
+    ask(Write(title, before, body=body, most=40), written)

@@ -1,27 +1,33 @@
-"""The live screen: keys become events, the session becomes what is seen. It holds only what is pointed at."""
+"""The live screen: keys become events, the session becomes what is seen.
 
-from collections.abc import Mapping
+It holds only what is pointed at, which digits were typed, and whether it has asked who presents.
+"""
+
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from facilitator.commands import Context, commands_in
+from facilitator.commands import Command, Context, commands_in
 from facilitator.desk import messages as m
-from facilitator.desk.live import acts, beginning, drawing, facts, fitting, goals, group_view, inserting, names, turns
+from facilitator.desk.live import acts, beginning, drawing, facts, fitting, group_view, inserting, names, turns
+from facilitator.desk.live.announcing import announcement
+from facilitator.desk.live.bar import bar_order, next_label
 from facilitator.desk.live.facts import Snapshot
+from facilitator.desk.live.goals import GoalBoard
 from facilitator.desk.open_session import OpenSession
 from facilitator.desk.screen import DeskScreen, bindings
 from facilitator.desk.widgets.clock_face import ClockFace
 from facilitator.desk.widgets.lines import Lines
+from facilitator.desk.widgets.typed_number import TypedNumber
 from facilitator.preparing.preparation import acute_items
 from facilitator.texts.languages import _
-from facilitator.texts.names import name_of, title_of
 from facilitator.texts.phrases import clock, duration
 from facilitator.texts.reasons import keeping, reason
 from sessions import events as e
 from sessions.refusal import Reason, Refused
-from sessions.timing import nearest_minutes, timing
+from sessions.timing import Timing, nearest_minutes, timing
 from sessions.values import Seat
 
 
@@ -40,6 +46,14 @@ class LiveScreen(DeskScreen[None]):
         """The uid of the item the supervisor points at."""
         self._troubled = False
         """It was said that the journal is not written as it should be."""
+        self._typed = TypedNumber(self, self._seat_typed)
+        """The number of a seat."""
+        self._asking = False
+        """The message line asks who presents: a digit answers."""
+        self._asked_for: int | None = None
+        """The uid of the item for which it was asked last."""
+        self._is_over = False
+        """The present item was over its time at the last tick."""
 
     def compose(self) -> ComposeResult:
         """Top line; agenda beside what is going on; foot."""
@@ -71,6 +85,7 @@ class LiveScreen(DeskScreen[None]):
     def ticked(self) -> None:
         """Draw what has changed; say when the journal is not written as it should be."""
         self.draw_times()
+        self._ring_at_the_end()
         journal = self._live.running.journal
         if matter := keeping(journal):
             self.say(matter)
@@ -81,6 +96,14 @@ class LiveScreen(DeskScreen[None]):
         elif self._troubled:
             self.say(_("Everything is being kept again."))
             self._troubled = False
+
+    def _ring_at_the_end(self) -> None:
+        """Once, when the time of an item is up, if a sound was asked for in the settings."""
+        session = self._live.running.session
+        is_over = session.current is not None and not session.acute and timing(session, self._live.now()).left < 0
+        if is_over and not self._is_over:
+            self.post_message(m.TimeUp())
+        self._is_over = is_over
 
     def snapshot(self) -> Snapshot:
         """What there is to draw."""
@@ -126,33 +149,82 @@ class LiveScreen(DeskScreen[None]):
         still = told.tone is facts.Tone.PAUSED
         self.query_one(ClockFace).show_figures(told.figures, drawing.FACE_STYLES[told.tone], still=still)
 
+    def bar_commands(self) -> Sequence[Command]:
+        """What matters now."""
+        by_id = {command.id: command for command in commands_in(self.context)}
+        return [by_id[command] for command in bar_order(self._live.running.session, self._times(), self._asking)]
+
+    def _times(self) -> Timing:
+        return timing(self._live.running.session, self._live.now())
+
     def dim(self) -> Mapping[str, bool]:
         """The keys of the bar that would be refused."""
-        placed = [command.id for command in commands_in(self.context) if command.bar and acts.is_simple(command.id)]
-        refused = {command: acts.refusal(command, self._live.running, self.pointed) is not None for command in placed}
-        times = timing(self._live.running.session, self._live.now())
-        return {**refused, "fit": self._live.running.session.acute or times.behind_minutes <= 0}
+        shown = [command.id for command in self.bar_commands() if acts.is_simple(command.id)]
+        refused = {command: acts.refusal(command, self._live.running, self.pointed) is not None for command in shown}
+        return {**refused, "fit": self._live.running.session.acute or self._times().behind_minutes <= 0}
 
     def key_labels(self) -> Mapping[str, str]:
-        """Begin before it began; resume when paused; show when black."""
+        """What the keys do just now."""
         session = self._live.running.session
-        labels = {}
-        if session.begun is None:
-            labels["next"] = _("Begin")
+        labels = {"next": next_label(session)}
         if session.paused:
             labels["pause"] = _("Resume")
         if self._live.selection.blanked:
             labels["blank"] = _("Unblank")
+        if self._asking:
+            labels["turn_to"] = _("Presenter")
         return labels
 
     async def action_command(self, command: str, key: str) -> None:
-        """Do a command: a simple act at once, the others through their dialog."""
+        """Do a command: a simple act at once, the others through their dialog. A number being typed comes first."""
+        if self.app.screen is not self:
+            return
+        if command == "turn_to":
+            self._type_seat(key)
+            return
+        if self._typed.value is not None:
+            if command == "leave":
+                self._typed.forget()
+                self.say("")
+                return
+            self._typed.finish()
+            if command == "take_now":
+                return
+        was_asked, self._asking = self._asking, False
         if acts.is_simple(command):
             self.post_message(m.CommandPressed())
             self.say("")
             self.press(command)
+        elif was_asked and command == "leave":
+            self.say("")
+            self.show_keys()
         else:
             await super().action_command(command, key)
+
+    def do_turn_to(self) -> None:
+        """A click on the digits: there is nothing to click, a seat is typed."""
+        self.say(_("Type the number of the seat."))
+
+    def _type_seat(self, digit: str) -> None:
+        """A digit of a seat's number. From ten seats on a second one may follow; enter does not wait for it."""
+        if not digit:
+            self.do_turn_to()
+            return
+        self.post_message(m.CommandPressed())
+        self._typed.type(digit, range(1, self._live.running.session.people.seats + 1))
+        if self._typed.value is not None:
+            self.say(_("Seat {number}…").format(number=self._typed.value))
+
+    def _seat_typed(self, number: int | None) -> None:
+        """A seat was named: it presents, if that was asked; else it has the turn."""
+        self.say("")
+        if number is None:
+            self.say(reason(Reason.NO_SUCH_SEAT))
+        elif self._asking:
+            self._asking = False
+            turns.choose_presenter(self._live, Seat(number))
+        else:
+            self._live.happen(e.TurnGiven(self._live.now(), Seat(number)))
 
     def asks_first(self, command: str) -> bool:
         """Whether a simple act asks something before it is done: beginning later than agreed."""
@@ -172,35 +244,27 @@ class LiveScreen(DeskScreen[None]):
         except Refused as refused:
             self.say(reason(refused.reason))
         else:
-            undone = self._live.running.ledger.last_act if isinstance(event, e.Undone) else None
+            ledger = self._live.running.ledger
+            again = ledger.last_act if isinstance(event, e.Undone) else ledger.undone[-1] if ledger.undone else None
             if isinstance(event, e.Begun | e.Next | e.ItemEnded | e.ItemChosen):
                 self.pointed = None
             if self._live.happen(event):
-                self.say(self._announcement(event, undone))
+                self._live.say(announcement(event, self._live, again))
+                self._ask_who_presents()
 
-    def _announcement(self, event: e.Event, undone: e.Event | None) -> str:
-        """What to say of an act whose effect is not plain to see."""
+    def _ask_who_presents(self) -> None:
+        """Once for each item with a presenter: who it is, or that it is the one of before."""
         session = self._live.running.session
-        match event:
-            case e.PutOff():
-                title = title_of(session.item(event.item), session.plan, self._live.deck, self._live.running.words)
-                return f"{title}: {name_of(session.item(event.item).state)}. " + _("u undoes.")
-            case e.ClockChosen():
-                return _("The group's clock for this item: {clock}").format(clock=name_of(event.clock))
-            case e.TurnPassed() | e.TurnHeld():
-                return _("u undoes.")
-            case e.Arrived():
-                return _("A new seat: {number}").format(number=session.people.seats)
-            case e.GapTakenOut():
-                return _("Taken out. u undoes.")
-            case e.Undone() if undone is not None:
-                return _("Undone. U does it again.")
-            case _:
-                return ""
-
-    def do_turn_to(self, seat: int) -> None:
-        """Give the turn to a seat."""
-        self._live.happen(e.TurnGiven(self._live.now(), Seat(seat)))
+        item = session.current
+        if item is None or not turns.has_presenter(session) or item.uid == self._asked_for:
+            return
+        self._asked_for = item.uid
+        if session.presenter is None:
+            self._asking = True
+            self.say(_("Who presents? Type the seat's number; esc decides later, R asks again."))
+        else:
+            self.say(_("{seat} presents; R changes it.").format(seat=turns.named(self._live, session.presenter)))
+        self.show_keys()
 
     def do_choose_down(self) -> None:
         """Point at the item below."""
@@ -259,6 +323,10 @@ class LiveScreen(DeskScreen[None]):
         else:
             inserting.ask_method(self._live, self.app.push_screen, item)
 
+    def do_presenter(self) -> None:
+        """Who presents."""
+        turns.ask_presenter(self._live, self.app.push_screen)
+
     def do_card(self) -> None:
         """Read the current card in full."""
         session = self._live.running.session
@@ -279,7 +347,7 @@ class LiveScreen(DeskScreen[None]):
 
     def do_goals(self) -> None:
         """The goal board."""
-        goals.ask_goals(self._live, self.app.push_screen)
+        self.app.push_screen(GoalBoard(self._live))
 
     def do_words(self) -> None:
         """Write on a seat, or give the chosen item a title."""

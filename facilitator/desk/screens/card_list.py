@@ -12,6 +12,7 @@ from exercises.deck import Deck, Origin
 from exercises.finding import Finder, Found
 from exercises.folder import Part
 from exercises.ordering import order_key
+from exercises.searching import Why
 from exercises.sources import SourceKind
 from exercises.tables import Fault
 from facilitator.desk.widgets.tones import MOST, QUIET, listed
@@ -56,7 +57,7 @@ class Listed:
         broken = {**deck.broken(Part.CARDS), **deck.broken(Part.QUESTIONS)}
         self._broken = [] if bare else [Broken(path, tuple(faults)) for path, faults in broken.items()]
         self._deck = deck
-        self._whys: dict[Id, str] = {}
+        self._whys: dict[Id, Why] = {}
 
     def found(self, wanted: str, *, questions: bool) -> list[Entry]:
         """What is like ``wanted``, best first; everything when nothing is wanted."""
@@ -66,12 +67,13 @@ class Listed:
         finder = self._finder()
         found: list[Found[Card]] | list[Found[Question]]
         found = finder.questions(wanted) if questions else finder.cards(wanted)
-        self._whys = {each.it.id: why_found(each.why) for each in found if each.why is not None}
+        self._whys = {each.it.id: each.why for each in found if each.why is not None}
         return [each.it for each in found]
 
     def why(self, entry: Entry) -> str:
         """Why an entry was found; nothing when nothing was wanted."""
-        return self._whys.get(entry.id, "") if isinstance(entry, Card | Question) else ""
+        why = self._whys.get(entry.id) if isinstance(entry, Card | Question) else None
+        return why_found(why) if why is not None else ""
 
     def make_ready(self, *, questions: bool) -> None:
         """Make the texts ready for searching, before the first letter is typed."""

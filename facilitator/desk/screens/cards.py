@@ -32,6 +32,8 @@ from sessions.plan import MOST_PEOPLE
 from sessions.values import Id
 
 MOST_MINUTES = (None, 5, 10, 15, 20, 30, 45)
+FILTERS_THAT_ASK = 2
+"""The first filters have a list of their own to choose from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +255,7 @@ class CardsScreen(RowsScreen[Taken | None]):
 
     def _drawn(self, card: Card | Question | None) -> None:
         if card is None:
-            self.say(_("There is nothing else to draw; x takes the filters off."))
+            self.say(_("There is nothing else to draw; F takes the filters off."))
             return
         self._before = card.id
         self.point(self._rows.index(card))
@@ -286,6 +288,38 @@ class CardsScreen(RowsScreen[Taken | None]):
     def _want(self, wanted: Wanted) -> None:
         self._wanted = wanted
         self.choose()
+
+    def do_filters(self, start: int = 0) -> None:
+        """The filters, each with what it is now; the list of them stays until it is left."""
+        wanted = self._wanted
+        rows: list[tuple[str, Callable[[], None]]] = [
+            (_("Phase: {which}").format(which=", ".join(map(name_of, wanted.phases)) or _("all")), self.do_phase),
+            (_("Theme: {which}").format(which=name_of(wanted.theme) if wanted.theme else _("all")), self.do_theme),
+            (
+                _("At most: {minutes}").format(minutes=minutes(wanted.minutes) if wanted.minutes else _("all")),
+                self.do_most_minutes,
+            ),
+            (
+                _("Suits {people}: {yes}").format(
+                    people=people(self._present), yes=_("yes") if wanted.people is not None else _("all")
+                ),
+                self.do_suits,
+            ),
+            (_("Remotely: {yes}").format(yes=_("yes") if wanted.remote else _("all")), self.do_remotely),
+            (_("Turns: {which}").format(which=name_of(wanted.turns) if wanted.turns else _("all")), self.do_turn_rule),
+            (_("All filters off"), self.do_no_filters),
+        ]
+
+        def chosen(index: int | None) -> None:
+            if index is None:
+                return
+            rows[index][1]()
+            if index >= FILTERS_THAT_ASK:
+                self.do_filters(index)
+
+        options = [Option(label, index) for index, (label, _act) in enumerate(rows)]
+        body = _("enter changes, esc is done.")
+        self.app.push_screen(Choice(_("Filter"), options, body=body, start=start), chosen)
 
     def do_suits(self) -> None:
         """Only those that suit so many people, and all."""

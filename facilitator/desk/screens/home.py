@@ -200,7 +200,7 @@ class HomeScreen(DeskScreen[None]):
             if cards := self._finder.cards(text):
                 rows.append(Option(drawing.section(_("CARDS")), "cards", disabled=True))
                 rows += [Option(drawing.plain_row(exercise_name(card, deck), columns), CARD + card) for card in cards]
-        return rows or [Option(_("Nothing is like that."), "nothing", disabled=True)]
+        return rows or [Option(_("No match."), "nothing", disabled=True)]
 
     def _group_options(self, rows: list[GroupRow], columns: int) -> list[Option]:
         deck, today = self._asks.deck(), date_of(self._asks.wall())
@@ -318,6 +318,10 @@ class HomeScreen(DeskScreen[None]):
         """Cards and questions, to read and to prepare."""
         self.post_message(m.CardsAsked())
 
+    def do_settings(self) -> None:
+        """What can be set."""
+        self.post_message(m.SettingsAsked())
+
     def do_demo(self) -> None:
         """Leave for the demonstration."""
         self.post_message(m.DemoAsked())
@@ -374,9 +378,8 @@ class HomeScreen(DeskScreen[None]):
 
 def welcome() -> Choice[str]:
     """The page of the very first start."""
-    body = "\n".join(drawing.what_it_is())
     options = [Choosable(_("Begin"), "begin"), Choosable(_("Watch a demo first (nothing is kept)"), "demo")]
-    return Choice(_("Welcome to facilitator"), options, body=body)
+    return Choice(_("Welcome to facilitator"), options, body="\n".join(drawing.what_it_is()))
 
 
 def _gap(name: str) -> Option:

@@ -71,7 +71,7 @@ def minutes_off(deviation: int) -> str:
 
 
 def what_it_is() -> tuple[str, ...]:
-    """What the program is, what it keeps, and where."""
+    """What the program does, keeps and does not keep, and where."""
     return (
         _("This program keeps the time and the turns of a group supervision session and shows its cards."),
         _(
@@ -94,7 +94,8 @@ def what_it_is() -> tuple[str, ...]:
 def about(columns: int) -> Content:
     """What the program is, for somebody who has no group yet."""
     room = min(MOST, columns)
-    return Content("\n".join(line for text in what_it_is()[:3] for line in [*wrapped(text, room), ""]))
+    lines = [line for text in what_it_is() for line in [*wrapped(text, room), ""]]
+    return Content("\n").join([Content.styled(line, "") for line in lines])
 
 
 def summary(told: Summary, deck: Deck, columns: int, rows: int) -> Content:

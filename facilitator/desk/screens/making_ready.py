@@ -134,7 +134,7 @@ class MakingReadyScreen(DeskScreen[None]):
                 heading = drawing.section(section, first=not rows)
                 rows.append(Option(heading, f"head:{section.name}", disabled=True))
             rows.append(Option(drawing.plan_row(offer, self._deck, columns), f"{section.name}:{offer.plan}"))
-        return rows or [Option(_("Nothing is like that."), "head:", disabled=True)]
+        return rows or [Option(_("No match."), "head:", disabled=True)]
 
     @property
     def preparation(self) -> Preparation | None:
@@ -189,13 +189,25 @@ class MakingReadyScreen(DeskScreen[None]):
         self._people = max(1, self._people - 1)
         self.draw()
 
-    def do_length_more(self) -> None:
-        """Five minutes longer."""
-        self._change(self._agreed().lasting(self._agreed().length + 5))
+    def do_longer(self) -> None:
+        """A minute longer."""
+        self._lengthen(1)
 
-    def do_length_less(self) -> None:
+    def do_shorter(self) -> None:
+        """A minute shorter."""
+        self._lengthen(-1)
+
+    def do_longer_5(self) -> None:
+        """Five minutes longer."""
+        self._lengthen(5)
+
+    def do_shorter_5(self) -> None:
         """Five minutes shorter."""
-        self._change(self._agreed().lasting(self._agreed().length - 5))
+        self._lengthen(-5)
+
+    def _lengthen(self, minutes: int) -> None:
+        times = self._agreed()
+        self._change(times.lasting(times.length + minutes))
 
     def _agreed(self) -> AgreedTimes:
         if self._times is not None:
@@ -215,7 +227,7 @@ class MakingReadyScreen(DeskScreen[None]):
             if text is not None:
                 self._change(self._agreed().beginning(end_at(text, Instant(self._wall() - LATE_START))))
 
-        self._ask_time(_("When does the session begin, by the clock?"), before, LATE_START, written)
+        self._ask_time(_("At what clock time does the session begin?"), before, LATE_START, written)
 
     def do_end_time(self) -> None:
         """The end that was agreed by the clock; empty for none."""
@@ -225,7 +237,7 @@ class MakingReadyScreen(DeskScreen[None]):
             if text is not None:
                 self._change(self._agreed().ending(end_at(text, self._wall())))
 
-        self._ask_time(_("When does the session end, by the clock?"), before, 0, written)
+        self._ask_time(_("At what clock time does the session end?"), before, 0, written)
 
     def _ask_time(self, title: str, before: Instant | None, past: int, written: Callable[[str | None], None]) -> None:
         """``past`` is how many milliseconds ago the time may be."""

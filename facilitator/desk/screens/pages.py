@@ -1,4 +1,4 @@
-"""Pages to read: what is stored, the keys, a card."""
+"""Pages to read: what is stored, a card."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -9,13 +9,12 @@ from textual.content import Content
 
 from exercises.card import Card
 from exercises.deck import Deck
-from facilitator.commands import CONTEXT_NAMES, Context, commands_in
+from facilitator.commands import Context
 from facilitator.desk.screen import DeskScreen, bindings
 from facilitator.desk.screens.card_list import STYLES
-from facilitator.desk.widgets.lines import Lines, key_name
-from facilitator.desk.widgets.tones import ACCENT, STRONG, padding
+from facilitator.desk.widgets.lines import Lines
+from facilitator.desk.widgets.tones import STRONG, padding
 from facilitator.texts.cards import card_parts
-from facilitator.texts.columns import fitted, wrapped
 from facilitator.texts.languages import _, language
 
 KEYS, HELP = 22, 53
@@ -76,23 +75,6 @@ MOST_ON_A_PAGE = 15_000
 def stored_page(read: Callable[[int], str]) -> Page:
     """Exactly what is on disk. ``read`` gives at most so many characters of it."""
     return Page(_("What is stored"), lambda: Content(read(MOST_ON_A_PAGE)))
-
-
-def help_page(context: Context) -> Page:
-    """The keys of a screen."""
-
-    def text() -> Content:
-        rows = []
-        for command in commands_in(context):
-            keys = "1–9" if command.id == "turn_to" else "  ".join(key_name(key) for key in command.keys)
-            names = wrapped(keys, KEYS - 2)
-            for index, line in enumerate(wrapped(_(command.help), HELP)):
-                name = names[index] if index < len(names) else ""
-                rows.append(Content.assemble((fitted(name, KEYS), f"bold {ACCENT}"), line))
-            rows += [Content.styled(name, f"bold {ACCENT}") for name in names[len(wrapped(_(command.help), HELP)) :]]
-        return Content("\n").join(rows)
-
-    return Page(_("Keys") + " · " + _(CONTEXT_NAMES[context]), text)
 
 
 def card_page(card: Card, present_step: int | None, people: int, deck: Deck) -> Page:

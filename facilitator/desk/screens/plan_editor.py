@@ -30,7 +30,7 @@ from facilitator.texts.cards import card_parts
 from facilitator.texts.columns import fitted
 from facilitator.texts.languages import _, language
 from facilitator.texts.names import name_of
-from facilitator.texts.phrases import clock, duration, minutes, people
+from facilitator.texts.phrases import clock, duration, minutes, paying, people
 from facilitator.texts.reasons import trouble
 from sessions.cleaning import clean
 from sessions.kinds import ClockShown
@@ -100,7 +100,7 @@ class PlanEditor(RowsScreen[None]):
 
     def _drawn_row(self, index: int, columns: int) -> Content:
         item = self._preparation.plan.items[index]
-        guard = "◆" if item.is_protected else " "
+        guard = "◆" if item.is_protected else "◇" if item.first_to_go else " "
         seen = {ClockShown.EXACT: "", ClockShown.SOFT: "≈", ClockShown.NONE: "–"}[item.clock]
         length = item.planned(self._preparation.people)
         room = columns - 9 - BEGINS
@@ -136,8 +136,8 @@ class PlanEditor(RowsScreen[None]):
     def _described(self) -> Content:
         item, deck = self._preparation.plan.items[self.row], self._deck
         facts = [name_of(item.kind), minutes(item.planned(self._preparation.people)), name_of(item.clock)]
-        if item.is_protected:
-            facts.append(_("protected"))
+        if item.is_protected or item.first_to_go:
+            facts.append(paying(item))
         parts = [(self._titles[self.row], "bold"), (" · ".join(facts), "$quiet"), ("", "")]
         card = deck.card(item.exercise) if item.exercise is not None else None
         if card is None:
@@ -200,8 +200,9 @@ class PlanEditor(RowsScreen[None]):
         self.shape(plan_edits.moved(self._preparation, self.row, self.row - 1), self.row - 1)
 
     def do_protect(self) -> None:
-        """Protected, or not."""
-        self.shape(plan_edits.protected(self._preparation, self.row))
+        """Ordinary, protected, first to give its time, ordinary again."""
+        self.shape(plan_edits.other_payer(self._preparation, self.row))
+        self.say(paying(self._preparation.plan.items[self.row]))
 
     def do_item_clock(self) -> None:
         """Another clock for the group."""
@@ -211,11 +212,11 @@ class PlanEditor(RowsScreen[None]):
         """Without this item."""
         self.shape(plan_edits.removed(self._preparation, self.row))
 
-    def do_more_people(self) -> None:
+    def do_people_more(self) -> None:
         """One person more."""
         self.shape(plan_edits.with_people(self._preparation, self._preparation.people + 1))
 
-    def do_fewer_people(self) -> None:
+    def do_people_fewer(self) -> None:
         """One person fewer."""
         self.shape(plan_edits.with_people(self._preparation, self._preparation.people - 1))
 
@@ -296,7 +297,10 @@ class PlanEditor(RowsScreen[None]):
 
     def do_materials(self) -> None:
         """What to bring and to prepare."""
-        lines = plans.preparations(self._preparation, self._deck) or [_("Nothing to bring.")]
+        lines = [
+            *plans.about(self._preparation.plan, self._deck),
+            *plans.preparations(self._preparation, self._deck),
+        ] or [_("Nothing to bring.")]
         self.post_message(m.TextOpened(_("Materials"), "\n\n".join(lines)))
 
     def do_save_plan(self) -> None:

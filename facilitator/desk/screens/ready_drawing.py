@@ -47,7 +47,7 @@ def plan_row(offer: OfferedPlan, deck: Deck, columns: int) -> Content:
     why = ""
     if offer.section is Section.NOW:
         why = _("last time") if offer.sessions_ago == 1 else ""
-        why = why or (_("lately") if offer.sessions_ago is not None else _("proposed"))
+        why = why or (_("recently") if offer.sessions_ago is not None else _("proposed"))
     right: list[Part] = [(f"{why}  ", QUIET)] if why and columns >= 34 else []
     return apart([(text.name.said(language()), "")], [*right, (f"{text.plan.length():>4}", QUIET)], columns)
 

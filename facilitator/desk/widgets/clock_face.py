@@ -15,7 +15,7 @@ class ClockFace(Lines):
         if scale := block_figures.largest(figures, columns, rows):
             block = block_figures.HOLLOW if still else block_figures.SOLID
             drawn = block_figures.draw(figures, scale, block)
-        elif scale := large_type.largest(figures, columns, rows):
+        elif not self.app.has_class("-simple") and (scale := large_type.largest(figures, columns, rows)):
             drawn = list(large_type.draw(figures, scale))
         else:
             drawn = [figures]

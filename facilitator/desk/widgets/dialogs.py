@@ -1,10 +1,13 @@
-"""The two dialogs: choose one of several, and write one line."""
+"""The two dialogs: choose one of several, and write one line.
+
+A digit is the thing it names: a seat, a value, minutes. Where what is chosen has no number, digits do nothing.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Generic, Protocol, TypeVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -14,11 +17,11 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option as ListOption
 
 from exercises.searching import matches
-from facilitator.desk.widgets.lines import ChoiceList, HarmlessInput, Lines
+from facilitator.desk.widgets.lines import ChoiceList, DigitsInput, HarmlessInput, Lines
+from facilitator.desk.widgets.typed_number import DIGITS, TypedNumber
 from facilitator.texts.languages import _
 
 T = TypeVar("T")
-FIGURES = "123456789"
 
 
 class Ask(Protocol):
@@ -43,17 +46,20 @@ class Option(Generic[T]):
     """Said dimly beside the label."""
     detail: str = ""
     """Shown below while this one is pointed at: what choosing it would do."""
+    number: int | None = None
+    """The number it is: of a seat, a value. Typing it chooses this."""
 
 
 class Choice(ModalScreen[T | None], Generic[T]):
-    """Choose one of several: with the arrows and enter, or with a figure. Esc chooses none."""
+    """Choose one of several: with the arrows and enter, or by its number if it is one. Esc chooses none."""
 
     CSS_PATH = "dialogs.tcss"
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "choose_none", show=False),
-        Binding("down,tab", "point(1)", show=False, priority=True),
-        Binding("up,shift+tab", "point(-1)", show=False, priority=True),
+        Binding("down", "point(1)", show=False, priority=True),
+        Binding("up", "point(-1)", show=False, priority=True),
+        Binding("tab,shift+tab", "stay", show=False, priority=True),
         Binding("ctrl+q", "app.close_program", show=False, priority=True),
     ]
 
@@ -67,6 +73,13 @@ class Choice(ModalScreen[T | None], Generic[T]):
         self._start = start
         self._searchable = searchable
         self._seen = self._options
+        self._numbers = [option.number for option in self._options if option.number is not None]
+        self._typed = TypedNumber(self, self._choose_number)
+
+    @property
+    def indent(self) -> int:
+        """Columns before each option, in which its number stands."""
+        return len(str(max(self._numbers))) + 2 if self._numbers else 1
 
     def compose(self) -> ComposeResult:
         """Title, body, search line, options, detail, keys."""
@@ -79,7 +92,8 @@ class Choice(ModalScreen[T | None], Generic[T]):
             yield ChoiceList(id="options", markup=False)
             if any(option.detail for option in self._options):
                 yield Lines(id="detail", classes="detail")
-            yield Lines(Content(_("enter chooses · esc goes back")), classes="foot")
+            keys = _("enter or its number chooses · esc goes back")
+            yield Lines(Content(keys if self._numbers else _("enter chooses · esc goes back")), classes="foot")
 
     def on_mount(self) -> None:
         """Fill the list and point at the safe choice."""
@@ -95,11 +109,14 @@ class Choice(ModalScreen[T | None], Generic[T]):
 
     def _fill(self) -> None:
         self._list.clear_options()
-        for index, option in enumerate(self._seen):
-            figure = FIGURES[index] if not self._searchable and index < len(FIGURES) else " "
+        width = self.indent - 1
+        for option in self._seen:
+            number = "" if option.number is None else str(option.number)
             note = f"   {option.note}" if option.note else ""
             self._list.add_option(
-                ListOption(Content.assemble((f"{figure} ", "$quiet"), option.label, (note, "$quiet")))
+                ListOption(
+                    Content.assemble((f"{number:>{width}} ", "bold $sage"), option.label, (note, "$quiet")),
+                )
             )
 
     @on(Input.Changed)
@@ -137,24 +154,30 @@ class Choice(ModalScreen[T | None], Generic[T]):
         leave(self, None)
 
     def action_point(self, by: int) -> None:
-        """Point at the next or the one before, also while searching."""
+        """Point at the next or the one before, also while searching; what was being typed is forgotten."""
+        self._typed.forget()
         if by > 0:
             self._list.action_cursor_down()
         else:
             self._list.action_cursor_up()
 
-    def key_figure(self, figure: str) -> None:
-        """Choose by figure."""
-        index = FIGURES.index(figure)
-        if not self._searchable and index < len(self._seen):
-            leave(self, self._seen[index].value)
+    def action_stay(self) -> None:
+        """The line and the list are used at once: there is nowhere else to go."""
 
-    def on_key(self, event: "object") -> None:
-        """Figures choose."""
-        key = getattr(event, "key", "")
-        if len(key) == 1 and key in FIGURES and not self._searchable:
-            event.stop()  # type: ignore[attr-defined]
-            self.key_figure(key)
+    def on_key(self, event: events.Key) -> None:
+        """A number is typed, unless words are."""
+        if event.key not in DIGITS or self._searchable:
+            return
+        event.stop()
+        self._typed.type(event.key, self._numbers)
+        for index, option in enumerate(self._seen):
+            if option.number is not None and option.number == self._typed.value:
+                self._list.highlighted = index
+
+    def _choose_number(self, number: int | None) -> None:
+        chosen = next((option for option in self._seen if option.number is not None and option.number == number), None)
+        if chosen is not None:
+            leave(self, chosen.value)
 
 
 class Write(ModalScreen[str | None]):
@@ -176,8 +199,12 @@ class Write(ModalScreen[str | None]):
         most: int = 80,
         check: Callable[[str], str] = lambda text: "",
         typed: Callable[[str], None] | None = None,
+        digits: bool = False,
     ) -> None:
-        """``check`` gives what is wrong with a text, or nothing; ``typed`` is told the text as it is typed."""
+        """``check`` gives what is wrong with a text, or nothing; ``typed`` is told the text as it is typed.
+
+        With ``digits`` only a whole number is written, and letters stay keys.
+        """
         super().__init__()
         self._title = title
         self._text = text
@@ -185,6 +212,7 @@ class Write(ModalScreen[str | None]):
         self._most = most
         self._check = check
         self._typed = typed
+        self._digits = digits
 
     def compose(self) -> ComposeResult:
         """Title, body, the line, what is wrong with it, keys."""
@@ -192,7 +220,7 @@ class Write(ModalScreen[str | None]):
             yield Lines(Content(self._title), classes="title")
             if self._body:
                 yield Lines(Content(self._body), classes="body")
-            yield HarmlessInput(self._text, max_length=self._most)
+            yield (DigitsInput if self._digits else HarmlessInput)(self._text, max_length=self._most)
             yield Lines(id="wrong", classes="foot")
             yield Lines(Content(_("enter is done · esc leaves it as it was")), classes="foot")
 

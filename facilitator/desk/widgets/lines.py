@@ -1,6 +1,6 @@
-"""The widgets that only show: lines of text that is never read as markup, and the line of keys."""
+"""Lines of text that is never read as markup; the inputs and the list of every dialog."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import ClassVar
 
@@ -12,9 +12,8 @@ from textual.geometry import Offset
 from textual.strip import Strip
 from textual.widgets import Input, OptionList, Static
 
-from facilitator.commands import KEY_NAMES, Command
 from facilitator.desk.widgets.tones import BAR
-from facilitator.texts.languages import _
+from facilitator.desk.widgets.typed_number import DIGITS
 from sessions.cleaning import harmless
 
 EMPTY = Content("")
@@ -51,6 +50,18 @@ class HarmlessInput(Input):
 
     def action_cut(self) -> None:
         """Nothing: neither what is chosen nor the clipboard is lost by it."""
+
+
+class DigitsInput(HarmlessInput):
+    """An input for a whole number: digits are written, letters are keys as elsewhere."""
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002 (Textual's names)
+        """See ``Widget``."""
+        return character is not None and character in DIGITS
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """See ``Input``; what is no digit does not get in."""
+        super().replace("".join(char for char in text if char in DIGITS), start, end)
 
 
 class ChoiceList(OptionList):
@@ -99,40 +110,6 @@ class ChoiceList(OptionList):
         """See ``OptionList``."""
         with suppress(KeyError):
             super().action_page_down()  # type: ignore[no-untyped-call]
-
-
-class KeyBar(Lines):
-    """The keys that matter now, as many as fit; a key that would be refused is dim."""
-
-    def present(self, commands: tuple[Command, ...], dim: Mapping[str, bool], labels: Mapping[str, str]) -> None:
-        """Show the commands that have a place in the line, by ``bar``; help is always among them."""
-        placed = sorted((command for command in commands if command.bar), key=lambda command: command.bar)
-        words = {
-            command.id: (key_name(command.keys[0]), labels.get(command.id) or _(command.label)) for command in placed
-        }
-        columns = self.size.width or 80
-        pad, gap = (2, 3) if columns >= 100 else (1, 1)
-        room = columns - pad
-        if gap == 1 and _taken(words.values(), 2) <= room:
-            gap = 2
-        while len(words) > 1 and _taken(words.values(), gap) > room:
-            words.pop(next(command for command in reversed(words) if command != "help"))
-        parts: list[tuple[str, str]] = [(" " * pad, "")]
-        for command, (key, label) in words.items():
-            is_dim = dim.get(command)
-            parts += [(key, "$quiet" if is_dim else "bold $sage"), (f" {label}", "$quiet" if is_dim else "")]
-            parts.append((" " * gap, ""))
-        self.show(Content.assemble(*parts))
-
-
-def key_name(key: str) -> str:
-    """A key as it is called on the keyboard."""
-    return _(KEY_NAMES.get(key, "")) or key
-
-
-def _taken(words: Iterable[tuple[str, str]], gap: int) -> int:
-    """The columns that keys with their labels take."""
-    return sum(cell_len(f"{key} {label}") + gap for key, label in words) - gap
 
 
 def packed(parts: Iterable[str], columns: int, between: str = " · ") -> list[str]:

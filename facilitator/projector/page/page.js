@@ -3,6 +3,7 @@
 
 const LOST_AFTER = 10000, AGAIN_AFTER = 1000, SILENT_AFTER = 7000, READY_FOR = 6000, FAINT_AFTER = 5000, SMALLEST = 13, SVG = "http://www.w3.org/2000/svg";
 const root = document.documentElement, stage = document.getElementById("stage"), news = document.getElementById("news"), ending = document.getElementById("end");
+const isTile = location.pathname.endsWith("/tile");
 let view = null, offset = null, heard = 0, source = null, ticker = 0, again = 0, told = "", over = false;
 let proof = null; // what to ask the server before coming back, and what only the same one can answer
 
@@ -99,7 +100,7 @@ const qr = (code) => {
 const codes = () => {
   const many = view.codes.length, wide = innerWidth > innerHeight;
   const made = make("div", "qrs", "", ...view.codes.map(qr));
-  const across = wide ? Math.min(many, 4) : Math.min(many, 2), down = Math.ceil(many / Math.max(1, across));
+  const across = wide ? Math.min(many, 4) : 1, down = Math.ceil(many / Math.max(1, across));
   made.style.setProperty("--side", `min(${Math.floor(84 / Math.max(1, across))}vw, ${Math.floor((innerHeight < 500 ? 56 : 64) / Math.max(1, down))}vh)`);
   return many ? made : null;
 };
@@ -148,18 +149,22 @@ function programme() {
 
 const heading = (text) => block("heading", some("h1", "", text));
 const named = (text) => block("name", some("h1", "", text));
+// A card may lack the language of the view: then a voice reads its words in their own.
+const inWords = (made) => { if (made && view.words_in) made.lang = view.words_in; return made; };
 const quiet = (name, text) => block("quiet", some("p", name, text));
 const VIEWS = {
   programme: () => [heading(view.title), programme()],
   round: () => [heading(view.step ? `${view.title}\u00a0· ${view.step}` : view.title), block("speaker", make("p", "speaker", view.speaker)),
     block("next", some("p", "next", view.next_up)), quiet("quiet", view.presenter), clockOf("small"), paused()],
-  step: () => [heading(view.title), quiet("step", view.step), block("invitation", some("p", "invitation", view.invitation)), clockOf("small"), paused()],
+  step: () => [inWords(heading(view.title)), inWords(quiet("step", view.step)), inWords(block("invitation", some("p", "invitation", view.invitation))),
+    clockOf("small"), paused()],
   question: () => [block("question", make("h1", "question", view.question))],
   goals: () => [heading(view.title), board(), quiet("note", view.note)],
   break: () => [named(view.title), clockOf("large"), paused(), block("next", some("p", "next", view.note))],
   clock: () => [named(view.title), clockOf("large"), paused()],
   stored: () => [heading(view.title), block("list", make("div", "columns", "", list(view.kept), list(view.forgotten))), quiet("note", view.note)],
-  address: () => [heading(view.title), codes(), block("address", some("p", "address", view.address))],
+  // A phone that shows the address needs no code of itself.
+  address: () => [heading(view.title), isHandheld() ? null : codes(), block("address", some("p", "address", view.address))],
   codes: () => [heading(view.title), codes(), quiet("note", view.note)],
 };
 
@@ -178,11 +183,15 @@ function announce() {
   if (said !== told) news.textContent = (told = said).replaceAll("\u00ad", "");
 }
 
+// A tile beside the faces of a remote meeting: the turn and the soft clock, on no ground.
+const tile = () => [block("speaker", some("p", "speaker", view.speaker || view.title)), block("next", some("p", "next", view.next_up)),
+  view.clock && (view.clock.shape || view.clock.said) ? clockOf("small") : null];
+
 function render() {
   const known = view !== null && Object.hasOwn(VIEWS, view.shown);
   root.classList.toggle("black", !known);
   root.classList.toggle("light", known && view.light);
-  stage.replaceChildren(...(known ? VIEWS[view.shown]().filter(Boolean) : []));
+  stage.replaceChildren(...(known ? (isTile ? tile() : VIEWS[view.shown]()).filter(Boolean) : []));
   stage.className = known ? `view-${view.shown}` : "";
   if (known) { root.lang = view.language; ending.hidden = true; }
   stage.setAttribute("aria-label", known ? (view.title || view.question || view.speaker).replaceAll("\u00ad", "") : "");
@@ -203,7 +212,7 @@ const LARGER = { smaller: 0.75, usual: 1, larger: 1.3 };
 const MAIN = 1 / 30, REST = 1 / 45, SMALLER = 0.93;
 let kept = { of: "", sizes: {} };
 
-const isHandheld = () => innerWidth < innerHeight || innerHeight < 500;
+const isHandheld = () => !isTile && (innerWidth < innerHeight || innerHeight < 500);
 const height = () => Math.min(innerHeight, innerWidth * 0.75);
 
 // How high a capital is, as a part of its font's size.
@@ -263,6 +272,7 @@ function shape() {
 function fit() {
   if (kept.of !== identity()) kept = { of: identity(), sizes: {} };
   document.body.className = "";
+  stage.removeAttribute("tabindex");
   const made = stage.querySelector("[data-most]");
   let best = null;
   // A board without room loses the wording, then the words of the scale: each goal can be had by itself, large.
@@ -280,6 +290,7 @@ function fit() {
     if (made) spread(made, 1);
     shape();
     document.body.className = "scrolls";
+    stage.tabIndex = 0; // so that keys can scroll it
     return;
   }
   if (made) spread(made, best.across);
@@ -329,7 +340,7 @@ function listen() {
 // A window that was just opened would be black without a sign that it works.
 function sayReady(text) {
   ending.textContent = text;
-  ending.hidden = !text;
+  ending.hidden = !text || isTile;
   setTimeout(() => { if (!over) ending.hidden = true; }, READY_FOR);
 }
 
@@ -405,5 +416,6 @@ document.addEventListener("keydown", (event) => {
 });
 document.addEventListener("dblclick", fullScreen);
 let secret = ownSecret();
+root.classList.toggle("tile", isTile);
 listen();
 setInterval(watch, 1000);

@@ -78,12 +78,17 @@ ACTS = (
     Act("away", ROUND, ("a", "down", "enter"), lambda b, a: a.people.away == {2} and 2 in a.round.away),
     Act("away", (*ROUND, "a", "2"), ("a", "2"), lambda b, a: not a.people.away and a.round.waiting[-1] == 2),
     Act("arrived", ROUND, ("l",), lambda b, a: a.people.seats == 6 and a.round.waiting[-1] == 6),
-    Act("round", BEGIN, ("r", "enter", "enter", "enter"), lambda b, a: a.round.waiting == (1, 2, 3, 4, 5)),
+    Act("round", BEGIN, ("r", "enter"), lambda b, a: a.round.waiting == (1, 2, 3, 4, 5)),
+    Act("round", BEGIN, ("r", "4"), lambda b, a: a.round.waiting == (4, 5, 1, 2, 3)),
+    Act("presenter", BEGIN, ("R", "4"), lambda b, a: a.presenter == 4),
+    Act("presenter", (*BEGIN, "R", "4"), ("R", "0"), lambda b, a: a.presenter is None),
+    Act("protect", TOPIC_CHOSEN, ("P",), lambda b, a: a.item(3).protected),
+    Act("protect", BREAK_CHOSEN, ("P",), lambda b, a: a.item(4).first_to_go and not a.item(4).protected),
     Act("turn_to", ROUND, ("4",), lambda b, a: a.round.waiting == (4, 1, 2, 3, 5)),
-    Act("goals", BEGIN, ("g", "enter", "escape"), lambda b, a: len(a.goals) == 1),
+    Act("goals", BEGIN, ("g", "i", "escape"), lambda b, a: len(a.goals) == 1),
     Act("clock_shown", BEGIN, ("c",), lambda b, a: a.item(1).clock is ClockShown.SOFT),
-    Act("earlier", BEGIN, ("s", "enter"), lambda b, a: b.begun - a.begun == 60_000),
-    Act("earlier", (), ("s", "enter"), lambda b, a: a.begun is not None),
+    Act("earlier", BEGIN, ("s", "7", "enter"), lambda b, a: b.begun - a.begun == 7 * 60_000),
+    Act("earlier", (), ("s", "8", "enter"), lambda b, a: a.begun is not None and a.begun == a.anchor - 8 * 60_000),
     Act("acute", BEGIN, ("A",), lambda b, a: a.acute and a.current.of_acute),
 )
 OTHERS = {
@@ -96,6 +101,7 @@ OTHERS = {
     "blank": "desk/screens/test_group_screen",
     "ways": "e2e/test_second_terminal",
     "window": "e2e/test_second_terminal",
+    "goal_page": "projector/test_views",
     "network": "e2e/test_second_terminal",
     "freeze": "e2e/test_second_terminal",
     "switch": "desk/screens/test_cards_screen",
@@ -260,31 +266,35 @@ async def test_acute_parks_the_plan_and_hides_the_clocks(live: Opens):
 
 async def test_a_round_has_its_order_starter_and_presenter(live: Opens):
     async with live() as desk:
-        await desk.press("space", "n", "n", "r")
-        await desk.pick("anticlockwise")
-        desk.expects("Who begins?")
-        await desk.pick("seat 3")
-        desk.expects("Is somebody presenting a case?")
-        await desk.pick("seat 2 listens")
+        await desk.press("space", "n", "n", "R", "2", "r")
+        desk.expects("As last: ", "seat 2 listens", "3 seat 3 begins")
+        await desk.pick("In this order: anticlockwise")
         assert desk.session.order is TurnOrder.ANTICLOCKWISE
+        await desk.press("r", "3")
         assert desk.round.waiting == (3, 1, 5, 4)
         assert desk.round.presenter == Seat(2)
-        desk.expects("2 listens", "3 ▶")
+        desk.expects("2 presenter", "3 ▶")
 
 
-async def test_a_random_round_asks_for_no_starter(live: Opens):
+async def test_two_keys_begin_a_round_as_the_one_before(live: Opens):
+    async with live() as desk:
+        await desk.press("space", "n", "n", "R", "2", "r", "4")
+        before = desk.round
+        await desk.press("space", "space", "r", "enter")
+        assert desk.round.presenter == before.presenter
+        assert desk.session.order is TurnOrder.ROTATING
+
+
+async def test_a_random_round_has_no_starter(live: Opens):
     async with live() as desk:
         await desk.press("space", "n", "n", "r")
-        await desk.pick("random order")
-        desk.expects("Is somebody presenting a case?")
-        await desk.press("enter")
+        await desk.pick("In this order: random order")
         assert sorted(desk.round.waiting) == [1, 2, 3, 4, 5]
 
 
-@pytest.mark.parametrize("at", [1, 2, 3])
-async def test_esc_leaves_a_round_unbegun_at_every_question(live: Opens, at: int):
+async def test_esc_leaves_a_round_unbegun(live: Opens):
     async with live() as desk:
-        await desk.press("space", "n", "n", "r", *["enter"] * (at - 1), "escape")
+        await desk.press("space", "n", "n", "r", "escape")
         assert desk.session.round is None
         assert not desk.asked
 
@@ -309,7 +319,7 @@ async def test_a_round_of_a_card_passes_holds_and_asks_once_more(live: Opens):
 
 async def test_no_share_grows_beyond_what_was_planned_when_somebody_goes(live: Opens):
     async with live() as desk:
-        await desk.press("space", "n", "n", "r", "enter", "enter", "enter")
+        await desk.press("space", "n", "n", "r", "enter")
         before = desk.times.turn.share
         await desk.press("a", "5")
         assert desk.times.turn.share == before

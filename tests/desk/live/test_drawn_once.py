@@ -3,7 +3,7 @@
 import pytest
 
 from facilitator.desk.live import drawing
-from facilitator.desk.widgets.lines import KeyBar
+from facilitator.desk.widgets.key_bar import KeyBar
 
 
 @pytest.mark.parametrize("key", ["space", "p", "x", "plus", "b", "u"])

@@ -4,54 +4,69 @@ from pathlib import Path
 
 from desk.driver import Opens
 
-from sessions.kinds import GoalStatus
+from sessions.kinds import CodeWord, GoalStatus
 
 
-async def test_a_goal_is_added_written_placed_and_marked(live: Opens):
+async def test_a_goal_is_added_written_placed_and_marked_on_one_screen(live: Opens):
     async with live() as desk:
         await desk.press("space", "g")
-        desk.expects("Goal board", "What is written is forgotten at the end.")
-        await desk.pick("Add a goal")
+        desk.expects("Goal board", "No goal yet.")
+        await desk.press("i")
         code = desk.session.goals[0].code
-        await desk.pick("Write its words")
+        await desk.press("enter")
         await desk.type("rauha töihin")
         await desk.press("enter")
         assert list(desk.running.words.goals.values()) == ["rauha töihin"]
-        await desk.press("g", "1")
-        await desk.pick("Place on the scale")
-        await desk.pick("7")
+        await desk.press("7")
         assert list(desk.running.words.values.values()) == [7]
-        await desk.press("g", "1")
-        await desk.pick("in progress")
+        await desk.press("G")
         assert desk.session.goals[0].status is GoalStatus.IN_PROGRESS
-        desk.expects("in progress")
-        await desk.press("g")
-        desk.expects("rauha töihin", "in progress")
+        desk.expects("rauha töihin", "in progress", "forgotten at the end")
+        await desk.press("u")
+        assert desk.session.goals[0].status is GoalStatus.OPEN
+        desk.expects("Undone: the status of the goal. U does it again.")
+        assert desk.where == "GoalBoard"
         assert desk.session.goals[0].code == code
 
 
-async def test_a_number_on_the_scale_can_be_taken_off(live: Opens):
+async def test_the_scale_takes_ten_and_a_number_can_be_taken_off(live: Opens):
     async with live() as desk:
-        await desk.press("space", "g", "enter")
-        await desk.pick("Place on the scale")
-        await desk.pick("0")
+        await desk.press("space", "g", "i", "1", "0")
+        assert list(desk.running.words.values.values()) == [10]
+        await desk.press("1", "enter")
+        assert list(desk.running.words.values.values()) == [1]
+        assert desk.where == "GoalBoard"
+        await desk.press("0")
         assert list(desk.running.words.values.values()) == [0]
-        await desk.press("g", "1")
-        await desk.pick("Place on the scale")
-        assert desk.pointed().endswith("0")
-        await desk.pick("No number")
+        await desk.press("backspace")
         assert not desk.running.words.values
+
+
+async def test_a_code_word_can_be_chosen(live: Opens):
+    async with live() as desk:
+        await desk.press("space", "g", "I")
+        await desk.type("bridge")
+        await desk.press("enter")
+        assert desk.session.goals[0].code is CodeWord.SILTA
+
+
+async def test_the_group_sees_the_words_of_a_goal_only_when_let_and_it_is_said(live: Opens):
+    async with live() as desk:
+        await desk.press("space", "g", "i", "enter")
+        await desk.type("rauha")
+        await desk.press("enter", "v")
+        desk.expects("[group sees] rauha", "The group sees these words; v hides them.")
+        await desk.press("enter")
+        desk.expects("The group sees it as it is typed.")
+        await desk.press("escape", "v")
+        desk.lacks("[group sees]")
 
 
 async def test_six_goals_fill_the_board(live: Opens):
     async with live() as desk:
-        for _goal in range(6):
-            await desk.press("g")
-            await desk.pick("Add a goal")
-            await desk.press("escape")
+        await desk.press("g", *["i"] * 6)
         assert len({goal.code for goal in desk.session.goals}) == 6
-        await desk.press("g")
-        await desk.pick("Add a goal")
+        await desk.press("i")
         desk.expects("The goal board is full: six goals at most.")
 
 
@@ -63,12 +78,12 @@ async def test_a_seat_and_an_item_get_words_for_this_session(live: Opens):
         desk.expects("Not stored. Forgotten at the end.")
         await desk.type("ikkuna")
         await desk.press("enter")
-        desk.expects("ikkuna ▶")
-        await desk.press("w", "1")
+        desk.expects("1 ikkuna ▶")
+        await desk.press("w", "enter")
         await desk.press(*["backspace"] * 20)
         await desk.type("Alku")
         await desk.press("enter")
-        desk.expects("▶ Alku")
+        assert "Alku" in desk.titles()
         await desk.press("w")
         await desk.pick("seat 1")
         assert desk.line == "ikkuna"
@@ -91,16 +106,16 @@ async def test_words_are_in_no_file_and_gone_after_the_end(live: Opens, data: Pa
         await desk.press("space", "space", "w")
         await desk.pick("seat 1")
         await desk.type("kanarialintu")
-        await desk.press("enter", "w", "1")
+        await desk.press("enter", "w", "enter")
         await desk.paste("kanarialintu")
-        await desk.press("enter", "g", "enter", "enter")
+        await desk.press("enter", "g", "i", "enter")
         await desk.type("kanarialintu")
         await desk.press("enter")
         words = desk.running.words
         assert len(words.labels) + len(words.titles) + len(words.goals) == 3
         desk.running.journal.flush()
         assert not holding(data, "kanarialintu")
-        await desk.press("E")
+        await desk.press("escape", "E")
         await desk.pick("End and keep for a new group")
         assert not any((words.labels, words.titles, words.goals, words.values))
         assert list(data.glob("groups/*.json"))

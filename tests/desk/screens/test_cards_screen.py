@@ -11,7 +11,7 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from exercises.card import Card, Question
-from exercises.deck import Deck
+from exercises.deck import SHIPPED, Deck
 from exercises.writing import card_start
 from facilitator.desk.screens.card_list import Broken
 from facilitator.desk.screens.cards import CardsScreen
@@ -54,11 +54,33 @@ async def test_minutes_are_for_the_people_chosen(home: Opens):
     async with home() as desk:
         await desk.press("c", "plus", "plus", "plus", "plus")
         desk.expects("9 people", "Opening round 16 min")
-        await search(desk, "opening")
+        await search(desk, "opening round")
         await desk.press("escape")
         desk.expects("9 × 1.5 min = 13.5 min")
         await desk.press("plus", "plus")
         desk.expects("The round alone takes 16.5 min.", "Shorter: One-word round, 5 min.")
+
+
+async def test_a_card_says_why_it_was_found(home: Opens):
+    async with home() as desk:
+        languages.use("fi")
+        await desk.press("c")
+        await search(desk, "uupumus")
+        desk.expects("Kuormat ja voimavarat", "Löytyi nimestä: ”voimavarat” · lähellä hakusanaa")
+
+
+async def test_an_edited_card_is_noticed_when_one_comes_back(data: Path, clock: FakeClock):
+    own = data / "cards" / "mine.toml"
+    own.parent.mkdir(parents=True)
+    source = (SHIPPED / "cards" / "pair-buzz.toml").read_text(encoding="utf-8")
+    own.write_text(source.replace("Pair buzz", "Old name"), encoding="utf-8")
+    async with desk_on(Store(data), Deck(data), clock=clock) as desk:
+        await desk.press("c")
+        desk.expects("Old name")
+        await desk.press("escape")
+        own.write_text(source.replace("Pair buzz", "Another name"), encoding="utf-8")
+        await desk.press("c")
+        desk.expects("Another name")
 
 
 async def test_typing_searches_and_esc_leaves_step_by_step(home: Opens):

@@ -267,7 +267,7 @@ async def test_a_session_that_died_in_another_window_is_found_when_one_opens_her
             journal.add(event)
         journal.flush()
         await desk.press("n", "enter")
-        desk.expects("Another facilitator is running a session.")
+        desk.expects("A session is running in another window.")
         journal.close()
         before = other.journal_path.read_bytes()
         other.release()

@@ -18,22 +18,24 @@ LETTERS = "abcdefghijklmnopqrstuvwxyzåäöABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"
 SIGNS = "0123456789 .,:;!?'\"+-*/=<>()[]{}@#%&_|~^`§½€\\$"
 RUNNING = {
     "name of a seat": "space w 2",
-    "title of an item": "space w 1",
-    "words of a goal": "space g enter 1",
+    "title of an item": "space w enter",
+    "words of a goal": "space g i enter",
     "palette": "space ctrl+p",
+    "code word": "space g I",
+    "help": "space ? slash",
     "cards to insert": "space i slash",
     "cards instead": "space k slash",
     "palette over cards": "space i ctrl+p",
-    "theme of cards": "space i t",
+    "theme of cards": "space i F down enter",
 }
 AT_HOME = {
     "cards": "c slash",
-    "theme of cards": "c t",
+    "theme of cards": "c F down enter",
     "palette of cards": "c ctrl+p",
     "palette at home": "ctrl+p",
     "palette at the start": "n ctrl+p",
-    "name of a plan": "n e s 2",
-    "palette of the plan": "n e ctrl+p",
+    "name of a plan": "n O S down enter",
+    "palette of the plan": "n O ctrl+p",
 }
 
 
@@ -73,11 +75,11 @@ async def test_without_one(way: str, shipped: Deck, data: Path):
         await writes_everything(desk)
 
 
-@pytest.mark.parametrize(("key", "most"), [("l", 3), ("e", 5)])
+@pytest.mark.parametrize(("key", "most"), [("M", 3), ("H", 5)])
 async def test_the_plans_fields(key: str, most: int, shipped: Deck, data: Path):
     fill(data)
     async with desk_on(Store(data), shipped, clock=FakeClock()) as desk:
-        await follow(desk, "n e " + key)
+        await follow(desk, "n O " + key)
         assert getattr(desk.app.focused, "max_length", None) == most
         await writes_everything(desk)
 

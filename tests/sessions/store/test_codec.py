@@ -95,6 +95,7 @@ STORED = [
     e.AcuteBegun(START, (ROUND_ITEM,)),
     e.GoalMarked(START, GoalSlot.B, GoalStatus.RESTING),
     e.TurnGiven(START, Seat(4)),
+    e.PresenterChosen(START, None),
     e.GapNoticed(START, 2**40),
     e.Ended(START),
 ]

@@ -1,0 +1,45 @@
+"""What is said of an act whose effect is not plain to see. No key acts without a sign."""
+
+from facilitator.desk.open_session import OpenSession
+from facilitator.texts.acts import act_name
+from facilitator.texts.languages import _
+from facilitator.texts.names import name_of, title_of
+from facilitator.texts.phrases import minutes, paying
+from sessions import events as e
+
+
+def announcement(event: e.Event, live: OpenSession, again: e.Event | None = None) -> str:
+    """What to say of an event that has happened; ``again`` is the act that was undone, or done again."""
+    session = live.running.session
+    match event:
+        case e.PutOff():
+            return f"{_title(live, event.item)}: {name_of(session.item(event.item).state)}. " + _("u undoes.")
+        case e.TakenIn():
+            return f"{_title(live, event.item)}: {name_of(session.item(event.item).state)}. " + _("u undoes.")
+        case e.PayerMarked():
+            return f"{_title(live, event.item)}: {paying(session.item(event.item))}"
+        case e.Adjusted():
+            return f"{_title(live, event.item)}: {minutes(session.item(event.item).given)}"
+        case e.ClockChosen():
+            return _("The group's clock for this item: {clock}").format(clock=name_of(event.clock))
+        case e.TurnPassed():
+            return _("Passed; asked once more at the end. u undoes.")
+        case e.TurnHeld():
+            return _("Comes again at the end of the round. u undoes.")
+        case e.StepLengthened():
+            return _("This step and its item: {minutes} more. u undoes.").format(minutes=minutes(event.minutes))
+        case e.Arrived():
+            return _("A new seat: {number}").format(number=session.people.seats)
+        case e.GapTakenOut():
+            return _("Taken out. u undoes.")
+        case e.Undone() if again is not None:
+            return _("Undone: {act}. U does it again.").format(act=act_name(again))
+        case e.Redone() if again is not None:
+            return _("Done again: {act}. u undoes.").format(act=act_name(again))
+        case _:
+            return ""
+
+
+def _title(live: OpenSession, uid: int) -> str:
+    session = live.running.session
+    return title_of(session.item(uid), session.plan, live.deck, live.running.words)

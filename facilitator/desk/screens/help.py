@@ -1,0 +1,123 @@
+"""Help: the keys of a screen by subject, searched by typing, and what the signs mean."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from exercises.searching import matches
+from facilitator.commands import CONTEXT_NAMES, SUBJECT_NAMES, Command, Context, Subject, commands_in
+from facilitator.desk.screen import DeskScreen, bindings
+from facilitator.desk.widgets.dialogs import leave
+from facilitator.desk.widgets.key_bar import key_name
+from facilitator.desk.widgets.lines import Lines
+from facilitator.desk.widgets.search_line import SearchLine
+from facilitator.texts.columns import wrapped
+from facilitator.texts.languages import N_, _
+
+KEY_COLUMNS = 16
+WITH_AGENDA = (Context.LIVE, Context.PLAN)
+SIGNS = (
+    ("◆", N_("protected: gives no time by itself; closing and breaks are")),
+    ("◇", N_("first to give its time")),
+    ("▶ ✓", N_("going on; done")),
+    ("→ –", N_("moved to next time; left out today")),
+    ("‖", N_("set aside for something acute")),
+    (N_("plan now"), N_("minutes in the plan; taken so far, or given when that differs")),
+)
+
+
+class HelpScreen(DeskScreen[None]):
+    """The keys of a screen."""
+
+    context: ClassVar[Context] = Context.HELP
+    CSS_PATH = "help.tcss"
+    BINDINGS = bindings(Context.HELP)
+    AUTO_FOCUS = "#page"
+
+    def __init__(self, about: Context) -> None:
+        super().__init__()
+        self._about = about
+
+    def compose(self) -> ComposeResult:
+        """Title, search line, keys, foot."""
+        yield Lines(Content.styled(" " + _("Keys") + " · " + _(CONTEXT_NAMES[self._about]), "bold"), id="top")
+        yield SearchLine(id="search")
+        with VerticalScroll(id="page"):
+            yield Lines(classes="text", id="text")
+        yield from self.foot()
+
+    def on_mount(self) -> None:
+        """Show all keys."""
+        self.call_after_refresh(self.draw)
+
+    def on_resize(self) -> None:
+        """Everything is fitted to the size."""
+        self.call_after_refresh(self.draw)
+
+    def draw(self) -> None:
+        """Show the keys that are like what was typed, by subject."""
+        if not self.can_draw:
+            return
+        line = self.query_one(SearchLine)
+        line.display_text()
+        columns = max(40, self.size.width - 4)
+        self.query_one("#text", Lines).update(Content("\n").join(self._rows(line.text.strip(), columns)))
+
+    def _rows(self, typed: str, columns: int) -> list[Content]:
+        rows: list[Content] = []
+        commands = commands_in(self._about)
+        for subject in Subject:
+            found = [each for each in commands if each.subject is subject and matches(typed, _in_words(each))]
+            if found:
+                rows += [Content.styled(_(SUBJECT_NAMES[subject]), "bold $sage")]
+                rows += [line for each in found for line in _row(_keys(each), _(each.help), columns)]
+                rows.append(Content(""))
+        signs = (
+            [(sign, _(said)) for sign, said in SIGNS if matches(typed, _(said))] if self._about in WITH_AGENDA else []
+        )
+        if signs:
+            rows.append(Content.styled(_("Signs"), "bold $sage"))
+            rows += [line for sign, said in signs for line in _row(_(sign), said, columns)]
+        return rows or [Content(_("No match."))]
+
+    @on(SearchLine.Changed)
+    def typed(self) -> None:
+        """Show what is like it."""
+        self.draw()
+
+    def do_search(self) -> None:
+        """Search by what is typed next."""
+        self.set_focus(self.query_one(SearchLine))
+
+    def do_help(self) -> None:
+        """The same key closes it."""
+        leave(self)
+
+    def do_leave(self) -> None:
+        """Out of the search, then back."""
+        line = self.query_one(SearchLine)
+        if line.text or line.has_focus:
+            line.put("")
+            self.query_one("#page").focus()
+        else:
+            super().do_leave()
+
+
+def _keys(command: Command) -> str:
+    return "0–9" if command.id in ("turn_to", "scale") else " ".join(key_name(key) for key in command.keys)
+
+
+def _in_words(command: Command) -> str:
+    return f"{_keys(command)} {_(command.label)} {_(command.help)}"
+
+
+def _row(keys: str, said: str, columns: int) -> list[Content]:
+    """Keys, and what they do beside them; keys that are too long have a line of their own."""
+    lines = wrapped(said, columns - KEY_COLUMNS - 2)
+    if len(keys) > KEY_COLUMNS:
+        return [Content.styled(keys, "bold"), *(Content(" " * (KEY_COLUMNS + 2) + line) for line in lines)]
+    first = Content.assemble((f"{keys:>{KEY_COLUMNS}}", "bold"), "  ", lines[0])
+    return [first, *(Content(" " * (KEY_COLUMNS + 2) + line) for line in lines[1:])]

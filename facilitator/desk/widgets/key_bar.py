@@ -1,0 +1,76 @@
+"""The line of keys: what matters now, as much as the width has room for; each key can be clicked."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.message import Message
+
+from facilitator.commands import KEY_NAMES, Command
+from facilitator.desk.widgets.lines import Lines
+from facilitator.texts.languages import _
+
+WIDE = 100
+"""From so many columns on there is room for padding and wider gaps."""
+
+
+class KeyBar(Lines):
+    """The keys that matter now, the weightiest first; a key that would be refused is dim. Help is always there."""
+
+    @dataclass
+    class Pressed(Message):
+        """A key of the line was clicked."""
+
+        command: str
+
+    _places: tuple[tuple[int, int, str], ...] = ()
+    """First column, column after the last, and command of each key."""
+
+    def present(self, commands: Sequence[Command], dim: Mapping[str, bool], labels: Mapping[str, str]) -> None:
+        """Show ``commands`` in their order; what there is no room for at the end is left out, help never."""
+        words = {command.id: (keys_name(command), labels.get(command.id) or _(command.label)) for command in commands}
+        columns = self.size.width or 80
+        pad, gap = (2, 3) if columns >= WIDE else (1, 1)
+        room = columns - pad
+        if gap == 1 and _taken(words.values(), 2) <= room:
+            gap = 2
+        while len(words) > 1 and _taken(words.values(), gap) > room:
+            words.pop(next(command for command in reversed(words) if command != "help"))
+        parts: list[tuple[str, str]] = [(" " * pad, "")]
+        places = []
+        column = pad
+        for command, (key, label) in words.items():
+            is_dim = dim.get(command)
+            parts += [(key, "$quiet" if is_dim else "bold $sage"), (f" {label}", "$quiet" if is_dim else "")]
+            parts.append((" " * gap, ""))
+            width = cell_len(f"{key} {label}")
+            places.append((column, column + width, command))
+            column += width + gap
+        self._places = tuple(places)
+        self.show(Content.assemble(*parts))
+
+    def on_click(self, event: events.Click) -> None:
+        """Press what stands there."""
+        offset = event.get_content_offset(self)
+        if offset is None or offset.y > 0:
+            return
+        for first, after, command in self._places:
+            if first <= offset.x < after:
+                self.post_message(self.Pressed(command))
+
+
+def key_name(key: str) -> str:
+    """A key as it is called on the keyboard."""
+    return _(KEY_NAMES.get(key, "")) or key
+
+
+def keys_name(command: Command) -> str:
+    """The key of a command in a line of keys."""
+    return "1–9" if command.id == "turn_to" else key_name(command.keys[0])
+
+
+def _taken(words: Iterable[tuple[str, str]], gap: int) -> int:
+    """The columns that keys with their labels take."""
+    return sum(cell_len(f"{key} {label}") + gap for key, label in words) - gap

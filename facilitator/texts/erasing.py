@@ -1,0 +1,51 @@
+"""What is said before and after erasing."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from facilitator.texts.languages import _, ngettext
+from sessions.cleaning import clean
+from sessions.store.erasing import Going, Trace
+
+LONGEST_PATH = 300
+
+
+def going(plan: Going, folder: Path) -> list[str]:
+    """What goes, what stays, and where copies may be that no program can reach."""
+    erasing = plan.erasing
+    said = (
+        _("Group {code} goes, with everything that is kept of it.")
+        if erasing.whole
+        else _("One session of {code} goes.")
+    )
+    lines = [said.format(code=erasing.code), "", _("In these files:")]
+    lines += [f"  {_shown(path, folder)}" for path in plan.files]
+    if plan.staying:
+        lines += ["", _("These tell of it too, and were put there by hand. They stay; remove them yourself:")]
+        lines += [f"  {_shown(trace.path, folder)}" for trace in plan.staying]
+    return [*lines, "", *elsewhere(), ""]
+
+
+def elsewhere() -> list[str]:
+    """Where copies may remain."""
+    return [
+        _(
+            "Copies may remain where this program cannot look: in backups, in folders that are synchronised, in "
+            "exported files, on other computers and sticks, and for a while on the disk itself."
+        ),
+        _("What stays here is a list of random numbers, so that an import does not bring back what was erased."),
+        _("This cannot be undone."),
+    ]
+
+
+def proof(left: Sequence[Trace], folder: Path) -> list[str]:
+    """What was found afterwards in every file of the folder."""
+    files = ngettext("{count} file", "{count} files", len(left)).format(count=len(left))
+    lines = sum(trace.lines for trace in left)
+    rows = ngettext("{count} line", "{count} lines", lines).format(count=lines)
+    said = [_("Looked through every file: {files}, {lines} left.").format(files=files, lines=rows)]
+    return said + [f"  {_shown(trace.path, folder)}" for trace in left]
+
+
+def _shown(path: Path, folder: Path) -> str:
+    return clean(str(path.relative_to(folder)), LONGEST_PATH)

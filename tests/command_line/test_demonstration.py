@@ -1,0 +1,38 @@
+"""The demonstration: it tells what happened and which key did it, and nobody has to wait long."""
+
+from fakes import FakeClock
+
+from exercises.deck import Deck
+from facilitator.command_line.demonstration import WATCHED, DemoDesk, FastClock, cues
+from facilitator.preparing.preparation import DEFAULT_PLAN, Preparation
+from sessions.values import SECOND
+
+
+def test_a_long_wait_is_hurried_through_and_the_clock_never_goes_back():
+    real = FakeClock()
+    clock = FastClock(real, 20)
+    for cue in cues():
+        before = clock.now()
+        clock.pass_soon(cue.after)
+        assert clock.now() == before
+        real.sleep(min(cue.after, WATCHED) * SECOND // 20)
+        assert clock.now() - before >= cue.after * SECOND - 1000
+    assert clock.wall() == clock.now()
+
+
+async def test_every_act_is_told_with_its_key(shipped: Deck, data):
+    clock = FakeClock()
+    plan = shipped.plan(DEFAULT_PLAN)
+    assert plan is not None
+    desk = DemoDesk(data, shipped, prepared=Preparation.of(plan.plan), clock=clock)
+    told = []
+    async with desk.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        for _second in range(400):
+            clock.sleep(SECOND)
+            desk._play()
+            told.append(desk.screen._message)
+        desk.leave_session()
+    assert told[0].startswith("A demonstration")
+    keys = {line.split(":")[0] for line in told[1:]}
+    assert {"space", "x", "l"} <= keys
