@@ -349,6 +349,7 @@ class HomeScreen(DeskScreen[None]):
         """List what is like it."""
         self._line.display_text()
         self._show_rows()
+        self._draw_summary()
 
     def on_key(self, event: events.Key) -> None:
         """A letter that is no command begins a search. In it the arrows move in what was found, esc gives all back."""

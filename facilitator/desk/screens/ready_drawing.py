@@ -31,8 +31,8 @@ def head(group: GroupCode | None, number: int, count: int, times: AgreedTimes, c
     else:
         who.append((_("A session without a group") if columns >= 100 else "", STRONG))
     gap = "     " if columns >= 100 else "   "
-    facts: list[Part] = [("◂ ", ACCENT), (people(count), STRONG), (" ▸", ACCENT), (gap, "")]
-    facts += [("< ", ACCENT), (minutes(times.length), STRONG), (" >", ACCENT), (gap, "")]
+    facts: list[Part] = [(people(count), STRONG), (gap, "")]
+    facts += [(minutes(times.length), STRONG), (gap, "")]
     begins = clock(times.begin) if times.begin is not None else "–"
     ends = clock(times.end) if times.end is not None else "–"
     facts += [(_("begins") + " ", QUIET), (begins, STRONG), ("  " + _("ends") + " ", QUIET), (ends, STRONG)]
@@ -85,7 +85,7 @@ def pane(preparation: Preparation, times: AgreedTimes, deck: Deck, columns: int,
     if text is not None and text.note:
         lines += [*gap, *(Content.styled(line, "") for line in wrapped(text.note.said(language()), columns))]
     if len(lines) > rows:
-        lines = [*lines[: rows - 1], Content.styled(cut(_("… e shows all of it"), columns), QUIET)]
+        lines = [*lines[: rows - 1], Content.styled(cut(_("… O shows all of it"), columns), QUIET)]
     return Content("\n").join(lines)
 
 

@@ -61,7 +61,7 @@ async def test_in_a_search_letters_are_letters_and_esc_gives_all_back(home: Open
         await desk.press("slash")
         await desk.type("nqxrD")
         assert desk.where == "HomeScreen"
-        desk.expects("Nothing is like that.")
+        desk.expects("No match.")
         await desk.press("escape")
         assert desk.pointed().startswith("R07")
 
