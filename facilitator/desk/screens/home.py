@@ -138,6 +138,11 @@ class HomeScreen(DeskScreen[None]):
 
     def _show_rows(self) -> None:
         """The rows that there are now. What was pointed at stays pointed at."""
+        if not self.can_draw:
+            return
+        if self.has_class("-empty") == bool(self._groups):
+            self.set_class(not self._groups, "-empty")
+            self.call_after_refresh(self._show_rows)
         text = self._line.text.strip() if self._line.display else ""
         is_empty = self._groups == {} and not text
         about = self.query_one("#about", Lines)
@@ -222,8 +227,7 @@ class HomeScreen(DeskScreen[None]):
         """The chosen group, where there is room for it."""
         code = self._pointed_group()
         side = self.query_one("#summary", Lines)
-        side.display = self.size.width >= WIDE and bool(self._groups)
-        if code is None or not side.display:
+        if code is None or self.size.width < WIDE:
             side.show(EMPTY)
         else:
             self._summarise(code)
@@ -345,6 +349,7 @@ class HomeScreen(DeskScreen[None]):
         """List what is like it."""
         self._line.display_text()
         self._show_rows()
+        self._draw_summary()
 
     def on_key(self, event: events.Key) -> None:
         """A letter that is no command begins a search. In it the arrows move in what was found, esc gives all back."""

@@ -31,8 +31,8 @@ def head(group: GroupCode | None, number: int, count: int, times: AgreedTimes, c
     else:
         who.append((_("A session without a group") if columns >= 100 else "", STRONG))
     gap = "     " if columns >= 100 else "   "
-    facts: list[Part] = [("◂ ", ACCENT), (people(count), STRONG), (" ▸", ACCENT), (gap, "")]
-    facts += [("< ", ACCENT), (minutes(times.length), STRONG), (" >", ACCENT), (gap, "")]
+    facts: list[Part] = [(people(count), STRONG), (gap, "")]
+    facts += [(minutes(times.length), STRONG), (gap, "")]
     begins = clock(times.begin) if times.begin is not None else "–"
     ends = clock(times.end) if times.end is not None else "–"
     facts += [(_("begins") + " ", QUIET), (begins, STRONG), ("  " + _("ends") + " ", QUIET), (ends, STRONG)]
@@ -77,14 +77,15 @@ def pane(preparation: Preparation, times: AgreedTimes, deck: Deck, columns: int,
         lines += [Content.styled(line, LOOK) for line in wrapped(warning, columns)]
     if any(row.before is not None for row in found):
         lines += [*gap, Content.styled(cut(_("In brackets: the minutes in the plan."), columns), QUIET)]
-    bring = [text.bring.said(language())] if text is not None and text.bring else []
-    bring += [what for _title, what in materials(preparation.plan, deck)]
+    bring = [what for _title, what in materials(preparation.plan, deck)]
+    if text is not None and text.bring:
+        bring = [text.bring.said(language())]
     if bring:
         lines += [*gap, *_labelled(_("BRING"), " · ".join(dict.fromkeys(bring)), columns)]
     if text is not None and text.note:
         lines += [*gap, *(Content.styled(line, "") for line in wrapped(text.note.said(language()), columns))]
     if len(lines) > rows:
-        lines = [*lines[: rows - 1], Content.styled(cut(_("… e shows all of it"), columns), QUIET)]
+        lines = [*lines[: rows - 1], Content.styled(cut(_("… O shows all of it"), columns), QUIET)]
     return Content("\n").join(lines)
 
 

@@ -17,7 +17,7 @@ from facilitator.desk.screens import home_drawing, past_drawing
 from facilitator.desk.screens.home_facts import Summary
 from facilitator.desk.screens.review_facts import drifts
 from facilitator.desk.widgets.lines import EMPTY, ChoiceList, Lines
-from facilitator.desk.widgets.tones import ACCENT, QUIET, STRONG, WIDE, padding
+from facilitator.desk.widgets.tones import ACCENT, QUIET, STRONG, padding
 from facilitator.texts.languages import _
 from facilitator.texts.phrases import day
 from facilitator.texts.reviews import heading, times
@@ -67,7 +67,6 @@ class GroupSessionsScreen(DeskScreen[None]):
         pad = padding(self.size.width)
         self.query_one("#top", Lines).show(self._head(pad))
         side = self.query_one("#tells", Lines)
-        side.display = self.size.width >= WIDE and bool(records)
         listed = self.query_one("#home", OptionList)
         columns = max(20, (listed.scrollable_content_region.width or self.size.width) - 2 * pad)
         head = past_drawing.sessions_head(columns)
@@ -79,7 +78,7 @@ class GroupSessionsScreen(DeskScreen[None]):
             Option(past_drawing.session_row(record, index + 1, deck, columns), str(index)) for index, record in rows
         )
         listed.highlighted = pointed if records else None
-        if side.display:
+        if records and side.display:
             size = side.content_size
             told = home_drawing.summary(Summary.of(self._group), deck, size.width or 40, 99)
             lines = [*past_drawing.where_time_goes(drifts(records), size.width or 40), *told.split("\n")[2:]]

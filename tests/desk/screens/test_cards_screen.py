@@ -115,7 +115,7 @@ async def test_filters_by_single_keys(home: Opens):
         await desk.press("enter")
         desk.expects("power")
         assert "power-map" in listed(desk)
-        await desk.press("x", "n", *["plus"] * 20)
+        await desk.press("x", "n", *["l"] * 20)
         assert "strengths-spotting" not in listed(desk)
 
 

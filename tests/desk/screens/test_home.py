@@ -39,11 +39,11 @@ async def test_groups_are_listed_with_their_last_session(home: Opens, with_group
 async def test_a_session_is_made_ready_and_opened(home: Opens):
     async with home() as desk:
         await desk.press("n")
-        desk.expects("5 people", "< 90 min >", "Ordinary session 90", "In all 90")
-        await desk.press("plus", "plus", "minus")
+        desk.expects("5 people", "90 min", "Ordinary session 90", "In all 90")
+        await desk.press("l", "l", "L")
         desk.expects("6 people")
         await desk.press("less_than_sign", "less_than_sign", "less_than_sign")
-        desk.expects("< 75 min >", "In all 75", "In brackets: the minutes in the plan.")
+        desk.expects("75 min", "In all 75", "In brackets: the minutes in the plan.")
         await desk.press("enter")
         assert desk.where == "LiveScreen"
         assert len(desk.session.people.present) == 6
@@ -54,17 +54,17 @@ async def test_a_session_is_made_ready_and_opened(home: Opens):
 async def test_what_cannot_be_fitted_is_said(home: Opens):
     async with home() as desk:
         await desk.press("n", *["less_than_sign"] * 16)
-        desk.expects("< 10 min >", "too much: closing and breaks never give.")
+        desk.expects("10 min", "too much: closing and breaks never give.")
 
 
 async def test_another_plan_has_its_own_length(home: Opens):
     async with home() as desk:
         await desk.press("n", "greater_than_sign")
         await desk.point("Ordinary session 60")
-        desk.expects("< 60 min >", "In all 60")
+        desk.expects("60 min", "In all 60")
 
 
-@pytest.mark.parametrize(("key", "people"), [("plus", "60 people"), ("minus", "1 person")])
+@pytest.mark.parametrize(("key", "people"), [("l", "60 people"), ("L", "1 person")])
 async def test_people_have_a_least_and_a_most(home: Opens, key: str, people: str):
     async with home() as desk:
         await desk.press("n", *[key] * 60)
@@ -131,7 +131,7 @@ async def test_a_damaged_file_without_a_version_before_is_moved_aside(home: Open
     with_groups.groups.path(GroupCode("R12")).write_bytes(b"\x00\x00")
     async with home() as desk:
         desk.expects("is damaged and cannot be read. It was moved to", "R07 3 ")
-        desk.lacks("R12")
+        desk.lacks("R12 2")
 
 
 async def test_a_file_of_a_newer_program_is_left_alone(home: Opens, with_groups: Store):

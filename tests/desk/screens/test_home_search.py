@@ -8,7 +8,7 @@ from sessions.store.folder import Store
 
 async def test_without_a_group_home_says_what_the_program_is_and_three_ways_to_begin(home: Opens):
     async with home() as desk:
-        desk.expects("keeps the time and the turns", "does not store names")
+        desk.expects("keeps the time and the turns", "does not keep names")
         assert [line.split("  ")[0] for line in desk.lines()] == [
             "A session now n",
             "A session of a new group",

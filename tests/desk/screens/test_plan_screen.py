@@ -79,7 +79,7 @@ async def test_length_and_end(home: Opens, clock: FakeClock):
 async def test_items_are_added_and_removed(home: Opens):
     async with home() as desk:
         await desk.press("n", "e", "i")
-        desk.expects("An empty item, 10 min", "10 min, together 100 min")
+        desk.expects("An empty item, 10 min", "10 min, in all 100 min")
         await desk.press("slash")
         await desk.type("buzz")
         await desk.press("enter")

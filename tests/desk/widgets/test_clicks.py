@@ -9,11 +9,11 @@ async def test_one_click_on_a_plan_opens_no_session(home):
     async with home() as desk:
         await desk.press("n")
         listed = desk.app.screen.query_one(OptionList)
-        await desk.pilot.click(OptionList, offset=(4, 2))
+        await desk.pilot.click(OptionList, offset=(4, 5))
         await desk.settle()
-        assert (desk.where, listed.highlighted) == ("MakingReadyScreen", 2)
+        assert (desk.where, listed.highlighted) == ("MakingReadyScreen", 4)
         assert desk.app.session is None
-        await desk.pilot.click(OptionList, offset=(4, 2))
+        await desk.pilot.click(OptionList, offset=(4, 5))
         await desk.settle()
         assert desk.where == "LiveScreen"
 
@@ -21,9 +21,9 @@ async def test_one_click_on_a_plan_opens_no_session(home):
 async def test_a_click_between_keys_is_a_first_one_again(home):
     async with home() as desk:
         await desk.press("n")
-        await desk.pilot.click(OptionList, offset=(4, 2))
+        await desk.pilot.click(OptionList, offset=(4, 5))
         await desk.press("down", "up")
-        await desk.pilot.click(OptionList, offset=(4, 2))
+        await desk.pilot.click(OptionList, offset=(4, 5))
         await desk.settle()
         assert desk.where == "MakingReadyScreen"
 
