@@ -219,7 +219,15 @@ def time_bar(snapshot: Snapshot, columns: int, _rows: int) -> Content:
 
 def now_with_card(snapshot: Snapshot, columns: int, rows: int) -> Content:
     """What goes on, then as much of the card as there is room for."""
-    lines = _now(snapshot, columns, rows)
+    return _and_card(snapshot, _now(snapshot, columns, rows), columns, rows)
+
+
+def now_with_goals(snapshot: Snapshot, columns: int, rows: int) -> Content:
+    """The same in a low terminal, where the goal board has no place of its own: it is a line here."""
+    return _and_card(snapshot, [*_now(snapshot, columns, rows), *_goals_line(snapshot, columns)], columns, rows)
+
+
+def _and_card(snapshot: Snapshot, lines: list[Content], columns: int, rows: int) -> Content:
     if len(lines) < rows - 2:
         rest = card_lines(snapshot, columns) if snapshot.card is not None else _without_card(snapshot, columns)
         lines += [EMPTY, *_shortened(rest, rows - len(lines) - 1)]
@@ -242,7 +250,7 @@ def _now(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:
     lines += [*gap, *_speaking(snapshot, columns)]
     if snapshot.session.begun is not None or snapshot.words.labels:
         lines += [*gap, *_seats(snapshot, columns)]
-    return lines if airy else [*lines, *_goals_line(snapshot, columns)]
+    return lines
 
 
 def _goals_line(snapshot: Snapshot, columns: int) -> list[Content]:
@@ -394,3 +402,5 @@ REGIONS: dict[str, Draw] = {
 """What is drawn where, by the widget's id."""
 WIDEST: dict[str, Draw] = {**REGIONS, "group": goal_board, "details": now_alone, "wall": wall, "card": card}
 """The same with a third column."""
+LOW: dict[str, Draw] = {**REGIONS, "details": now_with_goals}
+"""The same in a low terminal."""

@@ -20,6 +20,7 @@ from facilitator.desk.open_session import OpenSession
 from facilitator.desk.screen import DeskScreen, bindings
 from facilitator.desk.widgets.clock_face import ClockFace
 from facilitator.desk.widgets.lines import Lines
+from facilitator.desk.widgets.tones import WIDEST
 from facilitator.desk.widgets.typed_number import TypedNumber
 from facilitator.preparing.preparation import acute_items
 from facilitator.texts.languages import _
@@ -36,6 +37,8 @@ class LiveScreen(DeskScreen[None]):
 
     context: ClassVar[Context] = Context.LIVE
     CSS_PATH = "screen.tcss"
+    # In fewer columns there is no room for words beside the large figures.
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (116, "-wide"), (WIDEST, "-widest")]  # noqa: RUF012
     # Textual declares them as variables of an instance, and reads them from the class.
     BINDINGS = bindings(Context.LIVE)
 
@@ -140,7 +143,8 @@ class LiveScreen(DeskScreen[None]):
         if not self.can_draw:
             return
         snapshot = snapshot or self.snapshot()
-        regions = drawing.WIDEST if self.has_class("-widest") else drawing.REGIONS
+        regions = drawing.LOW if self.has_class("-short") else drawing.REGIONS
+        regions = drawing.WIDEST if self.has_class("-widest") else regions
         for name, draw in regions.items():
             region = self.query_one(f"#{name}", Lines)
             if region.display and region.size:

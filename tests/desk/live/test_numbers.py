@@ -132,7 +132,7 @@ async def test_the_line_of_keys_follows_what_goes_on_and_can_be_clicked(live: Op
         await desk.press("space")
         desk.expects("space Next step")
         await desk.press("space")
-        desk.expects("space Next turn x Pass h Hold")
+        desk.expects("space Next turn x Pass p Pause b Blank u Undo")
         await desk.press("p")
         desk.expects("p Resume b Blank")
         row = desk.screen_text().split("\n")
