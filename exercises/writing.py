@@ -29,6 +29,8 @@ def _item(item: PlanItem, people: int) -> list[str]:
         parts.append(f'exercise = "{item.exercise}"')
     if item.protected:
         parts.append("protected = true")
+    if item.first_to_go:
+        parts.append("first_to_go = true")
     if item.clock is not ClockShown.EXACT:
         parts.append(f'clock = "{item.clock}"')
     return parts

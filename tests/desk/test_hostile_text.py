@@ -91,7 +91,10 @@ async def test_markup_is_shown_as_it_was_written(shipped: Deck, data: Path):
         await desk.press("escape", "g")
         desk.expects(MARKUP)
         desk.selection.release(frozenset(goal.uid for goal in desk.session.goals))
-        await follow(desk, "escape v 6 v 1")
+        await desk.press("escape")
+        desk.selection.choose(Shown.GOALS)
+        await follow(desk, "v home enter")
+        assert desk.where == "GroupViewScreen"
         desk.expects(MARKUP)
 
 

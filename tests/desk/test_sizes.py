@@ -55,8 +55,11 @@ async def test_a_screen_survives_every_size_and_is_all_in_finnish(name: str, shi
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_a_session_can_be_run_at_every_size(size, shipped: Deck, data: Path):
     async with scene("before start", data, shipped, size) as desk:
-        for key in ("space", "space", "x", "n", "down", "m", "g", "escape", "p", "p", "v", "1", "space", "escape"):
+        for key in ("space", "space", "x", "n", "down", "m", "g", "escape", "p", "p", "v", "home", "enter"):
             await desk.press(key)
+        assert desk.where == "GroupViewScreen"
+        await desk.press("space", "escape")
+        assert desk.where == "LiveScreen"
         assert desk.item_now == 2
         await desk.press("E", "enter", "E")
         await desk.pick("End and keep for group R07")
@@ -137,6 +140,23 @@ async def test_the_keys_that_fit_are_whole_and_help_is_always_among_them(languag
 @pytest.mark.parametrize("language", ["en", "fi"])
 async def test_the_choices_of_the_end_and_of_resuming_are_not_cut(language: str, shipped: Deck, data: Path):
     languages.use(language)
-    for name in ("end", "resume", "proposals", "goal", "first start", "presenter"):
+    for name in ("end", "resume", "proposals", "show", "first start", "presenter"):
         async with scene(name, data / name.replace(" ", ""), shipped, (80, 24)) as desk:
             desk.expects(*desk.lines()[:6])
+
+
+@pytest.mark.parametrize("language", ["en", "fi"])
+async def test_goals_and_what_is_done_to_them_are_not_cut(language: str, shipped: Deck, data: Path):
+    from facilitator.commands import COMMANDS
+    from facilitator.texts.languages import _
+    from facilitator.texts.names import name_of
+
+    languages.use(language)
+    async with scene("goal", data, shipped, (80, 24)) as desk:
+        assert desk.where == "GoalBoard"
+        for goal in desk.session.goals:
+            desk.expects(name_of(goal.status))
+        rows = desk.screen_text().split("\n")
+        assert not [row for row in rows if "…" in row]
+        for wanted in ("write_goal", "scale", "mark_goal", "release_goal"):
+            assert _(next(command.label for command in COMMANDS if command.id == wanted)) in rows[-1]

@@ -18,7 +18,7 @@ def begin(window):
     window.start("run", "ordinary-90")
     window.wait("Not begun. Space begins.")
     window.keys("Space")
-    window.wait("Step 1/3")
+    window.wait("STEP 1/3")
     window.keys("Space")
     window.wait("1 ▶")
 
@@ -86,12 +86,11 @@ def test_a_limit_on_the_size_of_files_for_a_while(computer, window):
 
 
 @contextlib.contextmanager
-def read_only(folder):
-    """A folder in which nothing can be written."""
+def lockable(folder):
+    """A folder, and what makes it one in which nothing can be written."""
     folder.mkdir()
     if os.geteuid():
-        folder.chmod(0o500)
-        yield
+        yield lambda: folder.chmod(0o500)
         folder.chmod(0o700)
         return
     with contextlib.ExitStack() as disk:
@@ -99,18 +98,35 @@ def read_only(folder):
             disk.enter_context(small_disk(folder))
         except OSError:
             pytest.skip("root may write everywhere, and may not mount here")
-        subprocess.run(["mount", "-o", "remount,ro", folder], check=True)
-        yield
+        yield lambda: subprocess.run(["mount", "-o", "remount,ro", folder], check=True)
 
 
-def test_a_folder_that_may_not_be_written(computer, window):
-    with read_only(computer.data):
+@pytest.mark.parametrize("arguments", [(), ("run", "ordinary-90")])
+def test_a_folder_that_may_not_be_written_is_told_before_anything_opens(computer, window, arguments):
+    with lockable(computer.data) as lock:
+        lock()
+        window.resize(200, 24)
+        window.start(*arguments)
+        assert window.ended() == 1
+        window.wait(str(computer.data), "it may not be written")
+        assert b"\x1b[?1049h" not in window.raw
+        assert list(computer.data.iterdir()) == []
+
+
+def test_a_folder_that_may_no_longer_be_written(computer, window):
+    with lockable(computer.data) as lock:
+        (computer.data / "config.toml").write_text("")
         window.start()
         window.wait("New session")
-        window.keys("q")
-        assert window.ended() == 0
-
-        begin(window)
+        lock()
+        window.keys("n")
+        window.wait("Ordinary session 90", "In all")
+        window.keys("Enter")
+        window.wait("Not begun. Space begins.")
+        window.keys("Space")
+        window.wait("STEP 1/3")
+        window.keys("Space")
+        window.wait("1 ▶")
         window.wait(TROUBLE)
         window.keys("Space")
         window.wait("1 ✓", "2 ▶")
@@ -122,4 +138,4 @@ def test_a_folder_that_may_not_be_written(computer, window):
         window.wait("New session", "The session has ended. Nothing was kept.")
         window.keys("q")
         assert window.ended() == 0
-        assert list(computer.data.iterdir()) == []
+        assert [path.name for path in computer.data.iterdir()] == ["config.toml"]

@@ -207,14 +207,21 @@ def beside(snapshot: Snapshot, columns: int, rows: int) -> Content:
 
 
 def time_bar(snapshot: Snapshot, columns: int, _rows: int) -> Content:
-    """The item's time as a bar: what is used, left and over. Where it is narrow the word stands beside it."""
+    """The item's time as a bar: what is used, left and over."""
     told = facts.face(snapshot)
     if told.tone is Tone.NONE:
         return Content.styled(cut(told.word, columns), QUIET)
-    word = f"{told.word} " if columns < NARROW else ""
-    room = max(0, columns - cell_len(word))
-    over = round(room * told.over)
-    return Content.assemble((word, WORD_STYLES[told.tone]), *bar(room - over, told.used), ("╍" * over, LOOK))
+    over = round(columns * told.over)
+    return Content.assemble(*bar(columns - over, told.used), ("╍" * over, LOOK))
+
+
+def time_bar_with_word(snapshot: Snapshot, columns: int, rows: int) -> Content:
+    """The same with the word of the figures before it, where that has no place beside them."""
+    told = facts.face(snapshot)
+    if told.tone is Tone.NONE:
+        return time_bar(snapshot, columns, rows)
+    word = Content.styled(f"{told.word} ", WORD_STYLES[told.tone])
+    return word + time_bar(snapshot, max(0, columns - word.cell_length), rows)
 
 
 def now_with_card(snapshot: Snapshot, columns: int, rows: int) -> Content:
@@ -400,7 +407,15 @@ REGIONS: dict[str, Draw] = {
     "status": status,
 }
 """What is drawn where, by the widget's id."""
-WIDEST: dict[str, Draw] = {**REGIONS, "group": goal_board, "details": now_alone, "wall": wall, "card": card}
-"""The same with a third column."""
-LOW: dict[str, Draw] = {**REGIONS, "details": now_with_goals}
-"""The same in a low terminal."""
+
+
+def regions(*, narrow: bool, low: bool, widest: bool) -> dict[str, Draw]:
+    """What is drawn where in a terminal of this width and height."""
+    found = dict(REGIONS)
+    if narrow:
+        found["time"] = time_bar_with_word
+    if low:
+        found["details"] = now_with_goals
+    if widest:
+        found |= {"group": goal_board, "details": now_alone, "wall": wall, "card": card}
+    return found

@@ -143,8 +143,8 @@ class LiveScreen(DeskScreen[None]):
         if not self.can_draw:
             return
         snapshot = snapshot or self.snapshot()
-        regions = drawing.LOW if self.has_class("-short") else drawing.REGIONS
-        regions = drawing.WIDEST if self.has_class("-widest") else regions
+        is_narrow, is_low, is_widest = map(self.has_class, ("-narrow", "-short", "-widest"))
+        regions = drawing.regions(narrow=is_narrow, low=is_low, widest=is_widest)
         for name, draw in regions.items():
             region = self.query_one(f"#{name}", Lines)
             if region.display and region.size:

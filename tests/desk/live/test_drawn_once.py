@@ -19,8 +19,8 @@ async def test_what_a_key_changes_is_worked_out_once(live, monkeypatch, key: str
 
             return counted
 
-        for region in ("agenda", "details"):
-            monkeypatch.setitem(drawing.REGIONS, region, counting(region, drawing.REGIONS[region]))
+        monkeypatch.setitem(drawing.REGIONS, "agenda", counting("agenda", drawing.REGIONS["agenda"]))
+        monkeypatch.setattr(drawing, "now_with_goals", counting("details", drawing.now_with_goals))
         monkeypatch.setattr(KeyBar, "present", counting("keys", KeyBar.present))
         await desk.press(key)
         assert counts == {"agenda": 1, "keys": 1, "details": 1}

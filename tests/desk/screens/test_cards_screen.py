@@ -34,6 +34,14 @@ def listed(desk: Driver) -> list[str]:
     return [str(each.id) for each in cards(desk)._rows if isinstance(each, Card | Question)]
 
 
+async def filtered(desk: Driver, line: str, times: int = 1) -> None:
+    """Change a filter in the list of filters so many times, and be done."""
+    await desk.press("F")
+    for _time in range(times):
+        await desk.pick(line)
+    await desk.press("escape")
+
+
 async def search(desk: Driver, text: str) -> None:
     await desk.press("slash")
     await desk.type(text)
@@ -52,13 +60,13 @@ async def test_all_cards_from_home_and_one_in_full(home: Opens):
 
 async def test_minutes_are_for_the_people_chosen(home: Opens):
     async with home() as desk:
-        await desk.press("c", "plus", "plus", "plus", "plus")
+        await desk.press("c", "l", "l", "l", "l")
         desk.expects("9 people", "Opening round 16 min")
         await search(desk, "opening round")
         await desk.press("escape")
         desk.expects("9 × 1.5 min = 13.5 min")
-        await desk.press("plus", "plus")
-        desk.expects("The round alone takes 16.5 min.", "Shorter: One-word round, 5 min.")
+        await desk.press("l", "l")
+        desk.expects("The round alone takes 16.5 min.", "Shorter: One-word", "round, 5 min.")
 
 
 async def test_a_card_says_why_it_was_found(home: Opens):
@@ -96,41 +104,57 @@ async def test_typing_searches_and_esc_leaves_step_by_step(home: Opens):
         assert desk.where == "HomeScreen"
 
 
-async def test_filters_by_single_keys(home: Opens):
+async def test_filters_one_by_one(home: Opens):
     async with home() as desk:
-        await desk.press("c", "m")
+        await desk.press("c")
+        await filtered(desk, "At most")
         few = set(listed(desk))
         assert few
-        await desk.press("m")
+        await filtered(desk, "At most")
         assert few < set(listed(desk))
-        await desk.press("x", "p", "8")
+        await filtered(desk, "All filters off")
+        assert len(listed(desk)) == CARDS
+        await desk.press("F")
+        await desk.pick("Phase")
+        await desk.pick("Closing")
         assert listed(desk) == sorted(listed(desk), key=lambda each: desk.app.deck.card(each).name.en)
         assert "closing-round" in listed(desk)
-        await desk.press("x", "r")
         assert 0 < len(listed(desk)) < CARDS
-        await desk.press("x", "v", "v")
+        await filtered(desk, "All filters off")
+        await filtered(desk, "Remotely")
+        assert 0 < len(listed(desk)) < CARDS
+        await filtered(desk, "All filters off")
+        await filtered(desk, "Turns", 2)
         assert "closing-round" in listed(desk)
-        await desk.press("x", "t")
+        assert 0 < len(listed(desk)) < CARDS
+        await filtered(desk, "All filters off")
+        await desk.press("F")
+        await desk.pick("Theme")
         await desk.type("power")
         await desk.press("enter")
         desk.expects("power")
         assert "power-map" in listed(desk)
-        await desk.press("x", "n", *["l"] * 20)
+        await filtered(desk, "All filters off")
+        await filtered(desk, "Suits")
+        await desk.press(*["l"] * 20)
         assert "strengths-spotting" not in listed(desk)
 
 
 async def test_drawing_never_the_same_twice_in_a_row(home: Opens):
     async with home() as desk:
-        await desk.press("c", "p", "8")
+        await desk.press("c", "F")
+        await desk.pick("Phase")
+        await desk.pick("Closing")
         before = None
         for _ in range(12):
-            await desk.press("d")
+            await desk.press("D")
             drawn = cards(desk).pointed()
+            assert isinstance(drawn, Card)
             assert drawn is not before
             before = drawn
-        await desk.press("D")
+        await desk.press("Q")
         assert isinstance(cards(desk).pointed(), Question)
-        await desk.press("k")
+        await desk.press("C")
         assert "closing-round" in listed(desk)
 
 
@@ -154,7 +178,7 @@ async def test_a_card_is_inserted_with_its_effect_on_the_end(live: Opens):
     async with live() as desk:
         await desk.press("space", "i")
         desk.expects("An empty item, 10 min", "10 min, would end", "agreed")
-        await desk.press("x")
+        await filtered(desk, "All filters off")
         await search(desk, "pair buzz")
         desk.expects("”pair buzz”", "8 min, would end")
         assert not desk.selection.blanked
@@ -176,21 +200,21 @@ async def test_the_list_is_what_suits_the_moment(live: Opens):
         await desk.press("space", "i")
         phases = {entry.phase for entry in cards(desk)._rows if isinstance(entry, Card)}
         assert phases == {"check-in"}
-        await desk.press("x")
+        await filtered(desk, "All filters off")
         assert len(listed(desk)) == CARDS
 
 
 async def test_a_follow_up_is_drawn_only_when_its_question_has_been_taken(live: Opens):
     async with live() as desk:
-        await desk.press("space", "i", "D")
+        await desk.press("space", "i", "Q")
         await search(desk, "what made that possible")
-        await desk.press("escape", "D")
+        await desk.press("escape", "Q")
         desk.expects("There is nothing else to draw")
         await desk.press("escape")
         await search(desk, "your boundary last hold")
-        await desk.press("enter", "i", "D")
+        await desk.press("enter", "i", "Q")
         await search(desk, "what made that possible")
-        await desk.press("escape", "D")
+        await desk.press("escape", "Q")
         drawn = cards(desk).pointed()
         assert isinstance(drawn, Question)
         assert drawn.id == "q-boundaries-6"
@@ -198,7 +222,7 @@ async def test_a_follow_up_is_drawn_only_when_its_question_has_been_taken(live: 
 
 async def test_a_question_is_shown_and_the_agenda_stays(live: Opens):
     async with live() as desk:
-        await desk.press("space", "i", "D")
+        await desk.press("space", "i", "Q")
         question = cards(desk).pointed()
         assert isinstance(question, Question)
         await desk.press("enter")
@@ -213,7 +237,7 @@ async def test_another_method_keeps_the_clock(live: Opens):
         await desk.pass_time(minutes=3)
         await desk.press("k")
         desk.expects("Another way: Opening round", "The item has 7 min left")
-        await desk.press("x")
+        await filtered(desk, "All filters off")
         await search(desk, "one-word")
         await desk.press("enter")
         assert desk.session.current.exercise == "check-in-one-word"
@@ -250,8 +274,8 @@ class Screens(SingleFileSnapshotExtension):
 
 WAYS = {
     "cards": ("home", ["c", "down"]),
-    "cards drawn": ("home", ["c", "d"]),
-    "question drawn": ("home", ["c", "D"]),
+    "cards drawn": ("home", ["c", "D"]),
+    "question drawn": ("home", ["c", "Q"]),
     "cards insert": ("live", ["space", "i", "down"]),
     "cards switch": ("live", ["space", "k", "down"]),
     "plan": ("home", ["n", "e", "right", "right"]),

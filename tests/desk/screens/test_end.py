@@ -133,7 +133,7 @@ async def test_the_next_session_of_the_group_goes_on_where_this_one_stopped(
     live: Opens, home: Opens, with_groups: Store
 ):
     async with live(group=GroupCode("R07")) as desk:
-        desk.expects("Goals A lighthouse: in progress")
+        desk.expects("GOALS A lighthouse in progress")
         assert desk.session.starter == 4
         await desk.press("space", "space")
         assert desk.round.speaker == 4

@@ -9,10 +9,10 @@ async def test_the_group_sees_nothing_until_it_is_chosen(live: Opens):
     async with live() as desk:
         await desk.press("space")
         assert desk.shown is Shown.BLACK
-        desk.expects("The group sees: nothing")
+        desk.expects("GROUP SEES nothing")
         await desk.press("v")
         await desk.pick("the agenda")
-        desk.expects("The group sees: the agenda")
+        desk.expects("GROUP SEES the agenda")
 
 
 async def test_blank_is_one_key_and_brings_back_what_was_shown(live: Opens):
@@ -22,7 +22,7 @@ async def test_blank_is_one_key_and_brings_back_what_was_shown(live: Opens):
         for key in ("b", "full_stop"):
             await desk.press(key)
             assert desk.shown is Shown.BLACK
-            desk.expects("The group sees: nothing", "b Unblank")
+            desk.expects("GROUP SEES nothing", "b Unblank")
             await desk.press(key)
             assert desk.shown is Shown.CLOCK
 
@@ -48,7 +48,7 @@ async def test_this_terminal_becomes_the_view_and_space_and_back_work_there(live
         assert desk.shown is Shown.FOLLOW
         await desk.press("space")
         desk.expects_large("seat 1")
-        desk.lacks("agreed", "Agenda", "undo")
+        desk.lacks("agreed", "AGENDA", "Undo")
         await desk.press("pagedown")
         desk.expects_large("seat 2")
         await desk.press("pageup")
@@ -76,7 +76,7 @@ async def test_the_clock_of_the_group_goes_on(live: Opens):
     async with live() as desk:
         await desk.press("space", "v")
         await desk.pick("the clock")
-        await desk.press("v", "1")
+        await desk.press("v", "home", "enter")
         desk.expects_large("10:00")
         await desk.pass_time(minutes=2, seconds=30)
         desk.expects_large("7:30")
@@ -90,10 +90,11 @@ async def test_a_soft_clock_and_no_clock_show_no_figures(live: Opens):
         await desk.pick("the clock")
         await desk.press("c")
         desk.expects("The group's clock for this item: soft clock")
-        await desk.press("v", "1")
+        await desk.press("v", "home", "enter")
         desk.expects("● ●")
         assert not any(char.isdigit() for char in desk.screen_text())
-        await desk.press("escape", "c", "v", "1")
+        await desk.press("escape", "c", "v", "home", "enter")
+        assert desk.where == "GroupViewScreen"
         desk.lacks("●", "○")
 
 
@@ -101,7 +102,9 @@ async def test_a_late_start_from_the_groups_view_is_asked_on_the_desk(live: Open
     from sessions.values import MINUTE, Instant
 
     async with live(end=Instant(1_773_230_400_000 + 60 * MINUTE)) as desk:
-        await desk.press("v", "1", "space")
+        await desk.press("v", "home", "enter")
+        assert desk.where == "GroupViewScreen"
+        await desk.press("space")
         assert desk.asked
         await desk.press("enter")
         assert desk.where == "LiveScreen"

@@ -6,14 +6,24 @@ from desk.driver import Driver, Opens
 from facilitator.commands import KEY_NAMES, Context, commands_in
 from sessions.store.folder import Store
 
+SCROLL_BAR = str.maketrans("", "", "▁▂▃▄▅▆▇█")
+"""Its ends stand as text at the end of two rows."""
+
 
 async def whole_page(desk: Driver) -> str:
-    """Everything on a page to read, as one goes down it."""
-    seen = desk.said()
+    """Everything on a page to read, as one goes down it; what is read overlaps, so that no sentence is cut in two."""
+
+    def read() -> str:
+        return " ".join(desk.said().translate(SCROLL_BAR).split())
+
+    seen = [read()]
     for _page in range(40):
-        await desk.press("pagedown")
-        seen += " " + desk.said()
-    return seen
+        await desk.press("pagedown", "up", "up", "up")
+        if read() == seen[-1]:
+            break
+        seen.append(read())
+    await desk.press("end")
+    return " ".join([*seen, read()])
 
 
 HOW = {

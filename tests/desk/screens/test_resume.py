@@ -13,6 +13,7 @@ from exercises.deck import Deck
 from sessions import events as e
 from sessions.kinds import ItemState
 from sessions.store.folder import Store
+from sessions.store.groupfile import schema
 from sessions.store.journal_format import encoded, start_document
 from sessions.values import MINUTE, GroupCode, Id
 
@@ -49,7 +50,7 @@ async def test_two_keys_are_enough_and_the_clock_is_right(live: Opens, data: Pat
 
 async def test_going_on_without_the_gap(live: Opens, data: Path, shipped: Deck):
     async with after_a_crash(live, data, shipped) as desk:
-        await desk.press("2")
+        await desk.pick("Go on, and take the gap")
         assert desk.times.spent == 2 * MINUTE
 
 
@@ -60,7 +61,7 @@ async def test_after_a_long_gap_taking_it_out_is_pointed_at(live: Opens, data: P
 
 async def test_ending_it_where_it_stopped_keeps_what_was(live: Opens, data: Path, shipped: Deck):
     async with after_a_crash(live, data, shipped) as desk:
-        await desk.press("3")
+        await desk.pick("End it at 14:08")
         desk.expects("This is what would be kept")
         await desk.pick("new group")
         store = desk.app.store
@@ -71,7 +72,9 @@ async def test_ending_it_where_it_stopped_keeps_what_was(live: Opens, data: Path
 
 async def test_going_back_from_ending_it_goes_on_with_it(live: Opens, data: Path, shipped: Deck):
     async with after_a_crash(live, data, shipped) as desk:
-        await desk.press("3", "enter")
+        await desk.pick("End it at 14:08")
+        assert desk.where == "EndingScreen"
+        await desk.press("enter")
         assert desk.where == "LiveScreen"
         await desk.press("space")
         assert desk.session.ended is None
@@ -79,7 +82,9 @@ async def test_going_back_from_ending_it_goes_on_with_it(live: Opens, data: Path
 
 async def test_going_back_from_ending_it_counts_the_gap_and_says_so(live: Opens, data: Path, shipped: Deck):
     async with after_a_crash(live, data, shipped) as desk:
-        await desk.press("3", "enter")
+        await desk.pick("End it at 14:08")
+        assert desk.where == "EndingScreen"
+        await desk.press("enter")
         desk.expects("The computer stood still for 4 min. It was counted; z takes it out.")
         assert desk.times.spent == 6 * MINUTE
         await desk.press("z")
@@ -88,7 +93,7 @@ async def test_going_back_from_ending_it_counts_the_gap_and_says_so(live: Opens,
 
 async def test_a_crash_while_it_was_to_be_ended_does_not_swallow_the_gap(live: Opens, data: Path, shipped: Deck):
     async with after_a_crash(live, data, shipped) as desk:
-        await desk.press("3")
+        await desk.pick("End it at 14:08")
         await desk.pass_time(seconds=40)
         desk.running.journal.flush()
         third = data.parent / "third"
@@ -99,7 +104,7 @@ async def test_a_crash_while_it_was_to_be_ended_does_not_swallow_the_gap(live: O
 
 async def test_discarding_asks_and_the_safe_answer_has_the_focus(live: Opens, data: Path, shipped: Deck):
     async with after_a_crash(live, data, shipped) as desk:
-        await desk.press("4")
+        await desk.pick("Discard it")
         desk.expects("Discard the unfinished session?", "Ordinary session 90 · 5 people", "11 March 2026, began 14:00")
         desk.expects("lasted 8 min")
         assert desk.pointed() == "Leave it as it is"
@@ -110,21 +115,21 @@ async def test_discarding_asks_and_the_safe_answer_has_the_focus(live: Opens, da
 
 async def test_a_discarded_session_can_be_brought_back(live: Opens, data: Path, shipped: Deck):
     async with after_a_crash(live, data, shipped) as desk:
-        await desk.press("4")
+        await desk.pick("Discard it")
         await desk.pick("Discard the unfinished session")
         assert desk.where == "HomeScreen"
         assert not desk.app.store.journal_path.exists()
         desk.lacks("Resume the unfinished session")
         desk.expects("Discarded. Until the next session is over it can be brought back from here.")
         await desk.pick("Bring back the session that was discarded")
-        await desk.press("1")
+        await desk.pick("Go on, and count")
         assert desk.item_now == 2
         desk.lacks("Bring back")
 
 
 async def test_what_was_discarded_goes_with_the_next_ending(live: Opens, data: Path, shipped: Deck):
     async with after_a_crash(live, data, shipped) as desk:
-        await desk.press("4")
+        await desk.pick("Discard it")
         await desk.pick("Discard the unfinished session")
         await desk.press("n", "enter", "space", "E")
         await desk.pick("End and keep nothing")
@@ -137,7 +142,7 @@ async def test_esc_leaves_it_for_later_on_home(live: Opens, data: Path, shipped:
         await desk.press("escape")
         desk.expects("UNFINISHED", "Ordinary session 90", "enter resumes")
         await desk.pick("UNFINISHED")
-        await desk.press("1")
+        await desk.pick("Go on, and count")
         assert desk.item_now == 2
 
 
@@ -252,7 +257,7 @@ async def test_a_new_session_never_takes_the_place_of_an_unfinished_one(live: Op
     async with after_a_crash(live, data, shipped) as desk:
         await desk.press("escape", "n", "enter")
         desk.expects("Resume the unfinished session")
-        await desk.press("1")
+        await desk.pick("Go on, and count")
         assert desk.item_now == 2
 
 
@@ -272,7 +277,7 @@ async def test_a_session_that_died_in_another_window_is_found_when_one_opens_her
         before = other.journal_path.read_bytes()
         other.release()
         await desk.press("enter")
-        desk.expects("UNFINISHED")
+        desk.expects("Resume the unfinished session")
         assert other.journal_path.read_bytes() == before
 
 
@@ -308,7 +313,9 @@ async def test_an_ending_whose_group_is_newer_is_offered_again_and_can_go_elsewh
         desk.running.end(desk.clock.now(), GroupCode("R07"))
         desk.running.journal.flush()
     path = with_groups.groups.path(GroupCode("R07"))
-    newer = path.read_bytes().replace(b'"schema": 1', b'"schema": 99')
+    present = path.read_bytes()
+    newer = present.replace(b'"schema": %d' % schema(), b'"schema": 99')
+    assert newer != present
     path.write_bytes(newer)
     async with desk_on(Store(data), shipped, clock=desk.clock) as again:
         assert again.lines() == ["Choose where the session is kept", "Discard it"]
