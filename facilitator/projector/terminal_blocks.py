@@ -41,6 +41,11 @@ def block(text: str, columns: int, rows: int, most: int) -> Block:
     return Block(tuple(broken(text, columns, 0)), 0)
 
 
+def drawable(text: str, scale: int) -> int:
+    """``scale``, or 0 when ``text`` has a character without a large shape."""
+    return scale if can_draw(text.replace(SOFT_HYPHEN, "")) else 0
+
+
 def broken(text: str, columns: int, scale: int) -> list[str]:
     """``text`` in lines of so many columns; a part that is wider by itself is cut where the line ends."""
     lines: list[str] = []

@@ -5,10 +5,10 @@ from itertools import zip_longest
 
 from rich.cells import cell_len
 
-from facilitator.projector.large_type import can_draw, draw, height, width
+from facilitator.projector.large_type import draw, height, width
 from facilitator.projector.qr import half_blocks
 from facilitator.projector.syllables import SOFT_HYPHEN
-from facilitator.projector.terminal_blocks import Block, block, broken
+from facilitator.projector.terminal_blocks import Block, block, broken, drawable
 from facilitator.projector.view import ClockView, GoalView, Shown, View
 from facilitator.texts.columns import fitted
 from facilitator.texts.phrases import left
@@ -139,7 +139,8 @@ def _programme(view: View, columns: int, rows: int) -> list[Row]:
 def _programme_item(title: str, state: ItemState, columns: int, scale: int) -> list[Row]:
     style = BOLD if state is ItemState.NOW else QUIET_STYLE if state is ItemState.DONE else ""
     mark = "→ " if state is ItemState.NOW else "  "
-    if not scale or not can_draw(title.replace(SOFT_HYPHEN, "")):
+    scale = drawable(title, scale)
+    if not scale:
         return [
             Row((mark if not index else "  ") + line, style) for index, line in enumerate(broken(title, columns - 6, 0))
         ]
@@ -184,11 +185,8 @@ def _goal(goal: GoalView, columns: int, scale: int, *, worded: bool) -> list[Row
             Row(goal.status.replace(SOFT_HYPHEN, ""), QUIET_STYLE),
         ]
     if goal.text and worded:
-        text = [
-            row
-            for line in broken(goal.text, columns - 4, max(0, scale - 1))
-            for row in (draw(line, scale - 1) if scale > 1 else [line])
-        ]
+        size = drawable(goal.text, max(0, scale - 1))
+        text = [row for line in broken(goal.text, columns - 4, size) for row in (draw(line, size) if size else [line])]
         made += [Row(f"  {row}") for row in text]
     elif goal.text:
         made[0] = Row(made[0].text + " …", BOLD) if not scale else made[0]

@@ -45,7 +45,7 @@ def show_that_all_is_kept(computer, window):
     window.keys("E")
     window.wait("End the session? This is what would be kept")
     window.keys("Down", "Enter")
-    window.wait("Item", "took", "This is all of it.")
+    window.wait("ITEM", "took", "This is all of it.")
     (code,) = computer.groups
     assert code in computer.run("stored", code).stdout
     assert computer.run("review", code).returncode == 0
