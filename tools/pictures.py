@@ -46,10 +46,10 @@ async def live(folder: str) -> None:
     assert plan is not None
     assert questions is not None
     desk = Desk(Path(folder), deck, prepared=Preparation.of(plan.plan, 6), clock=clock)
-    async with desk.run_test(size=(100, 28)) as pilot:
+    async with desk.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
-        running = desk.running
-        assert running is not None
+        assert desk.session is not None
+        running = desk.session.running
 
         def do(minutes: float, event: type[e.Event], *fields: object) -> None:
             clock.instant += int(minutes * MINUTE)
