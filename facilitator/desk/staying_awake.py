@@ -1,18 +1,34 @@
 """Keeping the computer and its screen awake while a session runs. Where that cannot be, the session runs on."""
 
 import contextlib
+from concurrent.futures import ThreadPoolExecutor
 
 from wakepy import Mode, keep
 
 
 class StayingAwake:
-    """Asks the system to stay awake; it is let go when the session is over, and when the program ends."""
+    """Asks the system to stay awake; it is let go when the session is over, and when the program ends.
+
+    All of it happens on one thread of its own: wakepy warns on the terminal when it is let go on another.
+    """
 
     def __init__(self) -> None:
         self._mode: Mode | None = None
+        self._thread = ThreadPoolExecutor(1, "awake")
 
     def begin(self) -> bool:
-        """Ask. Whether the system agreed; whatever goes wrong there is no matter for the session."""
+        """Ask, and wait for the answer. Whether the system agreed; a fault there is no matter for the session."""
+        with contextlib.suppress(RuntimeError):
+            return self._thread.submit(self._begin).result()
+        return False
+
+    def end(self) -> None:
+        """Let it sleep again."""
+        with contextlib.suppress(RuntimeError):
+            self._thread.submit(self._end)
+        self._thread.shutdown(wait=False)
+
+    def _begin(self) -> bool:
         try:
             mode = keep.presenting(on_fail="pass")
             mode.__enter__()
@@ -21,8 +37,7 @@ class StayingAwake:
         self._mode = mode
         return bool(mode.active)
 
-    def end(self) -> None:
-        """Let it sleep again."""
+    def _end(self) -> None:
         mode, self._mode = self._mode, None
         if mode is not None:
             with contextlib.suppress(Exception):

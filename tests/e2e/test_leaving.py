@@ -18,7 +18,7 @@ def begin(window):
     window.start("run", "ordinary-90")
     window.wait("Not begun. Space begins.")
     window.keys("Space")
-    window.wait("Step 1/3")
+    window.wait("STEP 1/3")
     window.keys("Space")
     window.wait("1 ▶")
 
@@ -105,7 +105,7 @@ def test_a_program_that_stood_still_says_so_once_and_the_gap_can_be_taken_out(co
     window.wait("Taken out. u undoes.")
     assert window.clock() >= counted + 30
     window.keys("u")
-    window.wait("Undone. U does it again.")
+    window.wait(lambda screen: window.say("Undone: {act}. U does it again.").split("{")[0] in screen)
     assert window.clock() <= counted
 
 

@@ -187,14 +187,13 @@ class Window:
 
     def _clock(self) -> int | None:
         lines = self.lines
-        title = self.say("Now: {title}").split("{")[0]
-        top = next((row for row, line in enumerate(lines) if title in line), None)
+        top = next((row for row, line in enumerate(lines) if "│" in line), None)
         if top is None:
             return None
-        column = lines[top].index(title)
+        column = lines[top].index("│") + 2
         point = ":" if self.computer.language == "en" else "."
         for scale in range(1, 5):
-            shown = [line[column:].rstrip() for line in lines[top + 1 : top + 1 + large_type.height(scale)]]
+            shown = [line[column:].rstrip() for line in lines[top : top + large_type.height(scale)]]
             for seconds in range(LONGEST):
                 rows = large_type.draw(f"{seconds // 60}{point}{seconds % 60:02}", scale)
                 if rows[0].rstrip() == shown[0] and [row.rstrip() for row in rows] == shown:

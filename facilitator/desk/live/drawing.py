@@ -313,7 +313,8 @@ def _speaking(snapshot: Snapshot, columns: int) -> list[Content]:
     first: list[tuple[str, str]] = [(label, QUIET), (who, f"bold {ACCENT}")]
     if rest and cells(first) + 3 + cell_len(rest) <= columns:
         return [Content.assemble(*first, ("   ", ""), (turn.share, ""), ("   ", ""), (turn.next_up, QUIET))]
-    return [Content.assemble(*first), Content.assemble((" " * len(label), ""), (cut(rest, room), QUIET))]
+    below = [rest] if cell_len(rest) <= room else [part for part in (turn.share, turn.next_up) if part]
+    return [Content.assemble(*first), *(Content.styled(" " * len(label) + cut(line, room), QUIET) for line in below)]
 
 
 def _wants_presenter(snapshot: Snapshot) -> bool:

@@ -278,9 +278,9 @@ WAYS = {
     "question drawn": ("home", ["c", "Q"]),
     "cards insert": ("live", ["space", "i", "down"]),
     "cards switch": ("live", ["space", "k", "down"]),
-    "plan": ("home", ["n", "e", "right", "right"]),
-    "plan save": ("home", ["n", "e", "s"]),
-    "plan prepare": ("home", ["n", "e", "m"]),
+    "plan": ("home", ["n", "O", "right", "right"]),
+    "plan save": ("home", ["n", "O", "S"]),
+    "plan prepare": ("home", ["n", "O", "B"]),
 }
 
 
