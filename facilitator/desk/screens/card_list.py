@@ -152,7 +152,7 @@ def pane(parts: list[tuple[str, str]], columns: int, rows: int, first: int) -> t
     last = max(0, len(lines) - rows)
     shown = lines[min(first, last) :][:rows]
     if first < last:
-        shown[-1] = Content.styled("↓ " + _("Page Down reads on"), QUIET)
+        shown[-1] = Content.styled("↓ " + _("tab reads on"), QUIET)
     return Content("\n").join(shown), last
 
 
