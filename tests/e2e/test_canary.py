@@ -160,13 +160,13 @@ def test_after_an_end_that_keeps(computer, window):
     away(window, CANARY)
     window.keys("Escape")
     window.wait("New session")
-    for screen in ("New session", "esc Back"):
+    for screen in ("New session", "enter Open"):
         window.wait(screen)
         window.paste(f"{CANARY}-no-place")
         write(window, "C-p", "Type to search", "palette")
         away(window, CANARY)
         window.keys("n")
-    window.wait("esc Back")
+    window.wait("enter Open")
     window.keys("C-q")
     assert window.ended() == 0
     nothing_is_left(computer, window)
@@ -232,7 +232,8 @@ def patch(store):
     real = owner.{name}
 
     def fails(*arguments, **named):
-        running = next((each.running for each in gc.get_objects() if isinstance(each, Desk)), None)
+        desk = next((each for each in gc.get_objects() if isinstance(each, Desk)), None)
+        running = desk.session.running if desk is not None and desk.session is not None else None
         if running is not None and running.session.paused:
             raise ValueError(" ".join([*running.words.labels.values(), *running.words.titles.values()]))
         return real(*arguments, **named)
@@ -248,7 +249,7 @@ main()
 """
 """A program that fails, with what was written as its message, when the session is paused."""
 PLACES = {
-    "drawing": ("facilitator.desk.live.contents", "module", "details"),
+    "drawing": ("facilitator.desk.live.drawing", "module", "now_with_goals"),
     "ticking": ("sessions.running", "module.RunningSession", "tick"),
     "acting": ("facilitator.desk.live.acts", "module", "event_of"),
     "telling": ("sessions.running", "module.RunningSession", "tell"),
@@ -370,7 +371,7 @@ def test_nothing_in_a_file_acts_on_the_terminal(computer, window):
     window.start("run", "aaa")
     window.wait("4141", "Not begun. Space begins.")
     window.keys("Space")
-    window.wait("STEP", "4141")
+    window.wait("▶ ", "4141")
     window.keys("E")
     window.wait("End the session? This is what would be kept")
     window.keys("Down", "Enter")

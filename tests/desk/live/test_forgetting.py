@@ -31,11 +31,11 @@ def where_kept(word: str) -> list[str]:
 
 async def what_stays(desk: Driver) -> list[str]:
     """What is still kept when the screens of the session have had the time to go."""
-    for _look in range(12):
+    for _look in range(40):
         await desk.settle()
         if not (found := where_kept(WORD)):
             return []
-        await asyncio.sleep(0.2)
+        await asyncio.sleep(0.3)
     return found
 
 
