@@ -148,7 +148,7 @@ def test_a_second_session_of_the_group_begins_as_the_first_was(computer, window)
     window.keys("Escape")
     window.wait("New session", code)
     window.keys("r")
-    window.wait(lambda screen: screen.count("60") >= 2)
+    window.wait("2 sessions", lambda screen: screen.count("60") >= 2)
     window.keys("Enter")
     window.wait(lambda screen: window.say("Item").upper() in screen, "plan", "took")
     assert len(json.loads(computer.run("review", code, "--json").stdout)["sessions"]) == 2
