@@ -163,7 +163,7 @@ def test_after_an_end_that_keeps(computer, window):
     for screen in ("New session", "enter Open"):
         window.wait(screen)
         window.paste(f"{CANARY}-no-place")
-        write(window, "C-p", "Type to search", "palette")
+        write(window, "C-p", "Commands", "palette")
         away(window, CANARY)
         window.keys("n")
     window.wait("enter Open")

@@ -62,7 +62,7 @@ def test_from_the_first_start_over_a_crash_to_the_review(tmp_path, window_on, la
     window.wait("Names for this session only")
     window.keys("Escape")
     window.wait_gone("Names for this session only")
-    assert window.sees("3 ▶")
+    window.wait("3 ▶")
     assert not window.sees("paused")
     window.keys("w")
     window.wait("Names for this session only")

@@ -110,6 +110,8 @@ class CardsScreen(RowsScreen[Taken | None]):
         """Read the deck: it is needed now for the first time, or a file was edited."""
         self._deck.refresh()
         self._listed = Listed(self._deck, bare=self._purpose is not None)
+        if not self.query(SearchLine):  # left again before there was anything on it
+            return
         self._line.display = False
         if self._purpose is not None and self._wanted != Wanted() and not self._fitting():
             self._wanted = Wanted(people=self._wanted.people)
