@@ -91,7 +91,7 @@ async def keys_to_browser(viewers: int) -> list[float]:
         async with desk.run_test(size=(100, 30)) as pilot:
             await opened(desk)
             assert desk.session is not None
-            server = desk.session.displays.projecting.server
+            server = desk.session.displays.projection.server
             assert server is not None
             await pilot.press("space", "b")
             crowd = Viewers(server.port, server.address.split("/")[3], viewers) if viewers else None
@@ -120,7 +120,7 @@ async def browser_to_desk() -> list[float]:
             await opened(desk)
             await pilot.press("space")
             assert desk.session is not None
-            running, server = desk.session.running, desk.session.displays.projecting.server
+            running, server = desk.session.running, desk.session.displays.projection.server
             assert server is not None
             happened: list[float] = []
             running.listen(lambda: happened.append(time.time() * 1000))
@@ -175,7 +175,7 @@ async def opened(desk: Desk) -> None:
     while desk.session is None:
         await asyncio.sleep(0.02)
     desk.session.displays.open()
-    while desk.session.displays.projecting.state is State.OPENING:
+    while desk.session.displays.projection.state is State.OPENING:
         await asyncio.sleep(0.02)
 
 

@@ -34,7 +34,7 @@ T = TypeVar("T", Card, Question)
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class CardFilter:
     """What is looked for; None and empty for what does not matter."""
 
     phases: tuple[Phase, ...] = ()
@@ -48,7 +48,7 @@ class Wanted:
     turns: Turns | None = None
 
 
-def fits(card: Card, wanted: Wanted, present: int) -> bool:
+def fits(card: Card, wanted: CardFilter, present: int) -> bool:
     """Whether a card is what is wanted, with ``present`` people."""
     return (
         (not wanted.phases or card.phase in wanted.phases)
@@ -60,9 +60,9 @@ def fits(card: Card, wanted: Wanted, present: int) -> bool:
     )
 
 
-def for_moment(kind: ItemKind | None, minutes: int | None, people: int) -> Wanted:
+def for_moment(kind: ItemKind | None, minutes: int | None, people: int) -> CardFilter:
     """What suits a moment: the kind of item going on, whole minutes left, people present."""
-    return Wanted(PHASES_OF[kind] if kind is not None else (), minutes=minutes, people=people)
+    return CardFilter(PHASES_OF[kind] if kind is not None else (), minutes=minutes, people=people)
 
 
 def draw(among: Sequence[T], chance: Random, before: Id | None, used: Collection[Id] = ()) -> T | None:

@@ -90,7 +90,7 @@ class Fitted:
     """A plan fitted to people and length: every item has whole minutes."""
 
     items: tuple[PlanItem, ...]
-    wanted: int
+    target: int
     changes: tuple[Change, ...] = field(default=())
 
     @property
@@ -100,8 +100,8 @@ class Fitted:
 
     @property
     def fits(self) -> bool:
-        """Whether the items come to the wanted length or less."""
-        return self.length <= self.wanted
+        """Whether the items come to the target length or less."""
+        return self.length <= self.target
 
 
 def fit(plan: Plan, people: int, length: int | None = None) -> Fitted:
@@ -112,9 +112,9 @@ def fit(plan: Plan, people: int, length: int | None = None) -> Fitted:
     what is first to go, which can go to nothing. Time that is left over goes to free work.
     """
     takes = [item.planned(people) for item in plan.items]
-    wanted = sum(takes) if length is None else length
+    target = sum(takes) if length is None else length
     after = list(takes)
-    if (over := sum(takes) - wanted) > 0:
+    if (over := sum(takes) - target) > 0:
         for tier in payers(plan.items):
             room = [minutes - _least(plan.items[index], minutes) for index, minutes in _at(tier, after)]
             paid = share(min(over, sum(room)), room)
@@ -128,7 +128,7 @@ def fit(plan: Plan, people: int, length: int | None = None) -> Fitted:
     items = tuple(item.lasting(minutes) for item, minutes in zip(plan.items, after, strict=True))
     before = [item.planned(plan.people) for item in plan.items]
     changes = tuple(Change(i, b, a) for i, (b, a) in enumerate(zip(before, after, strict=True)) if a != b)
-    return Fitted(items, wanted, changes)
+    return Fitted(items, target, changes)
 
 
 def slot_minutes(slot: int, steps: Sequence[Step], people: int) -> Minutes:

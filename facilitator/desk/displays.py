@@ -32,26 +32,29 @@ SHOWN_NAMES = {
 }
 
 
-def in_words(projecting: Projection) -> str:
+def in_words(projection: Projection) -> str:
     """What the group sees, and on how many displays."""
-    showing = projecting.showing
-    if projecting.view.shown is Shown.BLACK and (showing.blanked or showing.chosen is Shown.BLACK):
+    selection = projection.selection
+    if projection.view.shown is Shown.BLACK and (selection.blanked or selection.chosen is Shown.BLACK):
         parts = [_(SHOWN_NAMES[Shown.BLACK])]
-    elif showing.chosen is Shown.FOLLOW and showing.frozen is None:
-        parts = [_(SHOWN_NAMES[Shown.FOLLOW]) + ": " + _(SHOWN_NAMES[projecting.view.shown])]
-    elif projecting.view.shown is not showing.chosen and showing.frozen is None:
-        parts = [_(SHOWN_NAMES[showing.chosen]) + ": " + _(SHOWN_NAMES[projecting.view.shown]), _held(showing)]
+    elif selection.chosen is Shown.FOLLOW and selection.frozen is None:
+        parts = [_(SHOWN_NAMES[Shown.FOLLOW]) + ": " + _(SHOWN_NAMES[projection.view.shown])]
+    elif projection.view.shown is not selection.chosen and selection.frozen is None:
+        parts = [_(SHOWN_NAMES[selection.chosen]) + ": " + _(SHOWN_NAMES[projection.view.shown]), _held(selection)]
     else:
-        parts = [_(SHOWN_NAMES[projecting.view.shown]), _("frozen") if showing.frozen is not None else _held(showing)]
-    if len(projecting.view.goals) == 1 and showing.wanted.goal is not None:
-        parts.append(_("only goal {slot}").format(slot=projecting.view.goals[0].slot))
-    count = projecting.displays
+        parts = [
+            _(SHOWN_NAMES[projection.view.shown]),
+            _("frozen") if selection.frozen is not None else _held(selection),
+        ]
+    if len(projection.view.goals) == 1 and selection.settings.goal is not None:
+        parts.append(_("only goal {slot}").format(slot=projection.view.goals[0].slot))
+    count = projection.displays
     parts.append(
         ngettext("{count} display", "{count} displays", count).format(count=count) if count else _("no display open")
     )
-    if projecting.is_shared and projecting.server is not None:
+    if projection.is_shared and projection.server is not None:
         # First, so that no line is too short for it: people elsewhere may be watching.
-        parts.insert(0, _("on the network {count}, N stops").format(count=projecting.server.shared_viewers))
+        parts.insert(0, _("on the network {count}, N stops").format(count=projection.server.shared_viewers))
     return " · ".join(parts)
 
 
@@ -64,7 +67,7 @@ class Displays:
 
     def __init__(
         self,
-        projecting: Projection,
+        projection: Projection,
         say: Callable[[str], None],
         changed: Callable[[], None],
         passed_on: Callable[[Verb], None],
@@ -73,7 +76,7 @@ class Displays:
 
         ``passed_on`` is told the keys that were pressed in the wall's own window.
         """
-        self.projecting = projecting
+        self.projection = projection
         self._say = say
         self._tell = changed
         self._pass_on = passed_on
@@ -85,24 +88,24 @@ class Displays:
 
     def in_words(self) -> str:
         """What the group sees, and on how many displays."""
-        return in_words(self.projecting)
+        return in_words(self.projection)
 
     @property
     def is_shared(self) -> bool:
         """Whether the group's view can be had on the local network."""
-        return self.projecting.is_shared
+        return self.projection.is_shared
 
     def ticked(self) -> None:
         """A second has passed: the soft clock may have lost a part, a second terminal may be waiting."""
-        if self.projecting.is_wanted():
+        if self.projection.is_wanted():
             self.open()
-        self.projecting.refresh()
+        self.projection.refresh()
 
     def open(self, then: Callable[[], None] | None = None) -> None:
         """Begin to serve the view, and do ``then`` once it can be had."""
         if then is not None:
             self._waiting.append(then)
-        if self.projecting.state is State.OPEN:
+        if self.projection.state is State.OPEN:
             self._do_waiting()
             return
         loop, context = asyncio.get_running_loop(), contextvars.copy_context()
@@ -111,7 +114,7 @@ class Displays:
             with contextlib.suppress(RuntimeError):
                 loop.call_soon_threadsafe(what, *arguments, context=context)
 
-        self.projecting.open(lambda: in_our_loop(self._changed), lambda verb: in_our_loop(self._acted, verb))
+        self.projection.open(lambda: in_our_loop(self._changed), lambda verb: in_our_loop(self._acted, verb))
 
     def window(self) -> None:
         """Open a browser window with the view; where there is no browser, say the address."""
@@ -121,8 +124,8 @@ class Displays:
         """Say where the tile for a remote meeting is, on this computer."""
 
         def tell() -> None:
-            if self.projecting.server is not None:
-                address = f"{self.projecting.server.address}tile"
+            if self.projection.server is not None:
+                address = f"{self.projection.server.address}tile"
                 self._say(_("The tile, for OBS or another browser source: {address}").format(address=address))
 
         self.open(tell)
@@ -131,26 +134,26 @@ class Displays:
         """Share on the local network, and show the group how to get there."""
 
         def begin() -> None:
-            if self.projecting.server is not None:
+            if self.projection.server is not None:
                 self._wants_share = True
-                self.projecting.server.share(ip)
+                self.projection.server.share(ip)
 
         self.open(begin)
 
     def stop_sharing(self) -> None:
         """Let everybody on the local network go, at once."""
-        if self.projecting.server is not None:
-            self.projecting.server.stop_sharing()
+        if self.projection.server is not None:
+            self.projection.server.stop_sharing()
             self._say(_("No longer shared on the local network."))
 
     def close(self, *, over: bool) -> None:
         """Close everything. ``over`` when the session is, so that nothing of its view stays."""
         self._is_closed = True
         self._waiting.clear()
-        self.projecting.close(over=over)
+        self.projection.close(over=over)
 
     def _open_window(self) -> None:
-        server = self.projecting.server
+        server = self.projection.server
         if server is None:
             return
         address = server.address
@@ -161,7 +164,7 @@ class Displays:
         before = server.viewers
 
         def look() -> None:
-            if not self._is_closed and self.projecting.server is server and server.viewers <= before:
+            if not self._is_closed and self.projection.server is server and server.viewers <= before:
                 said = _("No window came up. Open this address in a browser: {address}").format(address=address)
                 self._say(said)
 
@@ -181,10 +184,10 @@ class Displays:
         """The server has something new, or another viewer; called in the desk's loop."""
         if self._is_closed:
             return
-        state, before = self.projecting.state, self._state
+        state, before = self.projection.state, self._state
         self._state = state
         if state is State.OPEN:
-            self.projecting.opened()
+            self.projection.opened()
             self._do_waiting()
         elif state is State.FAILED and before is not state:
             self._waiting.clear()
@@ -195,11 +198,11 @@ class Displays:
                 )
             )
         self._tell_sharing()
-        self.projecting.refresh()
+        self.projection.refresh()
         self._tell()
 
     def _tell_sharing(self) -> None:
-        server = self.projecting.server
+        server = self.projection.server
         if server is None or not self._wants_share:
             return
         if server.sharing_failed:
@@ -207,6 +210,6 @@ class Displays:
             self._say(_("The network did not let it be shared there. N tries another address."))
         elif server.shared_address:
             self._wants_share = False
-            self.projecting.showing.change(address=server.shared_address)
-            self.projecting.showing.choose(Shown.ADDRESS)
+            self.projection.selection.change(address=server.shared_address)
+            self.projection.selection.choose(Shown.ADDRESS)
             self._say(_("Shared at {address}; N stops.").format(address=server.shared_address))

@@ -14,10 +14,10 @@ THEIRS = ("facilitator.", "sessions.", "textual.", "rich.")
 """Whose caches may hold what was drawn: widths of texts, lines, large letters, codes."""
 
 
-def forget_everything(running: "RunningSession", showing: "Selection") -> None:
+def forget_everything(running: "RunningSession", selection: "Selection") -> None:
     """Forget what was typed and what was shown of it, in the session, in the group's view and in every cache."""
     running.words.forget()
-    showing.forget()
+    selection.forget()
     forget_drawn()
 
 

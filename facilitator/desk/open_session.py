@@ -59,7 +59,7 @@ class OpenSession:
         self._changed = changed
         self.displays = Displays(Projection(running, deck, self.selection, folder), say, changed, passed_on)
         running.listen(self.refresh)
-        if self.displays.projecting.was_open:
+        if self.displays.projection.was_open:
             self.displays.open()
 
     @property
@@ -70,7 +70,7 @@ class OpenSession:
     @property
     def view(self) -> View:
         """What the group sees."""
-        return self.displays.projecting.view
+        return self.displays.projection.view
 
     def now(self) -> Instant:
         """The instant on the session's line of time."""
@@ -87,7 +87,7 @@ class OpenSession:
 
     def refresh(self) -> None:
         """The session or the selection changed: make the view anew, and tell."""
-        self.displays.projecting.refresh()
+        self.displays.projection.refresh()
         self._changed()
 
     def show(self, shown: Shown, *, again_pins: bool = False) -> None:
@@ -119,7 +119,7 @@ class OpenSession:
 
     def show_here(self, *, yes: bool) -> None:
         """The desk's own terminal is a display, or no longer."""
-        self.displays.projecting.here = yes
+        self.displays.projection.here = yes
         if yes and self.selection.shown is Shown.BLACK:
             self.selection.choose(Shown.FOLLOW)
         self.refresh()

@@ -20,8 +20,8 @@ from sessions.running import RunningSession
 class Projection:
     """The displays of one session. Nothing listens anywhere until ``open``."""
 
-    def __init__(self, running: RunningSession, deck: Deck, showing: Selection, folder: Path) -> None:
-        self.showing = showing
+    def __init__(self, running: RunningSession, deck: Deck, selection: Selection, folder: Path) -> None:
+        self.selection = selection
         self.view = BLACK
         """What the group sees."""
         self.here = False
@@ -56,12 +56,12 @@ class Projection:
         """Make the view anew; the displays hear of it only when it is another."""
         running = self._running
         address = self._server.shared_address if self._server is not None else ""
-        if address != self.showing.wanted.address:
-            self.showing.change(address=address)
-            if not address and self.showing.chosen is Shown.ADDRESS:
-                self.showing.choose(Shown.FOLLOW)
-        self.showing.follow(running.session)
-        view = self.showing.view(running.session, running.words, self._deck, running.now())
+        if address != self.selection.settings.address:
+            self.selection.change(address=address)
+            if not address and self.selection.chosen is Shown.ADDRESS:
+                self.selection.choose(Shown.FOLLOW)
+        self.selection.follow(running.session)
+        view = self.selection.view(running.session, running.words, self._deck, running.now())
         if view != self.view:
             self.view = view
             if self._server is not None:
@@ -110,11 +110,11 @@ class Projection:
                 )
 
     def _in_view_language(self, text: str) -> str:
-        with speaking(self.showing.language or language()):
+        with speaking(self.selection.language or language()):
             return _(text)
 
     def _ending(self) -> End:
-        return End(self.showing.language or language(), self._in_view_language(N_("The session is over.")))
+        return End(self.selection.language or language(), self._in_view_language(N_("The session is over.")))
 
     def close(self, *, over: bool) -> None:
         """Stop serving. When the session is over nothing is left of it; otherwise its pages wait to come back."""

@@ -18,7 +18,7 @@ class Selection:
     """The choice, and whether it is blanked or frozen just now. Not part of the session: never kept, never undone."""
 
     def __init__(self) -> None:
-        self.wanted = ViewSettings(Shown.BLACK)
+        self.settings = ViewSettings(Shown.BLACK)
         self.blanked = False
         self.frozen: View | None = None
         """What the wall keeps while the supervisor looks ahead; None when it follows."""
@@ -37,7 +37,7 @@ class Selection:
     @property
     def chosen(self) -> Shown:
         """The choice, whether or not it is black just now."""
-        return self.wanted.shown
+        return self.settings.shown
 
     @property
     def shown(self) -> Shown:
@@ -47,11 +47,11 @@ class Selection:
     @property
     def question(self) -> str:
         """The question card that was drawn; empty for none."""
-        return self.wanted.question
+        return self.settings.question
 
     @question.setter
     def question(self, text: str) -> None:
-        self.wanted = replace(self.wanted, question=text)
+        self.settings = replace(self.settings, question=text)
 
     def choose(self, shown: Shown, *, again_pins: bool = False) -> None:
         """Show this, at once. What belongs to a moment goes with its item, unless it is pinned.
@@ -61,36 +61,36 @@ class Selection:
         again = again_pins and shown is self.chosen and not self.blanked and self.frozen is None
         self.until_next_item = shown in OF_A_MOMENT and not (again and self.until_next_item)
         self._chosen_during = None
-        self.wanted = replace(self.wanted, shown=shown)
+        self.settings = replace(self.settings, shown=shown)
         self.blanked = False
         self.frozen = None
 
     def change(self, **fields: object) -> None:
         """Change something else of what is wanted: light, goal, address."""
-        self.wanted = replace(self.wanted, **fields)  # type: ignore[arg-type]
+        self.settings = replace(self.settings, **fields)  # type: ignore[arg-type]
 
     def release(self, goals: frozenset[GoalUid], *, yes: bool = True) -> None:
         """Let the group see the wording of these goals, or no longer."""
-        before = self.wanted.released
+        before = self.settings.released
         if not yes:
             self.frozen = None  # words that are taken back are on no wall, not on a frozen one either
-        self.wanted = replace(self.wanted, released=before | goals if yes else before - goals)
+        self.settings = replace(self.settings, released=before | goals if yes else before - goals)
 
     def forget(self) -> None:
         """Forget what was chosen, released, drawn and frozen; black from now on."""
-        self.wanted, self.blanked, self.frozen = ViewSettings(Shown.BLACK), False, None
+        self.settings, self.blanked, self.frozen = ViewSettings(Shown.BLACK), False, None
         self._before = self._chosen_at = None
 
     def remember(self, session: Session) -> None:
         """The next choice can be taken back as long as nothing else happens in the session."""
-        self._before = (self.wanted, self.blanked, self.frozen, self.until_next_item)
+        self._before = (self.settings, self.blanked, self.frozen, self.until_next_item)
         self._chosen_at = session
 
     def take_back(self, session: Session) -> bool:
         """Undo the last choice, if it was the last thing that was done; whether it was."""
         if self._before is None or self._chosen_at is not session:
             return False
-        self.wanted, self.blanked, self.frozen, self.until_next_item = self._before
+        self.settings, self.blanked, self.frozen, self.until_next_item = self._before
         self._before = self._chosen_at = None
         return True
 
@@ -120,7 +120,7 @@ class Selection:
             self.choose(Shown.GOALS)
             return
         order = (None, *goals)
-        place = order.index(self.wanted.goal) if self.wanted.goal in order else 0
+        place = order.index(self.settings.goal) if self.settings.goal in order else 0
         self.change(goal=order[(place + 1) % len(order)])
 
     def toggle_blank(self) -> None:
@@ -141,4 +141,4 @@ class Selection:
         if self.frozen is not None:
             return self.frozen
         with speaking(self.language or language()):
-            return view_of(session, words, deck, self.wanted, now)
+            return view_of(session, words, deck, self.settings, now)

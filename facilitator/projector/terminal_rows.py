@@ -10,7 +10,7 @@ from facilitator.projector.qr import half_blocks
 from facilitator.projector.syllables import SOFT_HYPHEN
 from facilitator.projector.terminal_blocks import Block, block, broken, drawable
 from facilitator.projector.view import ClockView, GoalView, Shown, View
-from facilitator.texts.columns import fitted
+from facilitator.texts.columns import to_width
 from facilitator.texts.phrases import left
 from sessions.kinds import ItemState
 
@@ -58,7 +58,7 @@ def rows_of(view: View, columns: int, rows: int, now: int) -> list[Row]:
 
 
 def _middle(text: str, columns: int, style: str = "") -> Row:
-    return Row(fitted(text.replace(SOFT_HYPHEN, ""), columns).rstrip(), style)
+    return Row(to_width(text.replace(SOFT_HYPHEN, ""), columns).rstrip(), style)
 
 
 def _step(view: View, columns: int, rows: int, now: int) -> list[Row]:
@@ -90,13 +90,13 @@ def _stored(view: View, columns: int, rows: int) -> list[Row]:
         made: list[Row] = []
         for index, (one, other) in enumerate(blocks):
             lines = zip_longest(one.drawn(), other.drawn(), fillvalue="")
-            made += [Row(fitted(a, half + 3) + fitted(b, half), BOLD if not index else "") for a, b in lines] + [
+            made += [Row(to_width(a, half + 3) + to_width(b, half), BOLD if not index else "") for a, b in lines] + [
                 Row("")
             ]
         return [_middle(view.title, columns, QUIET_STYLE), Row(""), *_left_aligned(made, columns), *note]
     half = max(len(line) for line in (*view.kept, *view.forgotten)) + 3
     if 2 * half <= columns:
-        lines_of = [fitted(kept, half) + fitted(forgotten, half) for kept, forgotten in pairs]
+        lines_of = [to_width(kept, half) + to_width(forgotten, half) for kept, forgotten in pairs]
     else:
         lines_of = [*view.kept, "", *view.forgotten]
     made = [Row(line, BOLD if index == 0 or line == view.forgotten[0] else "") for index, line in enumerate(lines_of)]
@@ -178,7 +178,7 @@ def _goals(view: View, columns: int, rows: int) -> list[Row]:
 def _goal(goal: GoalView, columns: int, scale: int, *, worded: bool) -> list[Row]:
     """One goal: letter and code word, status, wording, scale; an empty row after it."""
     head = f"{goal.slot} {goal.code}"
-    made = [Row(fitted(f"{head} · {goal.status.replace(SOFT_HYPHEN, '')}", columns).rstrip(), BOLD)]
+    made = [Row(to_width(f"{head} · {goal.status.replace(SOFT_HYPHEN, '')}", columns).rstrip(), BOLD)]
     if scale:
         made = [
             *_large(head, columns - 2, height(scale), scale, BOLD),
@@ -241,7 +241,7 @@ def _rows(made: Block, style: str) -> list[Row]:
 def _left_aligned(made: list[Row], columns: int) -> list[Row]:
     """Rows with a common left edge, so that they are centred as one block."""
     widest = min(columns, max((cell_len(row.text) for row in made), default=0))
-    return [Row(fitted(row.text, widest), row.style) for row in made]
+    return [Row(to_width(row.text, widest), row.style) for row in made]
 
 
 def _centred(made: list[Row], columns: int, rows: int) -> list[Row]:

@@ -35,9 +35,9 @@ SHORT = 10
 _IN_PROGRAMME = (ItemState.AHEAD, ItemState.NOW, ItemState.DONE)
 
 
-def view_of(session: Session, words: Words, deck: Deck, wanted: ViewSettings, now: Instant) -> View:
+def view_of(session: Session, words: Words, deck: Deck, settings: ViewSettings, now: Instant) -> View:
     """What the group sees of the session at ``now``, in the language that is being spoken."""
-    shown = resolved(session, deck, wanted)
+    shown = resolved(session, deck, settings)
     if session.ended is not None or shown is Shown.BLACK:
         return BLACK
     item = session.current
@@ -45,7 +45,7 @@ def view_of(session: Session, words: Words, deck: Deck, wanted: ViewSettings, no
     clock = _clock(session, now)
 
     def made(**fields: object) -> View:
-        view = View(shown, language=language(), light=wanted.light, text_size=wanted.text_size, **fields)  # type: ignore[arg-type]
+        view = View(shown, language=language(), light=settings.light, text_size=settings.text_size, **fields)  # type: ignore[arg-type]
         return _breakable(view) if language() == "fi" else view
 
     match shown:
@@ -63,9 +63,9 @@ def view_of(session: Session, words: Words, deck: Deck, wanted: ViewSettings, no
                 title=title, clock=clock, step=step, invitation=invitation or own_line, words_in=_words_in(item, deck)
             )
         case Shown.QUESTION:
-            return made(question=wanted.question)
+            return made(question=settings.question)
         case Shown.GOALS:
-            goals = goals_of(session, words, wanted)
+            goals = goals_of(session, words, settings)
             return made(title=_("Goals"), goals=goals, note="" if goals else _("No goals on the board"))
         case Shown.BREAK:
             on_break = item is not None and item.kind is ItemKind.BREAK
@@ -77,15 +77,17 @@ def view_of(session: Session, words: Words, deck: Deck, wanted: ViewSettings, no
         case Shown.STORED:
             return made(title=_("What is stored"), **_stored())
         case Shown.ADDRESS:
-            code = CodeView("", matrix(wanted.address))
+            code = CodeView("", matrix(settings.address))
             return made(
                 title=_("The group's view on your own phone"),
-                address=wanted.address,
+                address=settings.address,
                 codes=(code,),
                 small=_("A larger window shows the QR code."),
             )
         case Shown.CODES:
-            return made(title=_("The goals, to take along"), **_codes(goals_of(session, words, wanted, wanted.codes)))
+            return made(
+                title=_("The goals, to take along"), **_codes(goals_of(session, words, settings, settings.codes))
+            )
         case _:
             return made(title=title, clock=clock)
 
@@ -101,30 +103,30 @@ def _breakable(view: View) -> View:
     )
 
 
-def resolved(session: Session, deck: Deck, wanted: ViewSettings) -> Shown:
+def resolved(session: Session, deck: Deck, settings: ViewSettings) -> Shown:
     """The view that is shown: what fits when following, and a poorer one where there is nothing to show."""
-    shown = wanted.shown if wanted.shown is not Shown.FOLLOW else _fitting(session, deck)
+    shown = settings.shown if settings.shown is not Shown.FOLLOW else _fitting(session, deck)
     if shown is Shown.ROUND and (session.round is None or session.round.is_over):
         return Shown.CLOCK
     if shown is Shown.CLOCK and session.current is not None and session.current.kind is ItemKind.BUFFER:
         return Shown.PROGRAMME
     if shown is Shown.STEP and (session.current is None or not _step(session.current, deck)):
         return Shown.CLOCK
-    if (shown is Shown.QUESTION and not wanted.question) or (shown is Shown.ADDRESS and not wanted.address):
+    if (shown is Shown.QUESTION and not settings.question) or (shown is Shown.ADDRESS and not settings.address):
         return Shown.BLACK
     return shown
 
 
 def goals_of(
-    session: Session, words: Words, wanted: ViewSettings, only: frozenset[GoalUid] = frozenset()
+    session: Session, words: Words, settings: ViewSettings, only: frozenset[GoalUid] = frozenset()
 ) -> tuple[GoalView, ...]:
     """The goals on the board, each with its wording only if that has been released; ``only`` these where there are."""
-    chosen = only or (frozenset({wanted.goal}) if wanted.goal is not None else frozenset())
+    chosen = only or (frozenset({settings.goal}) if settings.goal is not None else frozenset())
     seen = [goal for goal in session.goals if goal.uid in chosen] or session.goals
     goals = []
     for goal in seen:
         value = words.values.get(goal.uid)
-        text = words.goals.get(goal.uid, "") if goal.uid in wanted.released else ""
+        text = words.goals.get(goal.uid, "") if goal.uid in settings.released else ""
         goals.append(GoalView(goal.slot, name_of(goal.code), name_of(goal.status), text, value, _notch(value)))
     return tuple(goals)
 

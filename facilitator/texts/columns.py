@@ -8,7 +8,7 @@ _MAY_BREAK = re.compile(r"(?<= )(?=[^ ])|(?<=[^\W\d]{2}-)(?=[^\W\d])")
 """Before a word, and after a hyphen between letters."""
 
 
-def fitted(text: str, columns: int) -> str:
+def to_width(text: str, columns: int) -> str:
     """``text`` in exactly so many columns: cut with an ellipsis, or padded."""
     if cell_len(text) <= columns:
         return text + " " * (columns - cell_len(text))

@@ -41,8 +41,8 @@ async def test_a_remote_and_b_work_in_the_wall_window_and_are_undone_at_the_desk
     async with desk.run_test(size=(100, 30)) as pilot, async_playwright() as playwright:
         await seen(lambda: desk.session is not None)
         desk.session.displays.open()
-        await seen(lambda: desk.session.displays.projecting.state is State.OPEN)
-        server = desk.session.displays.projecting.server
+        await seen(lambda: desk.session.displays.projection.state is State.OPEN)
+        server = desk.session.displays.projection.server
         browser = await playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
         window, other = await browser.new_page(), await (await browser.new_context()).new_page()
         await window.goto(server.once())

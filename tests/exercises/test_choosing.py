@@ -6,45 +6,45 @@ import pytest
 from counts import CARDS
 
 from exercises.card import LONG_ROUND
-from exercises.choosing import PHASES_OF, Wanted, about, draw, fits, for_moment, shorter, standing
+from exercises.choosing import PHASES_OF, CardFilter, about, draw, fits, for_moment, shorter, standing
 from exercises.closed import Phase, Remote, Theme, Turns
 from exercises.deck import Deck
 from sessions.kinds import ItemKind
 from sessions.values import Id
 
 
-def chosen(deck: Deck, wanted: Wanted, present: int = 5) -> set[str]:
+def chosen(deck: Deck, wanted: CardFilter, present: int = 5) -> set[str]:
     return {str(card.id) for card in deck.cards() if fits(card, wanted, present)}
 
 
 def test_nothing_wanted_is_everything(shipped: Deck):
-    assert len(chosen(shipped, Wanted())) == CARDS
+    assert len(chosen(shipped, CardFilter())) == CARDS
 
 
 @pytest.mark.parametrize("phase", list(Phase))
 def test_by_phase(shipped: Deck, phase: Phase):
-    found = chosen(shipped, Wanted(phases=(phase,)))
+    found = chosen(shipped, CardFilter(phases=(phase,)))
     assert found
     assert all(shipped.card(Id(each)).phase is phase for each in found)
 
 
 def test_by_minutes_with_the_people_present(shipped: Deck):
-    assert "check-in-round" in chosen(shipped, Wanted(minutes=10), 5)
-    assert "check-in-round" not in chosen(shipped, Wanted(minutes=10), 8)
+    assert "check-in-round" in chosen(shipped, CardFilter(minutes=10), 5)
+    assert "check-in-round" not in chosen(shipped, CardFilter(minutes=10), 8)
 
 
 def test_by_people(shipped: Deck):
-    assert "strengths-spotting" in chosen(shipped, Wanted(people=6))
-    assert "strengths-spotting" not in chosen(shipped, Wanted(people=7))
+    assert "strengths-spotting" in chosen(shipped, CardFilter(people=6))
+    assert "strengths-spotting" not in chosen(shipped, CardFilter(people=7))
 
 
 def test_by_theme_remote_and_turn_rule(shipped: Deck):
-    for each in chosen(shipped, Wanted(theme=Theme.POWER)):
+    for each in chosen(shipped, CardFilter(theme=Theme.POWER)):
         assert Theme.POWER in shipped.card(Id(each)).themes
-    for each in chosen(shipped, Wanted(remote=True)):
+    for each in chosen(shipped, CardFilter(remote=True)):
         card = shipped.card(Id(each))
         assert card.remote is Remote.YES or card.remote_substitute
-    for each in chosen(shipped, Wanted(turns=Turns.PRESENTER_OUT)):
+    for each in chosen(shipped, CardFilter(turns=Turns.PRESENTER_OUT)):
         assert shipped.card(Id(each)).turns is Turns.PRESENTER_OUT
 
 

@@ -107,7 +107,7 @@ def test_goals_are_turned_one_at_a_time_and_back_to_all():
     for _press in range(5):
         selection.turn_goal(goals)
         assert selection.shown is Shown.GOALS
-        seen.append(selection.wanted.goal)
+        seen.append(selection.settings.goal)
     assert seen == [None, 1, 2, None, 1]
 
 

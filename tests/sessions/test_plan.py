@@ -36,7 +36,7 @@ class TestFittedToPeopleAndLength:
     def test_it_comes_to_the_wanted_length_if_it_can(self, people, length):
         fitted = fit(ORDINARY, people, length)
         takes = ORDINARY.length(people)
-        assert fitted.wanted == (takes if length is None else length)
+        assert fitted.target == (takes if length is None else length)
         least = sum(
             each.planned(people)
             if each.is_protected
@@ -45,8 +45,8 @@ class TestFittedToPeopleAndLength:
             else -(-each.planned(people) // 2)
             for each in ORDINARY.items
         )
-        assert fitted.length == max(fitted.wanted, least)
-        assert fitted.fits is (least <= fitted.wanted)
+        assert fitted.length == max(fitted.target, least)
+        assert fitted.fits is (least <= fitted.target)
 
     def test_nothing_goes_below_half_but_a_buffer(self, people, length):
         for before, after in zip(ORDINARY.items, fit(ORDINARY, people, length).items, strict=True):

@@ -12,7 +12,7 @@ from facilitator.desk.widgets.tones import ACCENT, BAR, CHOSEN, LOOK, QUIET, RUL
 from facilitator.projector.terminal_rows import rows_of
 from facilitator.projector.view import Shown
 from facilitator.texts import languages
-from facilitator.texts.columns import fitted, wrapped
+from facilitator.texts.columns import to_width, wrapped
 from facilitator.texts.languages import _
 from sessions.kinds import ItemState
 
@@ -64,7 +64,7 @@ def agenda(snapshot: Snapshot, columns: int, rows: int) -> Content:
     foot = _agenda_foot(snapshot, columns, pad)
     title_room = columns - pad - 2 - BEGINS_COLUMNS - 2 - 2 * NUMBER_COLUMNS - 3
     heading = Content.styled(
-        fitted(" " * pad + _("AGENDA"), columns - 2 * NUMBER_COLUMNS - 5)
+        to_width(" " * pad + _("AGENDA"), columns - 2 * NUMBER_COLUMNS - 5)
         + _("plan.").rjust(NUMBER_COLUMNS + 2)
         + _("now").rjust(NUMBER_COLUMNS + 1),
         QUIET,
@@ -81,10 +81,10 @@ def agenda(snapshot: Snapshot, columns: int, rows: int) -> Content:
     first, last = _window(snapshot, len(blocks), room, [len(block) for block in blocks])
     lines = [line for block in blocks[first:last] for line in block]
     if first:
-        lines[0] = Content.styled(fitted(" " * pad + _("↑ {count} before").format(count=first + 1), columns), QUIET)
+        lines[0] = Content.styled(to_width(" " * pad + _("↑ {count} before").format(count=first + 1), columns), QUIET)
     if last < len(blocks):
         more = _("↓ {count} after").format(count=len(blocks) - last + 1)
-        lines[-1] = Content.styled(fitted(" " * pad + more, columns), QUIET)
+        lines[-1] = Content.styled(to_width(" " * pad + more, columns), QUIET)
     gap = [EMPTY] if airy and foot else []
     return Content("\n").join([*above, *lines, *gap, *foot])
 
@@ -112,14 +112,14 @@ def _agenda_row(row: facts.AgendaRow, columns: int, pad: int, room: int, *, wrap
         (" " * (pad - 1), ground),
         (f"{row.mark} ", (ACCENT if is_now else QUIET) + ground),
         (f"{row.begins:<{BEGINS_COLUMNS}}", QUIET + ground),
-        (fitted(titles[0], room), style),
+        (to_width(titles[0], room), style),
         (f" {row.guard or ' '} ", QUIET + ground),
         (row.planned.rjust(NUMBER_COLUMNS - 1), style if is_open else QUIET + ground),
         (row.now.rjust(NUMBER_COLUMNS + 1), (f"bold {LOOK}" if row.over else STRONG if is_now else QUIET) + ground),
         (" " * 4, ground),
     )
     indent = pad + 1 + BEGINS_COLUMNS
-    rest = [Content.styled(fitted(" " * indent + line, columns - 1), style) for line in titles[1:]]
+    rest = [Content.styled(to_width(" " * indent + line, columns - 1), style) for line in titles[1:]]
     return [first, *(Content.assemble((" ", ground), line) for line in rest)]
 
 
@@ -166,7 +166,7 @@ def _picture(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:
         drawn = rows_of(snapshot.wall, wide, high, snapshot.now)
     black = snapshot.wall.shown is Shown.BLACK or not snapshot.wall.light
     ground = "#ffffff on #000000" if black else "#1a1f1e on #faf8f3"
-    inside = [fitted(" " * row.indent + row.text, wide) for row in drawn[:high]]
+    inside = [to_width(" " * row.indent + row.text, wide) for row in drawn[:high]]
     inside += [" " * wide] * (high - len(inside))
     framed = [Content.assemble(("│", RULE), (line, ground), ("│", RULE)) for line in inside]
     edge = "─" * wide
@@ -292,7 +292,7 @@ def _step(told: facts.StepFact, columns: int) -> list[Content]:
     is_narrow = columns < NARROW
     room = columns - len(label) - (0 if is_narrow else len(told.left) + 2)
     lines = wrapped(told.name, room)[:2]
-    first = Content.assemble((label, QUIET), (fitted(lines[0], room), STRONG), *([] if is_narrow else [left]))
+    first = Content.assemble((label, QUIET), (to_width(lines[0], room), STRONG), *([] if is_narrow else [left]))
     rest = [Content.styled(indent + line, STRONG) for line in lines[1:]]
     drawn = bar(columns - len(label) - (len(told.left) + 2 if is_narrow else 0), told.used)
     return [first, *rest, Content.assemble((indent, ""), *drawn, *([left] if is_narrow else []))]
@@ -355,7 +355,7 @@ def card_lines(snapshot: Snapshot, columns: int) -> list[Content]:
         made += [EMPTY, Content.styled(_("STEPS"), QUIET)]
     for each in steps:
         room = columns - 2 - len(each.minutes) - 1
-        text = fitted(each.name, room)
+        text = to_width(each.name, room)
         made.append(
             Content.assemble(
                 (f"{each.mark} ", ACCENT), (text, STRONG if each.is_now else QUIET), (f" {each.minutes}", QUIET)

@@ -17,7 +17,7 @@ from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.long_list import LongList
 from facilitator.desk.widgets.tones import ACCENT, CHOSEN, QUIET, STRONG
 from facilitator.desk.widgets.typed_number import TypedNumber
-from facilitator.texts.columns import fitted, wrapped
+from facilitator.texts.columns import to_width, wrapped
 from facilitator.texts.languages import _
 from facilitator.texts.names import name_of
 from facilitator.texts.reasons import reason
@@ -116,12 +116,12 @@ class GoalBoard(RowsScreen[None]):
             (f"{scale} {number:>2}  ", ACCENT + ground),
         ]
         room = columns - sum(len(text) for text, _style in left)
-        left.append((fitted(self._seen(goal) + words.goals.get(goal.uid, ""), max(0, room)), ground.strip()))
+        left.append((to_width(self._seen(goal) + words.goals.get(goal.uid, ""), max(0, room)), ground.strip()))
         return Content.assemble(*left)
 
     def _seen(self, goal: GoalOnBoard) -> str:
         """Whether the group sees its words."""
-        is_seen = goal.uid in self._live.selection.wanted.released and goal.uid in self._live.running.words.goals
+        is_seen = goal.uid in self._live.selection.settings.released and goal.uid in self._live.running.words.goals
         return _("[group sees]") + " " if is_seen else ""
 
     def _below(self, columns: int) -> list[Content]:
@@ -159,7 +159,7 @@ class GoalBoard(RowsScreen[None]):
             return
         uid = goal.uid
         before = self._live.running.words.goals.get(uid, "")
-        is_seen = uid in self._live.selection.wanted.released
+        is_seen = uid in self._live.selection.settings.released
 
         def write(text: str) -> None:
             self._live.running.words.goal(uid, text)
@@ -207,7 +207,7 @@ class GoalBoard(RowsScreen[None]):
     def do_release_goal(self) -> None:
         """Let the group see its words, or no longer."""
         if (goal := self._chosen()) is not None:
-            seen = goal.uid in self._live.selection.wanted.released
+            seen = goal.uid in self._live.selection.settings.released
             self._live.selection.release(frozenset({goal.uid}), yes=not seen)
             self._live.running.tell()
             hidden, shown = _("The group no longer sees its words."), _("The group sees its words on the goal board.")

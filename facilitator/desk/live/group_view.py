@@ -19,13 +19,13 @@ SHOWN_HERE = (
 
 def ask_what_to_show(live: OpenSession, ask: Ask, here: Callable[[], None]) -> None:
     """Choose what the group sees. ``here`` makes this terminal the group's view."""
-    showing = live.selection
+    selection = live.selection
     options: list[Option[str]] = [Option(_("Here: this terminal becomes the group's view"), "here")]
     for shown in SHOWN_HERE:
-        note = _("draw a question first") if shown is Shown.QUESTION and not showing.question else ""
+        note = _("draw a question first") if shown is Shown.QUESTION and not selection.question else ""
         options.append(Option(_(SHOWN_NAMES[shown]), shown.value, note))
     options += [Option(_("A browser window"), "window"), Option(_("More: network, codes, colours, language…"), "more")]
-    start = 1 + SHOWN_HERE.index(showing.chosen) if showing.chosen in SHOWN_HERE else 1
+    start = 1 + SHOWN_HERE.index(selection.chosen) if selection.chosen in SHOWN_HERE else 1
 
     def chosen(what: str | None) -> None:
         match what:
@@ -45,7 +45,7 @@ def ask_what_to_show(live: OpenSession, ask: Ask, here: Callable[[], None]) -> N
 
 def ask_how_to_show(live: OpenSession, ask: Ask) -> None:
     """How and where the view is shown."""
-    showing = live.selection
+    selection = live.selection
     goals = frozenset(goal.uid for goal in live.running.session.goals)
     acts: list[tuple[str, Callable[[], None]]] = [(_("A browser window"), live.displays.window)]
     if live.displays.is_shared:
@@ -56,11 +56,14 @@ def ask_how_to_show(live: OpenSession, ask: Ask) -> None:
     if goals:
         acts.append((_("Goals to take along, as QR codes…"), lambda: ask_codes(live, ask)))
         acts.append((_("One goal large, or all…"), lambda: ask_goal(live, ask)))
-        hidden = not goals <= showing.wanted.released
+        hidden = not goals <= selection.settings.released
         said = _("Show the wording of all goals") if hidden else _("Hide the wording of the goals")
         acts.append((said, lambda: _release(live, goals, yes=hidden)))
     acts.append(
-        (_("Dark letters on light") if not showing.wanted.light else _("Light letters on dark"), lambda: _light(live))
+        (
+            _("Dark letters on light") if not selection.settings.light else _("Light letters on dark"),
+            lambda: _light(live),
+        )
     )
     acts.append((_("Tile for a remote meeting: its address"), live.displays.tell_tile))
     sizes = {
@@ -69,7 +72,7 @@ def ask_how_to_show(live: OpenSession, ask: Ask) -> None:
         TextSize.USUAL: _("Letters as usual"),
     }
     steps = list(TextSize)
-    following = steps[(steps.index(showing.wanted.text_size) + 1) % len(steps)]
+    following = steps[(steps.index(selection.settings.text_size) + 1) % len(steps)]
     acts.append((sizes[following], lambda: _set_text_size(live, following)))
     acts.append((_("Language of the group's view…"), lambda: ask_language(live, ask)))
     options = [Option(said, number) for number, (said, _act) in enumerate(acts)]
@@ -152,7 +155,7 @@ def turn_goal(live: OpenSession) -> str:
         return _("No goals on the board")
     live.selection.turn_goal(tuple(goal.uid for goal in goals))
     live.refresh()
-    seen = next((goal for goal in goals if goal.uid == live.selection.wanted.goal), None)
+    seen = next((goal for goal in goals if goal.uid == live.selection.settings.goal), None)
     one = f"{seen.slot} {name_of(seen.code)}" if seen is not None else _("all goals")
     return _("The group sees: {goal}. G turns the page.").format(goal=one)
 
@@ -178,5 +181,5 @@ def _release(live: OpenSession, goals: frozenset[GoalUid], *, yes: bool) -> None
 
 
 def _light(live: OpenSession) -> None:
-    live.selection.change(light=not live.selection.wanted.light)
+    live.selection.change(light=not live.selection.settings.light)
     live.refresh()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from exercises.card import Card, Question
-from exercises.choosing import Wanted, for_moment
+from exercises.choosing import CardFilter, for_moment
 from exercises.closed import Theme
 from facilitator.desk.open_session import OpenSession
 from facilitator.desk.screens.cards import CardsScreen, Purpose, Taken
@@ -87,7 +87,7 @@ def ask_method(live: OpenSession, ask: Ask, item: Item, done: Callable[[], None]
     _find(live, ask, purpose, wanted, taken)
 
 
-def _find(live: OpenSession, ask: Ask, purpose: Purpose, wanted: Wanted, taken: Callable[[Taken], None]) -> None:
+def _find(live: OpenSession, ask: Ask, purpose: Purpose, wanted: CardFilter, taken: Callable[[Taken], None]) -> None:
     """Look for a card among those that suit the moment, and tell which was taken."""
     session = live.running.session
     used_now = {item.exercise for item in session.items if item.spent_ms and item.exercise is not None}

@@ -17,7 +17,7 @@ from exercises.sources import SourceKind
 from exercises.tables import Fault
 from facilitator.desk.widgets.tones import MOST, QUIET, listed
 from facilitator.texts.cards import WITHOUT_CARD, Tone, card_parts, language_note
-from facilitator.texts.columns import fitted, wrapped
+from facilitator.texts.columns import to_width, wrapped
 from facilitator.texts.languages import _, language
 from facilitator.texts.names import name_of
 from facilitator.texts.phrases import minutes
@@ -112,7 +112,7 @@ def row(entry: Entry, columns: int, people: int, deck: Deck, *, used: bool, poin
         mark = USED if mark == " " else mark
         right = _("recently") + "  " + right if columns >= NOTES_FROM else right
     room = columns - cell_len(right) - 4
-    return listed([(mark, QUIET), (fitted(label, room), style), (f" {right} ", QUIET)], columns, chosen=pointed)
+    return listed([(mark, QUIET), (to_width(label, room), style), (f" {right} ", QUIET)], columns, chosen=pointed)
 
 
 def described(entry: Entry, people: int, deck: Deck, why: str = "") -> list[tuple[str, str]]:

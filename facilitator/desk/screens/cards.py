@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from exercises.card import Card, Question
-from exercises.choosing import Wanted, draw, fits, standing
+from exercises.choosing import CardFilter, draw, fits, standing
 from exercises.closed import Phase, Theme, Turns
 from exercises.deck import Deck
 from facilitator.commands import Context
@@ -68,7 +68,7 @@ class CardsScreen(RowsScreen[Taken | None]):
         present: int = DEFAULT_PEOPLE,
         purpose: Purpose | None = None,
         *,
-        wanted: Wanted | None = None,
+        wanted: CardFilter | None = None,
         recent: Collection[Id] = (),
         asked: Collection[Id] = (),
         themes: Collection[Theme] = (),
@@ -82,7 +82,7 @@ class CardsScreen(RowsScreen[Taken | None]):
         self._deck = deck
         self._present = present
         self._purpose = purpose
-        self._wanted = wanted or Wanted()
+        self._filter = wanted or CardFilter()
         self._recent = frozenset(recent)
         self._asked = set(asked)
         self._themes = tuple(themes)
@@ -113,8 +113,8 @@ class CardsScreen(RowsScreen[Taken | None]):
         if not self.query(SearchLine):  # left again before there was anything on it
             return
         self._line.display = False
-        if self._purpose is not None and self._wanted != Wanted() and not self._fitting():
-            self._wanted = Wanted(people=self._wanted.people)
+        if self._purpose is not None and self._filter != CardFilter() and not self._fitting():
+            self._filter = CardFilter(people=self._filter.people)
         self.choose()
 
     def on_screen_resume(self) -> None:
@@ -136,13 +136,13 @@ class CardsScreen(RowsScreen[Taken | None]):
 
     def _is_wanted(self, entry: Entry) -> bool:
         if isinstance(entry, Card):
-            return fits(entry, self._wanted, self._present)
+            return fits(entry, self._filter, self._present)
         if isinstance(entry, Question):
-            return self._wanted.theme in (None, entry.theme)
-        return not self._search and (not isinstance(entry, Broken) or self._wanted == Wanted())
+            return self._filter.theme in (None, entry.theme)
+        return not self._search and (not isinstance(entry, Broken) or self._filter == CardFilter())
 
     def _fitting(self) -> list[Card]:
-        return [card for card in self._listed.cards if fits(card, self._wanted, self._present)]
+        return [card for card in self._listed.cards if fits(card, self._filter, self._present)]
 
     def draw(self) -> None:
         """Show the list, what is pointed at, and what taking it would do."""
@@ -174,7 +174,7 @@ class CardsScreen(RowsScreen[Taken | None]):
 
     def _head(self) -> str:
         title = self._purpose.title if self._purpose is not None else _("Questions") if self._questions else _("Cards")
-        wanted, parts = self._wanted, [people(self._present)]
+        wanted, parts = self._filter, [people(self._present)]
         cards = sum(isinstance(entry, Card | Question) for entry in self._rows)
         parts.append(str(cards))
         if wanted.theme is not None:
@@ -283,17 +283,17 @@ class CardsScreen(RowsScreen[Taken | None]):
 
     def _with_people(self, count: int) -> None:
         self._present = max(1, min(MOST_PEOPLE, count))
-        if self._wanted.people is not None:
-            self._wanted = replace(self._wanted, people=self._present)
+        if self._filter.people is not None:
+            self._filter = replace(self._filter, people=self._present)
         self.choose()
 
-    def _want(self, wanted: Wanted) -> None:
-        self._wanted = wanted
+    def _want(self, wanted: CardFilter) -> None:
+        self._filter = wanted
         self.choose()
 
     def do_filters(self, start: int = 0) -> None:
         """The filters, each with what it is now; the list of them stays until it is left."""
-        wanted = self._wanted
+        wanted = self._filter
         rows: list[tuple[str, Callable[[], None]]] = [
             (_("Phase: {which}").format(which=", ".join(map(name_of, wanted.phases)) or _("all")), self.do_phase),
             (_("Theme: {which}").format(which=name_of(wanted.theme) if wanted.theme else _("all")), self.do_theme),
@@ -325,23 +325,23 @@ class CardsScreen(RowsScreen[Taken | None]):
 
     def do_suits(self) -> None:
         """Only those that suit so many people, and all."""
-        self._want(replace(self._wanted, people=self._present if self._wanted.people is None else None))
+        self._want(replace(self._filter, people=self._present if self._filter.people is None else None))
 
     def do_most_minutes(self) -> None:
         """At most so many minutes: another figure at each press."""
         sizes = list(MOST_MINUTES)
-        now = self._wanted.minutes
+        now = self._filter.minutes
         larger = [size for size in sizes if size is not None and (now is None or size > now)]
-        self._want(replace(self._wanted, minutes=larger[0] if larger else None))
+        self._want(replace(self._filter, minutes=larger[0] if larger else None))
 
     def do_remotely(self) -> None:
         """Only those that work remotely, and all."""
-        self._want(replace(self._wanted, remote=not self._wanted.remote))
+        self._want(replace(self._filter, remote=not self._filter.remote))
 
     def do_turn_rule(self) -> None:
         """Only those with a turn rule: another one at each press."""
         rules = [None, *Turns]
-        self._want(replace(self._wanted, turns=rules[(rules.index(self._wanted.turns) + 1) % len(rules)]))
+        self._want(replace(self._filter, turns=rules[(rules.index(self._filter.turns) + 1) % len(rules)]))
 
     def do_phase(self) -> None:
         """Only those of one phase."""
@@ -350,7 +350,7 @@ class CardsScreen(RowsScreen[Taken | None]):
 
         def chosen(phases: tuple[Phase, ...] | None) -> None:
             if phases is not None:
-                self._want(replace(self._wanted, phases=phases))
+                self._want(replace(self._filter, phases=phases))
 
         self.app.push_screen(Choice(_("Which phase?"), options), chosen)
 
@@ -361,13 +361,13 @@ class CardsScreen(RowsScreen[Taken | None]):
 
         def chosen(theme: str | None) -> None:
             if theme is not None:
-                self._want(replace(self._wanted, theme=Theme(theme) if theme else None))
+                self._want(replace(self._filter, theme=Theme(theme) if theme else None))
 
         self.app.push_screen(Choice(_("Which theme?"), options, searchable=True), chosen)
 
     def do_no_filters(self) -> None:
         """Everything again."""
-        self._wanted = Wanted()
+        self._filter = CardFilter()
         self._line.put("")
         self._line.display = False
 

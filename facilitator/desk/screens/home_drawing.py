@@ -9,7 +9,7 @@ from exercises.deck import Deck
 from facilitator.desk.screens.home_facts import LATE, NEGLECTED, GroupRow, Summary, sparkline
 from facilitator.desk.widgets.lines import EMPTY
 from facilitator.desk.widgets.tones import ACCENT, LOOK, MOST, QUIET, STRONG, Part, apart, cut, padding
-from facilitator.texts.columns import fitted, wrapped
+from facilitator.texts.columns import to_width, wrapped
 from facilitator.texts.languages import _, ngettext
 from facilitator.texts.names import exercise_name, name_of, plan_name
 from facilitator.texts.phrases import NO_BREAK, clock, minutes, short_day, weekday
@@ -32,8 +32,8 @@ def head(now: Instant, today: date, columns: int) -> Content:
 
 def columns_head(columns: int) -> Content:
     """What the columns of the list are."""
-    text = fitted(_("GROUP"), CODE) + fitted(_("SESSION"), NUMBER) + fitted(_("LAST TIME"), LAST + DEVIATION)
-    return Content.styled(fitted(text + _("NEXT"), columns), QUIET)
+    text = to_width(_("GROUP"), CODE) + to_width(_("SESSION"), NUMBER) + to_width(_("LAST TIME"), LAST + DEVIATION)
+    return Content.styled(to_width(text + _("NEXT"), columns), QUIET)
 
 
 def group_row(row: GroupRow, deck: Deck, today: date, columns: int) -> Content:
@@ -44,12 +44,12 @@ def group_row(row: GroupRow, deck: Deck, today: date, columns: int) -> Content:
     off = minutes_off(row.deviation) if row.deviation is not None else ""
     late = row.deviation is not None and row.deviation >= LATE
     return Content.assemble(
-        (fitted(row.code, CODE), STRONG),
-        fitted(f"{row.number:>3}", NUMBER),
+        (to_width(row.code, CODE), STRONG),
+        to_width(f"{row.number:>3}", NUMBER),
         (day, ACCENT if is_today else QUIET),
-        (fitted(last, LAST - cell_len(day)), QUIET),
+        (to_width(last, LAST - cell_len(day)), QUIET),
         (f"{off:>{DEVIATION - 3}}   ", LOOK if late else QUIET),
-        fitted(plan_name(row.plan, deck), max(0, columns - CODE - NUMBER - LAST - DEVIATION)),
+        to_width(plan_name(row.plan, deck), max(0, columns - CODE - NUMBER - LAST - DEVIATION)),
     )
 
 
@@ -150,5 +150,5 @@ def _block(label: str, parts: list[Part], columns: int) -> list[Content]:
     drawn: list[Content] = []
     for text, style in parts:
         drawn += [Content.styled(line, style) for line in wrapped(text, max(8, room), "  " if text[:1] == " " else "")]
-    heads = [fitted(cut(label, LABEL - 1), LABEL)] + [" " * LABEL] * len(drawn)
+    heads = [to_width(cut(label, LABEL - 1), LABEL)] + [" " * LABEL] * len(drawn)
     return [*(Content.assemble((head, QUIET), line) for head, line in zip(heads, drawn, strict=False)), EMPTY]

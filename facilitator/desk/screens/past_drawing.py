@@ -12,7 +12,7 @@ from facilitator.desk.screens.home_facts import LATE, deviation
 from facilitator.desk.screens.review_facts import KindDrift
 from facilitator.desk.widgets.lines import EMPTY
 from facilitator.desk.widgets.tones import ACCENT, LOOK, MOST, QUIET, RULE, STRONG, Part
-from facilitator.texts.columns import fitted, wrapped
+from facilitator.texts.columns import to_width, wrapped
 from facilitator.texts.languages import _
 from facilitator.texts.names import kept_title, name_of, plan_name
 from facilitator.texts.phrases import minutes, people, short_day
@@ -43,14 +43,14 @@ def agenda(record: Record, deck: Deck, columns: int) -> list[Content]:
     titles = [kept_title(item, record.plan, deck) for item in record.items]
     room = max(12, min(columns - 3 * FIGURE - 2 * 8, max(map(cell_len, titles), default=0)))
     side = max(3, min(MOST_SIDE, (columns - room - 3 * FIGURE - 4) // 2))
-    heads = fitted(_("ITEM"), room) + _("plan").rjust(FIGURE) + _("took").rjust(FIGURE)
+    heads = to_width(_("ITEM"), room) + _("plan").rjust(FIGURE) + _("took").rjust(FIGURE)
     lines = [Content.styled(heads, QUIET)]
     most = max((abs(item.actual - item.planned) for item in record.items), default=0)
     for item, title in zip(record.items, titles, strict=True):
         by = item.actual - item.planned
         lines.append(
             Content.assemble(
-                fitted(title, room),
+                to_width(title, room),
                 (f"{item.planned:>{FIGURE}}", QUIET),
                 f"{item.actual:>{FIGURE}}",
                 "  ",
@@ -80,9 +80,9 @@ def kept(record: Record, deck: Deck, columns: int) -> list[Content]:
 
 def sessions_head(columns: int) -> Content:
     """What the columns of the list of sessions are."""
-    text = fitted(_("NO."), NUMBER) + fitted(_("DAY"), DAY) + fitted("", PEOPLE)
-    text += fitted(_("MINUTES"), TOOK + OFF) + _("PLAN")
-    return Content.styled(fitted(text, columns), QUIET)
+    text = to_width(_("NO."), NUMBER) + to_width(_("DAY"), DAY) + to_width("", PEOPLE)
+    text += to_width(_("MINUTES"), TOOK + OFF) + _("PLAN")
+    return Content.styled(to_width(text, columns), QUIET)
 
 
 def session_row(record: Record, number: int, deck: Deck, columns: int) -> Content:
@@ -90,12 +90,12 @@ def session_row(record: Record, number: int, deck: Deck, columns: int) -> Conten
     by = deviation(record)
     took = f"{record.actual}/{record.planned}"
     return Content.assemble(
-        (fitted(f"{number:>3}", NUMBER), STRONG),
-        (fitted(_with_year(record.day), DAY), QUIET),
+        (to_width(f"{number:>3}", NUMBER), STRONG),
+        (to_width(_with_year(record.day), DAY), QUIET),
         (f"{record.people:>{PEOPLE - 2}}  ", QUIET),
         f"{took:>{TOOK - 3}}",
         (f"{minutes_off(by):>{OFF}}   ", LOOK if by >= LATE else QUIET),
-        fitted(plan_name(record.plan, deck), max(0, columns - NUMBER - DAY - PEOPLE - TOOK - OFF)),
+        to_width(plan_name(record.plan, deck), max(0, columns - NUMBER - DAY - PEOPLE - TOOK - OFF)),
     )
 
 
@@ -110,7 +110,7 @@ def where_time_goes(drifts: Sequence[KindDrift], columns: int) -> list[Content]:
     for drift in drifts:
         figure = (f"{_signed(drift.average):>4}", LOOK if drift.average >= LATE else QUIET)
         bars = deviation_parts(drift.average, most, side)
-        lines.append(Content.assemble(fitted(name_of(drift.kind), room), " ", *bars, figure))
+        lines.append(Content.assemble(to_width(name_of(drift.kind), room), " ", *bars, figure))
     return [*lines, EMPTY]
 
 

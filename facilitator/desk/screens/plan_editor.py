@@ -27,7 +27,7 @@ from facilitator.preparing.end_time import NOT_TO_COME, end_at
 from facilitator.preparing.preparation import EMPTY_MINUTES, Preparation, card_item, empty_item
 from facilitator.texts import plans
 from facilitator.texts.cards import card_parts
-from facilitator.texts.columns import fitted
+from facilitator.texts.columns import to_width
 from facilitator.texts.languages import _, language
 from facilitator.texts.names import name_of
 from facilitator.texts.phrases import clock, duration, minutes, paying, people
@@ -104,7 +104,7 @@ class PlanEditor(RowsScreen[None]):
         seen = {ClockShown.EXACT: "", ClockShown.SOFT: "≈", ClockShown.NONE: "–"}[item.clock]
         length = item.planned(self._preparation.people)
         room = columns - 9 - BEGINS
-        parts = [(f"{self._begins[index]:<{BEGINS}}", QUIET), (fitted(self._titles[index], room), "")]
+        parts = [(f"{self._begins[index]:<{BEGINS}}", QUIET), (to_width(self._titles[index], room), "")]
         parts += [(f"{length:>4}", ""), (f" {guard}{seen:<2}", QUIET)]
         return listed(parts, columns, chosen=index == self.row)
 

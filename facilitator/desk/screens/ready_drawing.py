@@ -10,7 +10,7 @@ from facilitator.desk.widgets.lines import EMPTY
 from facilitator.desk.widgets.tones import ACCENT, LOOK, MOST, QUIET, STRONG, Part, apart, cut, padding
 from facilitator.preparing.agreed_times import AgreedTimes
 from facilitator.preparing.preparation import Preparation
-from facilitator.texts.columns import fitted, wrapped
+from facilitator.texts.columns import to_width, wrapped
 from facilitator.texts.languages import _, language
 from facilitator.texts.names import plan_name
 from facilitator.texts.phrases import clock, minutes, people
@@ -96,7 +96,7 @@ def _row(row: ReadyRow, room: int, bar: int, longest: int) -> Content:
     changed = STRONG if row.before is not None else ""
     return Content.assemble(
         (f"{row.begins:<{BEGINS}}", QUIET),
-        (fitted(row.title, room), changed),
+        (to_width(row.title, room), changed),
         (f" {guard}", QUIET),
         (f"{row.minutes:>{LENGTH}}", changed),
         (f"{note:<{BEFORE}}", QUIET),
@@ -108,7 +108,7 @@ def _sum(preparation: Preparation, times: AgreedTimes, room: int) -> Content:
     ends = clock(times.end) if times.end is not None else ""
     return Content.assemble(
         (f"{ends:<{BEGINS}}", QUIET),
-        (fitted(_("In all"), room + 2), QUIET),
+        (to_width(_("In all"), room + 2), QUIET),
         (f"{preparation.fitted.length:>{LENGTH}}", STRONG),
     )
 

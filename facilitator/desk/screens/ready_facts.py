@@ -65,7 +65,7 @@ def warnings(preparation: Preparation, deck: Deck) -> list[str]:
         found.append(said)
     fitted = preparation.fitted
     if not fitted.fits:
-        over = minutes(fitted.length - fitted.wanted)
+        over = minutes(fitted.length - fitted.target)
         found.append(_("{minutes} too much: closing and breaks never give.").format(minutes=over))
     return found
 

@@ -12,7 +12,7 @@ from facilitator.desk.screen import bindings
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.long_list import LongList
 from facilitator.settings import CHOICES, FILE, RANGES, Settings
-from facilitator.texts.columns import fitted
+from facilitator.texts.columns import to_width
 from facilitator.texts.languages import LANGUAGE_NAMES, N_, _
 from facilitator.texts.phrases import minutes
 
@@ -88,7 +88,7 @@ class SettingsScreen(RowsScreen[None]):
             (f" {_(NAMES[key]):<{name}}   ", "$quiet" + ground),
         ]
         room = columns - name - 5
-        return Content.assemble(*left, (fitted(self._said(key), room), ("$strong" + ground)))
+        return Content.assemble(*left, (to_width(self._said(key), room), ("$strong" + ground)))
 
     def _said(self, key: str) -> str:
         value = getattr(self._settings, key)

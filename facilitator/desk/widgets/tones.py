@@ -3,7 +3,7 @@
 from rich.cells import cell_len
 from textual.content import Content
 
-from facilitator.texts.columns import fitted
+from facilitator.texts.columns import to_width
 
 STRONG, QUIET, ACCENT, LOOK, RULE = "bold $strong", "$quiet", "$sage", "$amber", "$rule"
 CHOSEN = "on $sage-ground"
@@ -33,7 +33,7 @@ def cells(parts: list[Part]) -> int:
 
 def cut(text: str, columns: int) -> str:
     """``text``, with a mark where it is too long, without padding."""
-    return fitted(text, columns).rstrip() if cell_len(text) > columns else text
+    return to_width(text, columns).rstrip() if cell_len(text) > columns else text
 
 
 def apart(left: list[Part], right: list[Part], columns: int) -> Content:
