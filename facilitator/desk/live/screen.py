@@ -11,7 +11,18 @@ from textual.containers import Horizontal, Vertical
 
 from facilitator.commands import Command, Context, commands_in
 from facilitator.desk import messages as m
-from facilitator.desk.live import acts, beginning, drawing, facts, fitting, group_view, inserting, names, turns
+from facilitator.desk.live import (
+    acts,
+    beginning,
+    drawing,
+    facts,
+    fitting,
+    group_view,
+    inserting,
+    names,
+    on_paper,
+    turns,
+)
 from facilitator.desk.live.announcing import announcement
 from facilitator.desk.live.bar import bar_order, next_label
 from facilitator.desk.live.facts import Snapshot
@@ -389,6 +400,10 @@ class LiveScreen(DeskScreen[None]):
         items = acute_items(live.deck, len(live.running.session.people.present))
         if live.happen(e.AcuteBegun(live.now(), items)):
             self.say(_("The agenda is set aside, the clocks are off. u undoes."))
+
+    def do_paper(self) -> None:
+        """The rest of today on paper."""
+        on_paper.ask_paper(self._live, self.app.push_screen, self.run_worker)
 
     def do_end(self) -> None:
         """Show what will be kept, and ask."""
