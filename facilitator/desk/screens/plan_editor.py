@@ -34,7 +34,7 @@ from facilitator.texts.phrases import clock, duration, minutes, paying, people
 from facilitator.texts.reasons import trouble
 from sessions.cleaning import clean
 from sessions.kinds import ClockShown
-from sessions.plan import LONGEST, SHORTEST
+from sessions.limits import LONGEST, SHORTEST
 from sessions.store.problems import StoreProblem
 from sessions.values import MINUTE, Instant
 
