@@ -30,7 +30,7 @@ from facilitator.preparing.preparation import DEFAULT_PEOPLE
 from facilitator.texts.languages import _
 from facilitator.texts.names import name_of
 from facilitator.texts.phrases import people
-from sessions.plan import MOST_PEOPLE
+from sessions.limits import MOST_PEOPLE
 from sessions.values import Id
 
 

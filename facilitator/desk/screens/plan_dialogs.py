@@ -15,7 +15,8 @@ from facilitator.texts.languages import _, language
 from facilitator.texts.phrases import clock
 from facilitator.texts.reasons import trouble
 from sessions.cleaning import clean
-from sessions.plan import LONGEST, SHORTEST, Plan
+from sessions.limits import LONGEST, SHORTEST
+from sessions.plan import Plan
 from sessions.store.problems import StoreProblem
 from sessions.values import Instant
 
