@@ -10,6 +10,7 @@ from facilitator.command_line.output import say
 from facilitator.command_line.parser import Parser
 from facilitator.settings import read_settings
 from facilitator.texts.languages import _
+from sessions.limits import LONGEST, MOST_PEOPLE, SHORTEST
 
 if TYPE_CHECKING:
     from sessions.values import Instant
@@ -30,13 +31,14 @@ def run(options: Namespace, folder: Path) -> int:
     from facilitator.preparing.on_paper import made_ready_at
     from facilitator.preparing.preparation import DEFAULT_PLAN, Preparation
     from facilitator.printing.agenda import agenda_pdf
-    from sessions.plan import MOST_PEOPLE
 
     usual = read_settings(folder)
     people = (
         arguments.number(options.people, 1, MOST_PEOPLE, "--people") if options.people is not None else usual.people
     )
-    length = arguments.number(options.length, 10, 600, "--length") if options.length is not None else usual.length
+    length = (
+        arguments.number(options.length, SHORTEST, LONGEST, "--length") if options.length is not None else usual.length
+    )
     deck = Deck(folder)
     text = arguments.plan(options.plan if options.plan is not None else DEFAULT_PLAN, deck, list_them=True)
     start = _start(options.start)
