@@ -27,7 +27,7 @@ def deliver(session: Session, now: Instant, deck: Deck, folder: Path) -> tuple[P
     from sessions.store.files import replace_file
 
     at = clock(now, session.wall_offset_ms).replace(":", ".")
-    path = folder / f"{_('agenda')}-{at}.pdf"
+    path = folder / (_("agenda") + f"-{at}.pdf")
     replace_file(path, agenda_pdf(session, now, deck))
     return path, open_with_system(path)
 
