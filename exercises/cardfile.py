@@ -6,8 +6,9 @@ from exercises.card import Card
 from exercises.closed import Form, Phase, Remote, Theme, Turns
 from exercises.tables import Fault, FaultKind, Table, read_table
 from sessions.kinds import Speaking
+from sessions.limits import MOST_PEOPLE
 from sessions.minutes import Minutes
-from sessions.plan import MOST_PEOPLE, Step
+from sessions.plan import Step
 from sessions.values import Id
 
 MOST_STEPS = 30

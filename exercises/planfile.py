@@ -6,8 +6,9 @@ from pathlib import Path
 from exercises.card import Card, PlanText
 from exercises.tables import Fault, FaultKind, Table, nearest, read_table
 from sessions.kinds import ClockShown, ItemKind
+from sessions.limits import LONGEST, MOST_ITEMS, MOST_PEOPLE
 from sessions.minutes import Minutes
-from sessions.plan import LONGEST, MOST_ITEMS, MOST_PEOPLE, Plan, PlanItem, slot_minutes
+from sessions.plan import Plan, PlanItem, slot_minutes
 from sessions.values import Id
 
 FindCard = Callable[[Id], Card | None]

@@ -72,7 +72,7 @@ class Fault:
     """What stands there instead of one of them."""
 
 
-class Lines:
+class LineNumbers:
     """Where each table and key of a source stands; looked up only when there is a fault to tell."""
 
     def __init__(self, source: str) -> None:
@@ -89,7 +89,7 @@ class Lines:
 class Table:
     """One table of a file, which gathers its faults while it is read."""
 
-    def __init__(self, path: Path, data: dict[str, Any], lines: Lines, faults: list[Fault], at: str = "") -> None:
+    def __init__(self, path: Path, data: dict[str, Any], lines: LineNumbers, faults: list[Fault], at: str = "") -> None:
         """``at`` is the name of the table in the file."""
         self.path = path
         self.faults = faults
@@ -235,7 +235,7 @@ def read_table(path: Path) -> Table:
         if len(raw) > LARGEST:
             return _empty(path, FaultKind.TOO_LARGE, wanted=str(LARGEST // 1024))
         source = raw.decode("utf-8-sig")
-        return Table(path, parse(source), Lines(source), [])
+        return Table(path, parse(source), LineNumbers(source), [])
     except OSError:
         return _empty(path, FaultKind.UNREADABLE)
     except UnicodeDecodeError:
@@ -247,7 +247,7 @@ def read_table(path: Path) -> Table:
 
 
 def _empty(path: Path, kind: FaultKind, line: int = 0, wanted: str = "") -> Table:
-    return Table(path, {}, Lines(""), [Fault(path, line, kind, wanted=wanted)])
+    return Table(path, {}, LineNumbers(""), [Fault(path, line, kind, wanted=wanted)])
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

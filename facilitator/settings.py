@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from facilitator.texts.languages import LANGUAGES
+from sessions.limits import LONGEST, MOST_PEOPLE, SHORTEST
 
 if TYPE_CHECKING:
     from exercises.tables import Fault
@@ -20,7 +21,7 @@ SIGNS = ("full", "simple")
 BELLS = ("off", "soft")
 CHOICES: dict[str, tuple[str, ...]] = {"language": LANGUAGES, "theme": THEMES, "signs": SIGNS, "bell": BELLS}
 """Settings that are one of several, each with what it can be."""
-RANGES: dict[str, tuple[int, int]] = {"people": (1, 60), "length": (10, 600)}
+RANGES: dict[str, tuple[int, int]] = {"people": (1, MOST_PEOPLE), "length": (SHORTEST, LONGEST)}
 """Settings that are a whole number, with the least and the most."""
 DECKS, MOST_DECKS = "decks", 20
 FIRST = '# Kieli / language: "fi", "sv", "en". Oletus: koneen kieli / default: the computer\'s.\n# language = "fi"\n'
@@ -164,9 +165,9 @@ def _problems(path: Path, source: str, data: dict[str, Any]) -> "tuple[Fault, ..
     if all(_counts(key, value) for key, value in data.items()):
         return ()
     # The reader of cards knows how to tell of faults; it is not needed where all is well.
-    from exercises.tables import FaultKind, Lines, Table
+    from exercises.tables import FaultKind, LineNumbers, Table
 
-    table = Table(path, data, Lines(source), [])
+    table = Table(path, data, LineNumbers(source), [])
     for key in (DECKS, *CHOICES, *RANGES):
         value = table.value(key, needed=False)
         if value is None or _counts(key, value):

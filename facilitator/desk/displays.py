@@ -210,6 +210,5 @@ class Displays:
             self._say(_("The network did not let it be shared there. N tries another address."))
         elif server.shared_address:
             self._wants_share = False
-            self.projection.selection.change(address=server.shared_address)
             self.projection.selection.choose(Shown.ADDRESS)
             self._say(_("Shared at {address}; N stops.").format(address=server.shared_address))

@@ -31,7 +31,8 @@ from facilitator.preparing.end_time import NOT_TO_COME, end_at
 from facilitator.preparing.preparation import DEFAULT_PEOPLE, Preparation
 from facilitator.texts.languages import _
 from facilitator.texts.phrases import clock
-from sessions.plan import MOST_PEOPLE, Plan
+from sessions.limits import MOST_PEOPLE
+from sessions.plan import Plan
 from sessions.store.groups import Group
 from sessions.values import MINUTE, Id, Instant
 
