@@ -152,3 +152,12 @@ async def test_the_deck_of_others_is_named_with_its_licence(home: Opens, data: P
     async with home() as desk:
         await to_card(desk, "a card of my own")
         desk.expects("The school's · CC BY-SA 4.0")
+
+
+async def test_the_cursor_is_there_only_while_one_writes(home: Opens):
+    async with home() as desk:
+        await desk.press("c", "slash")
+        await desk.type("pair")
+        desk.expects("▏")
+        await desk.press("escape")
+        assert "▏" not in desk.screen_text()
