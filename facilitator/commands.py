@@ -108,8 +108,8 @@ _SUBJECT_OF = {
         (Subject.PEOPLE, "pass hold away arrived turn_to round presenter words people_more people_fewer"),
         (Subject.GOALS, "goals goal_page write_goal scale no_value mark_goal release_goal add_goal add_goal_with"),
         (Subject.GROUP, "show ways window network freeze blank"),
-        (Subject.PROGRAM, ("undo redo unshape save_plan export_plan change change_back settings stored help palette "
-                          "leave quit close_program")),
+        (Subject.PROGRAM, ("undo redo unshape save_plan export_plan paper change change_back settings stored help "
+                          "palette leave quit close_program")),
     )
     for command in commands.split()
 }  # fmt: skip
@@ -183,6 +183,8 @@ COMMANDS = (
     _live("acute", "A", N_("Acute"), N_("Something acute: set the agenda aside, hide the clocks, nothing is late")),
     _live("undo", "u", N_("Undo"), N_("Undo the last act; the clocks are put right"), 7, Context.GOALS),
     _live("redo", "U", N_("Redo"), N_("Do again what was undone"), 0, Context.GOALS),
+    Command("paper", ("X",), N_("On paper"), N_("The rest of today on paper: clock times, steps, who speaks"),
+            _in("live"), 0, "export_plan"),
     _live("end", "E", N_("End"), N_("End the session; shows first what will be kept")),
     Command("open", ("enter",), N_("Open"), N_("Open what is chosen"), _in("home review"), 1),
     Command("group_sessions", ("r",), N_("Review"), N_("Past sessions of the chosen group"), _in("home"), 2),
