@@ -152,7 +152,7 @@ COMMANDS = (
     _live("next_time", "m", N_("Next time"), N_("Move the chosen item to next time; only the count is kept")),
     _live("leave_out", "d", N_("Leave out"), N_("Leave the chosen item out today")),
     _live("insert", "i", N_("Insert"), N_("Insert a card, a question or an empty item, with the end it leads to")),
-    _live("protect", "P", N_("Who pays"), N_("The chosen item: ordinary, ◆ protected, ◇ first to give its time"), 0,
+    _live("protect", "P", N_("Protect"), N_("The chosen item: ordinary, ◆ protected, ◇ first to give its time"), 0,
           Context.PLAN),
     _live("card", "e", N_("Card"), N_("Read the current card in full")),
     _live("switch", "k", N_("Method"), N_("Do this item, or the chosen one, in another way; its clock goes on")),
