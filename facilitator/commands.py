@@ -106,7 +106,8 @@ _SUBJECT_OF = {
                         "switch skip_step repeat_step add_item remove_item materials take search filters draw_card "
                         "draw_question questions row_down row_up row_first row_last read_on read_back")),
         (Subject.PEOPLE, "pass hold away arrived turn_to round presenter words people_more people_fewer"),
-        (Subject.GOALS, "goals goal_page write_goal scale no_value mark_goal release_goal add_goal add_goal_with"),
+        (Subject.GOALS, ("goals goal_page write_goal scale no_value mark_goal release_goal add_goal add_goal_with "
+                         "carry_goals")),
         (Subject.GROUP, "show ways window network freeze blank"),
         (Subject.PROGRAM, ("undo redo unshape save_plan export_plan change change_back settings stored help palette "
                           "leave quit close_program")),
@@ -238,6 +239,8 @@ COMMANDS = (
     Command("add_goal", ("i",), N_("Add"), N_("Add a goal, its code word drawn by chance"), _in("goals"), 5, "insert"),
     Command("add_goal_with", ("I",), N_("Choose the word"), N_("Add a goal with a code word of your choice"),
             _in("goals"), 6),
+    Command("carry_goals", ("Z",), N_("Seal"), N_("The goals' words for next time, sealed: open them, or seal them"),
+            _in("goals")),
     Command("change", ("enter", "space", "right", "plus"), N_("Change"), N_("The next value of the chosen setting"),
             _in("settings"), 1),
     Command("change_back", ("left", "minus"), N_("Value before"), N_("The value before"), _in("settings"), 2),

@@ -14,6 +14,7 @@ from facilitator.desk import messages as m
 from facilitator.desk.live import acts, beginning, drawing, facts, fitting, group_view, inserting, names, turns
 from facilitator.desk.live.announcing import announcement
 from facilitator.desk.live.bar import bar_order, next_label
+from facilitator.desk.live.carrying import Carrying
 from facilitator.desk.live.facts import Snapshot
 from facilitator.desk.live.goals import GoalBoard
 from facilitator.desk.open_session import OpenSession
@@ -392,6 +393,9 @@ class LiveScreen(DeskScreen[None]):
 
     def do_end(self) -> None:
         """Show what will be kept, and ask."""
+        Carrying(self._live, self).before_end(self._ask_to_end)
+
+    def _ask_to_end(self) -> None:
         self.post_message(m.EndAsked())
 
     def noticed(self, gap: int, step: int) -> None:
