@@ -220,8 +220,15 @@ class Desk(SessionNavigation):
     def _fatal_error(self) -> None:
         """In the place of Textual's traceback, which would print the values of variables."""
         kind = type(sys.exc_info()[1] or self._exception).__name__
-        saved = _("Everything up to the last key is kept; start the program again to go on.")
-        self._exit_renderables.append(
-            _("facilitator stopped because of a fault in it ({kind}).").format(kind=kind) + " " + saved
-        )
+        said = _("facilitator stopped because of a fault in it ({kind}).").format(kind=kind)
+        self._exit_renderables.append(f"{said} {self.what_is_kept()}".rstrip())
         self._close_messages_no_wait()
+
+    def what_is_kept(self) -> str:
+        """What is true of the session that ran, if one did: nobody can look any more."""
+        if self.session is None or not self.session.is_begun:
+            return ""
+        journal = self.session.running.journal
+        if journal.trouble is None and journal.flush():
+            return _("Everything up to the last key is kept; start the program again to go on.")
+        return _("What was done last may not be kept; start the program again to see what is.")

@@ -67,7 +67,9 @@ class OpenSession:
         self.displays = Displays(Projection(running, deck, self.selection, folder), say, changed, passed_on)
         running.listen(self.refresh)
         if self.displays.projection.was_open:
-            self.displays.open()
+            self.displays.resume()
+        else:
+            self.displays.take_over()
 
     @property
     def is_begun(self) -> bool:

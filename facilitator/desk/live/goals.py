@@ -8,8 +8,9 @@ from textual.content import Content
 
 from facilitator.commands import Context
 from facilitator.desk import messages as m
+from facilitator.desk.live.card_facts import SCALE
 from facilitator.desk.live.carrying import Carrying, carrying_note
-from facilitator.desk.live.facts import SCALE
+from facilitator.desk.number_screen import NumberScreen
 from facilitator.desk.open_session import OpenSession
 from facilitator.desk.rows_screen import RowsScreen
 from facilitator.desk.screen import bindings
@@ -31,17 +32,18 @@ MOST = 160
 """Characters of a goal's words."""
 
 
-class GoalBoard(RowsScreen[None]):
+class GoalBoard(NumberScreen[None], RowsScreen[None]):
     """The goals of the running session."""
 
     context: ClassVar[Context] = Context.GOALS
     CSS_PATH = "goals.tcss"
     BINDINGS = bindings(Context.GOALS)
+    digit_command, enter_command = "scale", "write_goal"
 
     def __init__(self, live: OpenSession) -> None:
         super().__init__()
         self._live = live
-        self._typed = TypedNumber(self, self._place)
+        self.typed = TypedNumber(self, self._place)
 
     def compose(self) -> ComposeResult:
         """Title, goals, the words of the one pointed at, foot."""
@@ -61,23 +63,6 @@ class GoalBoard(RowsScreen[None]):
     def session_changed(self) -> None:
         """An act, or its undoing."""
         self.point(self.row)
-
-    async def action_command(self, command: str, key: str) -> None:
-        """Do a command. A number that is being typed comes first."""
-        if self.app.screen is not self:
-            return
-        if command == "scale":
-            self._type(key)
-            return
-        if self._typed.value is not None:
-            if command == "leave":
-                self._typed.forget()
-                self.say("")
-                return
-            self._typed.finish()
-            if command == "write_goal":
-                return
-        await super().action_command(command, key)
 
     @property
     def _goals(self) -> tuple[GoalOnBoard, ...]:
@@ -178,12 +163,13 @@ class GoalBoard(RowsScreen[None]):
         """A click on the digits: a number is typed."""
         self.say(_("Type a number from 0 to 10."))
 
-    def _type(self, digit: str) -> None:
+    def type_digit(self, digit: str) -> None:
+        """Towards the place of the goal pointed at on the scale."""
         if not digit:
             self.do_scale()
         elif self._chosen() is not None:
-            self._typed.type(digit, SCALE)
-            self.say(f"{self._typed.value}…" if self._typed.value is not None else "")
+            self.typed.type(digit, SCALE)
+            self.say(f"{self.typed.value}…" if self.typed.value is not None else "")
 
     def _place(self, number: int | None) -> None:
         self.say("")

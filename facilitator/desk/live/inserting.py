@@ -6,7 +6,8 @@ from exercises.card import Card, Question
 from exercises.choosing import CardFilter, for_moment
 from exercises.closed import Theme
 from facilitator.desk.open_session import OpenSession
-from facilitator.desk.screens.cards import CardsScreen, Purpose, Taken
+from facilitator.desk.screens.card_purpose import Purpose, Taken
+from facilitator.desk.screens.cards import CardsScreen
 from facilitator.desk.widgets.dialogs import Ask
 from facilitator.preparing.preparation import EMPTY_MINUTES, card_item, empty_item
 from facilitator.texts.languages import _, language
