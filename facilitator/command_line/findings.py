@@ -9,7 +9,7 @@ from pathlib import Path
 
 from facilitator import __version__
 from facilitator.settings import read_settings
-from facilitator.texts.languages import _
+from facilitator.texts.languages import _, language
 from facilitator.texts.reasons import fault, trouble
 from sessions.store.files import replace_file
 from sessions.store.folder import Store
@@ -147,11 +147,15 @@ def _awake() -> Finding:
 
 
 def _deck(folder: Path) -> Finding:
-    from exercises.deck import Deck
+    from exercises.sources import SourceKind
+    from facilitator.decks import deck_of
 
-    deck = Deck(folder)
+    deck = deck_of(folder)
     cards, plans = len(deck.cards()), len(deck.plans())
     said = _("Cards: {cards}, plans: {plans}").format(cards=cards, plans=plans)
+    named = [source for source in deck.sources if source.kind is SourceKind.DECK]
+    if named:
+        said += " · " + ", ".join(f"{source.name.said(language())} ({source.folder})" for source in named)
     if deck.faults:
         return Finding(False, f"{said}. {fault(deck.faults[0])}", needed=False)
     return Finding(True, said)

@@ -54,7 +54,12 @@ def view_of(session: Session, words: Words, deck: Deck, settings: ViewSettings, 
             lines = tuple((title_of(each, session.plan, deck, words), each.state) for each in seen)
             return made(title=_("Welcome") if session.begun is None else _("Agenda"), programme=lines)
         case Shown.ROUND:
-            return made(title=title, clock=clock, step=_step_name(item, deck), **_turn(session, words))
+            asked = _asked_in_round(session, deck)
+            in_words = _words_in(item, deck) if asked else ""
+            turn = _turn(session, words, asked=bool(asked))
+            return made(
+                title=title, clock=clock, step=_step_name(item, deck), invitation=asked, words_in=in_words, **turn
+            )
         case Shown.STEP:
             invitation = _invitation(item, deck)
             own_line = "" if invitation else _step_name(item, deck)
@@ -144,13 +149,17 @@ def _fitting(session: Session, deck: Deck) -> Shown:
     return Shown.STEP if _card(item, deck) is not None else Shown.CLOCK
 
 
-def _turn(session: Session, words: Words) -> dict[str, str]:
-    """Who has the turn and who is next; never anybody further on."""
+def _turn(session: Session, words: Words, *, asked: bool) -> dict[str, str]:
+    """Who has the turn and who is next; never anybody further on.
+
+    With ``asked`` the group reads what is asked in this round, and that says what the presenter does: some answer.
+    """
     turns, people = session.round, session.people
     assert turns is not None
     speaker = seat_name(turns.speaker, words, people) if turns.speaker else ""
     next_up = _("Next up: {name}").format(name=seat_name(turns.next_up, words, people)) if turns.next_up else ""
-    listens = _("{seat} listens").format(seat=seat_name(turns.presenter, words, people)) if turns.presenter else ""
+    told = _("The topic is brought by {seat}") if asked else _("{seat} listens")
+    listens = told.format(seat=seat_name(turns.presenter, words, people)) if turns.presenter else ""
     if turns.offering:
         speaker, next_up = _("Still something to say?"), ""
     return {"speaker": speaker, "next_up": next_up, "presenter": listens}
@@ -230,6 +239,14 @@ def _invitation(item: Item | None, deck: Deck) -> str:
     if not any(of_steps):
         return card.invitation.said(language())
     return of_steps[item.step] if item.step < len(of_steps) else ""
+
+
+def _asked_in_round(session: Session, deck: Deck) -> str:
+    """What each is asked in the step's own round; a round begun besides it is about something else."""
+    card, item, turns = _card(session.current, deck), session.current, session.round
+    if card is None or item is None or turns is None or not turns.of_step or turns.offering:
+        return ""
+    return card.step_invitations[item.step].said(language()) if item.step < len(card.step_invitations) else ""
 
 
 def _words_in(item: Item | None, deck: Deck) -> str:

@@ -3,6 +3,7 @@
 import sys
 import threading
 import time
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
@@ -91,6 +92,9 @@ def test_a_screen_reader_hears_what_matters_once_and_no_ticking(page, server):
     before = page.locator("#clock").inner_text()
     page.wait_for_function("before => document.getElementById('clock').innerText !== before", arg=before)
     assert news.inner_text() == heard
+    server.show(replace(views()["round"], speaker="paikka 5", next_up="Seuraavana: paikka 1"))
+    page.wait_for_function("() => document.querySelector('.speaker').textContent === 'paikka 5'")
+    assert news.inner_text() == "paikka 5. Seuraavana: paikka 1"
     for name, part in (("step", "Mikä kysymys auttaisi"), ("goals-2", "A, majakka, työn alla")):
         server.show(views()[name])
         shows(page, views()[name].shown)

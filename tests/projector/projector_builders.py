@@ -68,6 +68,8 @@ def views(light: bool = False) -> dict[str, View]:
         "programme": View(Shown.PROGRAMME, "fi", light, title="Ohjelma", programme=programme().programme),
         "round": View(Shown.ROUND, "fi", light, title="Aihe 1", clock=exact(), step="Kysymyskierros", speaker="paikka 4",
                       next_up="Seuraavana: paikka 5", presenter="paikka 3 kuuntelee"),
+        "round-asked": View(Shown.ROUND, "fi", light, title="Aihe 1", clock=soft, step="Kysymyskierros", speaker="paikka 4",
+                            next_up="Seuraavana: paikka 5", presenter="Aiheen tuo paikka 3", invitation=invitation),
         "round-long": View(Shown.ROUND, "fi", light, title=LONG, clock=soft, speaker="Anna-Kaarina Hämeenlinna-Väyrynen",
                            next_up="Seuraavana: Kristiina-Margareeta", presenter="Maria-Helena kuuntelee"),
         "step": View(Shown.STEP, "fi", light, title="Vertaiskonsultaatio", clock=soft, step=long_step, invitation=invitation),

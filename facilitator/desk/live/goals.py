@@ -10,6 +10,7 @@ from textual.content import Content
 from facilitator.commands import Command, Context, commands_in
 from facilitator.desk import messages as m
 from facilitator.desk.live.card_facts import SCALE
+from facilitator.desk.live.carrying import Carrying, carrying_note
 from facilitator.desk.number_screen import NumberScreen
 from facilitator.desk.open_session import OpenSession
 from facilitator.desk.rows_screen import RowsScreen
@@ -127,6 +128,7 @@ class GoalBoard(NumberScreen[None], RowsScreen[None]):
         note = _("Words and numbers are forgotten at the end; code word and status are kept.")
         if self._seen(goal):
             note = _("The group sees these words; v hides them.") + " " + note
+        note = carrying_note(self._live) or note + " " + _("Z seals them for next time, if the group wants it.")
         return [
             *(Content.styled(line, "" if words else QUIET) for line in lines),
             Content(""),
@@ -225,6 +227,10 @@ class GoalBoard(NumberScreen[None], RowsScreen[None]):
                 self._add(word)
 
         self.app.push_screen(Choice(_("Which code word?"), options, searchable=True), chosen)
+
+    def do_carry_goals(self) -> None:
+        """Open what the group sealed, or seal it."""
+        Carrying(self._live, self).ask()
 
     def _add(self, word: CodeWord) -> None:
         if self._live.happen(e.GoalAdded(self._live.now(), word)):

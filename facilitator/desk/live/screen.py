@@ -14,6 +14,7 @@ from facilitator.desk import messages as m
 from facilitator.desk.live import acts, beginning, drawing, facts, turns
 from facilitator.desk.live.announcing import announcement, clock_notice
 from facilitator.desk.live.bar import bar_order, next_label
+from facilitator.desk.live.carrying import Carrying
 from facilitator.desk.live.dialog_keys import DialogKeys
 from facilitator.desk.live.face_styles import FACE_STYLES
 from facilitator.desk.live.snapshot import Snapshot
@@ -290,6 +291,9 @@ class LiveScreen(DialogKeys):
 
     def do_end(self) -> None:
         """Show what will be kept, and ask."""
+        Carrying(self._live, self).before_end(self._ask_to_end)
+
+    def _ask_to_end(self) -> None:
         self.post_message(m.EndAsked())
 
     def noticed(self, gap: int, step: int) -> None:

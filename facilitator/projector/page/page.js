@@ -1,10 +1,10 @@
 "use strict";
 // Shows what the program says, and ticks by itself. Everything that comes is set as text.
 
-const LOST_AFTER = 10000, AGAIN_AFTER = 1000, SILENT_AFTER = 7000, READY_FOR = 6000, FAINT_AFTER = 5000, SMALLEST = 13, SVG = "http://www.w3.org/2000/svg";
+const LOST_AFTER = 10000, AGAIN_AFTER = 1000, SILENT_AFTER = 7000, READY_FOR = 6000, NEXT_AFTER = 1500, FAINT_AFTER = 5000, SMALLEST = 13, SVG = "http://www.w3.org/2000/svg";
 const root = document.documentElement, stage = document.getElementById("stage"), news = document.getElementById("news"), ending = document.getElementById("end");
 const isTile = location.pathname.endsWith("/tile");
-let view = null, offset = null, heard = 0, source = null, ticker = 0, again = 0, told = "", over = false;
+let view = null, offset = null, heard = 0, source = null, ticker = 0, again = 0, told = { of: "", all: [] }, over = false;
 let proof = null; // what to ask the server before coming back, and what only the same one can answer
 
 function make(tag, name, text, ...children) {
@@ -155,7 +155,8 @@ const quiet = (name, text) => block("quiet", some("p", name, text));
 const VIEWS = {
   programme: () => [heading(view.title), programme()],
   round: () => [heading(view.step ? `${view.title}\u00a0· ${view.step}` : view.title), block("speaker", make("p", "speaker", view.speaker)),
-    block("next", some("p", "next", view.next_up)), quiet("quiet", view.presenter), clockOf("small"), paused()],
+    block("next", some("p", "next", view.next_up)), inWords(block("asked", some("p", "invitation", view.invitation))),
+    quiet("quiet", view.presenter), clockOf("small"), paused()],
   step: () => [inWords(heading(view.title)), inWords(quiet("step", view.step)), inWords(block("invitation", some("p", "invitation", view.invitation))),
     clockOf("small"), paused()],
   question: () => [block("question", make("h1", "question", view.question))],
@@ -178,9 +179,14 @@ function spoken() {
   ];
 }
 
+// What has been said of the same item is not said again: of a new turn only who has it and who is next.
 function announce() {
-  const said = view !== null && Object.hasOwn(VIEWS, view.shown) ? spoken().filter(Boolean).join(". ") : "";
-  if (said !== told) news.textContent = (told = said).replaceAll("\u00ad", "");
+  const known = view !== null && Object.hasOwn(VIEWS, view.shown);
+  const all = known ? spoken().filter(Boolean) : [], of = known ? `${view.shown} ${view.title}` : "";
+  const before = of === told.of ? told.all : [];
+  const said = all.filter((part) => !before.includes(part));
+  told = { of, all };
+  if (said.length || !all.length) news.textContent = said.join(". ").replaceAll("\u00ad", "");
 }
 
 // A tile beside the faces of a remote meeting: the turn and the soft clock, on no ground.
@@ -204,7 +210,7 @@ function render() {
 // Font sizes as parts of the wall's height: the largest, and whether it is a main fact. Capitals of main facts are never
 // smaller than 1/30 of the height, of the rest 1/45: they can be read from eight metres.
 const SIZES = {
-  speaker: [0.2, true], next: [0.085, true], invitation: [0.09, true], question: [0.13, true], large: [0.36, true],
+  speaker: [0.2, true], next: [0.085, true], asked: [0.06, true], invitation: [0.09, true], question: [0.13, true], large: [0.36, true],
   small: [0.1, true], words: [0.14, true], name: [0.1, true], paused: [0.06, true], list: [0.075, true], board: [0.075, true],
   programme: [0.06, false], heading: [0.05, false], quiet: [0.048, false], address: [0.05, false],
 };
@@ -344,16 +350,38 @@ function sayReady(text) {
   setTimeout(() => { if (!over) ending.hidden = true; }, READY_FOR);
 }
 
-// The session is over: nothing is asked any more, and nothing of it is left in the page.
+// The session is over: nothing is asked any more, and nothing of it is left in the page. The supervisor's own window
+// alone waits for the next one.
 function end(said) {
   over = true;
   source.close();
-  view = proof = secret = null;
-  sessionStorage.removeItem(KEPT);
+  if (secret && proof) setTimeout(goOn, NEXT_AFTER, proof);
+  view = proof = null;
   render();
   root.lang = said.language;
   ending.textContent = said.text;
   ending.hidden = false;
+}
+
+// One window serves the whole day. Whoever listens there now must prove to be the same program before it is told the
+// secret; what it answers is the address of the next session, in place of ours.
+async function goOn(known) {
+  const once = { cache: "no-store", signal: AbortSignal.timeout(SILENT_AFTER) };
+  try {
+    const said = await fetch(`/after/${known.name}`, once);
+    if (said.ok && (await said.text()) === known.answer) {
+      const way = await fetch("/on", { ...once, headers: { "X-Window": secret } });
+      if (way.ok) {
+        history.replaceState(null, "", await way.text());
+        secret = ownSecret();
+        over = false;
+        ending.hidden = true;
+        listen();
+        return;
+      }
+    }
+  } catch { /* nobody listens there yet */ }
+  setTimeout(goOn, NEXT_AFTER, known);
 }
 
 function hear(now) {
