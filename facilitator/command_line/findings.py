@@ -33,7 +33,16 @@ class Finding:
 
 def findings(folder: Path) -> list[Finding]:
     """Look at everything."""
-    return [_program(), _terminal(), _encoding(), *_settings(folder), *_storage(folder), _clock(), _deck(folder)]
+    return [
+        _program(),
+        _terminal(),
+        _encoding(),
+        *_settings(folder),
+        *_storage(folder),
+        _clock(),
+        _awake(),
+        _deck(folder),
+    ]
 
 
 def _program() -> Finding:
@@ -126,6 +135,18 @@ def _clock() -> Finding:
     return Finding(
         False, _("After a crash and a restart of the computer its own clock decides how long the gap was"), needed=False
     )
+
+
+def _awake() -> Finding:
+    from facilitator.desk.staying_awake import StayingAwake
+
+    awake = StayingAwake()
+    can = awake.begin()
+    awake.end()
+    if can:
+        return Finding(True, _("The computer stays awake while a session runs"))
+    said = _("The system does not let the computer be kept awake; set it not to fall asleep during a session")
+    return Finding(False, said, needed=False)
 
 
 def _deck(folder: Path) -> Finding:
