@@ -23,6 +23,7 @@ CHOICES: dict[str, tuple[str, ...]] = {"language": LANGUAGES, "theme": THEMES, "
 """Settings that are one of several, each with what it can be."""
 RANGES: dict[str, tuple[int, int]] = {"people": (1, MOST_PEOPLE), "length": (SHORTEST, LONGEST)}
 """Settings that are a whole number, with the least and the most."""
+DECKS, MOST_DECKS = "decks", 20
 FIRST = '# Kieli / language: "fi", "sv", "en". Oletus: koneen kieli / default: the computer\'s.\n# language = "fi"\n'
 
 
@@ -56,6 +57,8 @@ class Settings:
     """How many are in a session for no group; None for what the program thinks."""
     length: int | None = None
     """Whole minutes of a session for no group; None for what its plan has."""
+    decks: tuple[Path, ...] = ()
+    """Folders of others' decks, the weightiest first: a git checkout of a school's cards is one."""
     exists: bool = False
     """Whether there is a file: there is none on the very first start."""
     problems: tuple["Fault", ...] = ()
@@ -135,11 +138,23 @@ def _parsed(path: Path, source: str) -> Settings:
         # A number with thousands of digits, or brackets within brackets without end.
         return _unread(path, "NOT_TOML")
     kept = {key: value for key, value in data.items() if _counts(key, value)}
+    kept[DECKS] = tuple(_folder(path.parent, each) for each in kept.get(DECKS, ()))
     return Settings(**kept, exists=True, problems=_problems(path, source, data))
+
+
+def _folder(data: Path, written: str) -> Path:
+    """A folder as it is written: from the home folder, from the data folder, or from the root."""
+    try:
+        return data / Path(written).expanduser()
+    except RuntimeError:  # the home folder of somebody who has none
+        return data / written
 
 
 def _counts(key: str, value: object) -> bool:
     """Whether a value has an effect."""
+    if key == DECKS:
+        listed = value if isinstance(value, list) else [None]
+        return len(listed) <= MOST_DECKS and all(isinstance(each, str) and each.isprintable() for each in listed)
     if key in RANGES:
         low, high = RANGES[key]
         return isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
@@ -153,11 +168,13 @@ def _problems(path: Path, source: str, data: dict[str, Any]) -> "tuple[Fault, ..
     from exercises.tables import FaultKind, LineNumbers, Table
 
     table = Table(path, data, LineNumbers(source), [])
-    for key in (*CHOICES, *RANGES):
+    for key in (DECKS, *CHOICES, *RANGES):
         value = table.value(key, needed=False)
         if value is None or _counts(key, value):
             continue
-        if key in CHOICES:
+        if key == DECKS:
+            table.fault(FaultKind.NOT_A_LIST, key, '["~/kortit"]')
+        elif key in CHOICES:
             table.fault(FaultKind.NOT_ONE_OF, key, ", ".join(f'"{each}"' for each in CHOICES[key]))
         else:
             low, high = RANGES[key]

@@ -56,6 +56,7 @@ COMMANDS = {
     "run": Command(N_("run a session"), "run"),
     "demo": Command(N_("watch a sample session; nothing is kept"), "demo", Folder.UNUSED),
     "project": Command(N_("the group's view in this terminal"), "project"),
+    "print": Command(N_("an agenda on paper, with clock times"), "print", Folder.MUST_BE_THERE),
     "review": Command(N_("past sessions"), "review", Folder.MUST_BE_THERE),
     "stored": Command(N_("exactly what is on disk, and where"), "stored", Folder.MUST_BE_THERE),
     "log": Command(N_("a session held without the laptop, cancelled or not used"), "log"),

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from facilitator.projector.gate import HEADERS, NOT_FOUND, OK, TOO_MANY, TOO_OFTEN, Gate, RateLimit, Verb
+from facilitator.projector.gate import HEADERS, NOT_FOUND, OK, ON, TOO_MANY, TOO_OFTEN, Earlier, Gate, RateLimit, Verb
 from facilitator.projector.hub import Hub, Subscriber
 from facilitator.projector.wire import encode_again, is_end
 
@@ -27,8 +27,9 @@ FILES = {
     "page.js": ("page.js", "text/javascript"),
 }
 STREAM = "stream"
-AGAIN = "/again/"
-"""Asked without the key, before a viewer that has lost its server shows it the key again."""
+AGAIN, AFTER = "/again/", "/after/"
+"""Asked without the key, before a viewer that has lost its server shows it the key again; and the same when its session
+is over, before the wall's window asks how to go on."""
 LONGEST_NAME = 64
 ONCE_WITHIN = 60.0
 """Seconds in which the address that works once must be opened."""
@@ -94,10 +95,12 @@ class PageServer:
         window: str = "",
         acted: Callable[[Verb], None] | None = None,
         ready: str = "",
+        earlier: Earlier | None = None,
     ) -> None:
         """``window`` is the secret of the supervisor's own window, ``acted`` is told its verbs; never when shared.
 
-        ``ready`` is what a page says that was just opened and is black.
+        ``ready`` is what a page says that was just opened and is black. ``earlier`` is what the window of the session
+        before shows to be let in; never when shared.
         """
         self.ip = ip
         self.port = 0
@@ -108,6 +111,7 @@ class PageServer:
         self._window = window
         self._acted = acted
         self._ready = ready
+        self._earlier = earlier
         self._limit = RateLimit(time.monotonic())  # noqa: TID251
         self._once = ""
         self._once_until = 0.0
@@ -144,7 +148,8 @@ class PageServer:
         assert self._server is not None
         self.port = int(self._server.sockets[0].getsockname()[1])
         names = (self.ip, "localhost") if self.ip == "127.0.0.1" else (self.ip,)
-        self._gate = Gate(self._key, frozenset(f"{name}:{self.port}" for name in names), self._window)
+        hosts = frozenset(f"{name}:{self.port}" for name in names)
+        self._gate = Gate(self._key, hosts, self._window, self._earlier)
 
     async def let_go(self) -> None:
         """Wait until those who were told of the end have heard it; one who is slow is not waited for long."""
@@ -188,8 +193,7 @@ class PageServer:
             # What stands behind # is never sent: it reaches this window and no server, log or list of processes.
             answer.headers["Location"] = f"/{self._key}/" + (f"#{self._window}" if self._window else "")
             return answer
-        if request.path.startswith(AGAIN) and len(request.path) <= len(AGAIN) + LONGEST_NAME:
-            said = self._gate.answer(request.headers["Host"], request.path.removeprefix(AGAIN))
+        if (said := self._proof(request)) is not None:
             return _whole(said.encode(), "text/plain")
         what = self._gate.asked_for(request.path)
         if what == STREAM:
@@ -198,6 +202,16 @@ class PageServer:
             return _empty(NOT_FOUND)
         name, kind = FILES[what]
         return _whole((PAGE / name).read_bytes(), kind)
+
+    def _proof(self, request: web.BaseRequest) -> str | None:
+        """What is said to one who has been here before and does not trust us yet, or asks how to go on."""
+        host, path = request.headers["Host"], request.path
+        if path == ON:
+            return self._gate.on(request.headers)
+        for asked, answer in ((AGAIN, self._gate.answer), (AFTER, self._gate.answer_of_earlier)):
+            if path.startswith(asked) and len(path) <= len(asked) + LONGEST_NAME:
+                return answer(host, path.removeprefix(asked))
+        return None
 
     def _do(self, request: web.BaseRequest) -> int:
         """Pass a verb of the supervisor's window on to the desk; returns the status."""

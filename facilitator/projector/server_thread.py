@@ -10,7 +10,7 @@ from collections.abc import Callable, Coroutine
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from facilitator.projector.gate import Verb
+from facilitator.projector.gate import Earlier, Verb
 from facilitator.projector.view import View
 
 if TYPE_CHECKING:
@@ -43,8 +43,11 @@ class ServerThread:
         window: str = "",
         acted: Callable[[Verb], None] | None = None,
         ready: str = "",
+        earlier: Earlier | None = None,
     ) -> None:
         """``key``, ``port`` and ``window`` are those of before a restart, so that open pages come back; else new.
+
+        ``earlier`` is what the wall's window knows of the session before.
 
         ``acted`` is told the verbs of the window that knows the secret ``window``, in the server's thread.
         """
@@ -57,6 +60,7 @@ class ServerThread:
         self._window = window
         self._acted = acted
         self._ready = ready
+        self._earlier = earlier
         self._wanted_port = port
         self._view: View | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -159,8 +163,9 @@ class ServerThread:
         self._loop.set_exception_handler(lambda loop, context: None)
         self._hub = hub = Hub(self._now)
         server = PageServer(
-            hub, self._changed, self._key, LOOPBACK, window=self._window, acted=self._acted, ready=self._ready
-        )
+            hub, self._changed, self._key, LOOPBACK, window=self._window, acted=self._acted, ready=self._ready,
+            earlier=self._earlier,
+        )  # fmt: skip
         if self._closing.is_set():
             return
         await server.open(self._wanted_port)

@@ -1,7 +1,7 @@
 "use strict";
 // Shows what the program says, and ticks by itself. Everything that comes is set as text.
 
-const LOST_AFTER = 10000, AGAIN_AFTER = 1000, SILENT_AFTER = 7000, READY_FOR = 6000, FAINT_AFTER = 5000, SMALLEST = 13, SVG = "http://www.w3.org/2000/svg";
+const LOST_AFTER = 10000, AGAIN_AFTER = 1000, SILENT_AFTER = 7000, READY_FOR = 6000, NEXT_AFTER = 1500, FAINT_AFTER = 5000, SMALLEST = 13, SVG = "http://www.w3.org/2000/svg";
 const root = document.documentElement, stage = document.getElementById("stage"), news = document.getElementById("news"), ending = document.getElementById("end");
 const isTile = location.pathname.endsWith("/tile");
 let view = null, offset = null, heard = 0, source = null, ticker = 0, again = 0, told = { of: "", all: [] }, over = false;
@@ -350,16 +350,38 @@ function sayReady(text) {
   setTimeout(() => { if (!over) ending.hidden = true; }, READY_FOR);
 }
 
-// The session is over: nothing is asked any more, and nothing of it is left in the page.
+// The session is over: nothing is asked any more, and nothing of it is left in the page. The supervisor's own window
+// alone waits for the next one.
 function end(said) {
   over = true;
   source.close();
-  view = proof = secret = null;
-  sessionStorage.removeItem(KEPT);
+  if (secret && proof) setTimeout(goOn, NEXT_AFTER, proof);
+  view = proof = null;
   render();
   root.lang = said.language;
   ending.textContent = said.text;
   ending.hidden = false;
+}
+
+// One window serves the whole day. Whoever listens there now must prove to be the same program before it is told the
+// secret; what it answers is the address of the next session, in place of ours.
+async function goOn(known) {
+  const once = { cache: "no-store", signal: AbortSignal.timeout(SILENT_AFTER) };
+  try {
+    const said = await fetch(`/after/${known.name}`, once);
+    if (said.ok && (await said.text()) === known.answer) {
+      const way = await fetch("/on", { ...once, headers: { "X-Window": secret } });
+      if (way.ok) {
+        history.replaceState(null, "", await way.text());
+        secret = ownSecret();
+        over = false;
+        ending.hidden = true;
+        listen();
+        return;
+      }
+    }
+  } catch { /* nobody listens there yet */ }
+  setTimeout(goOn, NEXT_AFTER, known);
 }
 
 function hear(now) {
