@@ -1,6 +1,5 @@
 """The group's view of one session, and everything that shows it: told what changed, it tells the displays."""
 
-import contextlib
 import secrets
 from collections.abc import Callable
 from pathlib import Path
@@ -125,10 +124,7 @@ class Projection:
         """The server is listening: let a second terminal find it. Without the file the browser works all the same."""
         if self._server is not None and self.state is State.OPEN and not self._announced:
             self._announced = True
-            with contextlib.suppress(OSError):
-                self._rendezvous.announce(
-                    Meeting(self._server.port, self._key, self._running.session.uid, self._window)
-                )
+            self._rendezvous.announce(Meeting(self._server.port, self._key, self._running.session.uid, self._window))
 
     def _in_view_language(self, text: str) -> str:
         with speaking(self.selection.language or language()):
