@@ -108,11 +108,12 @@ _SUBJECT_OF = {
         (Subject.TIME, ("longer shorter longer_5 shorter_5 longer_step fit fit_plan length begin_time end_time "
                        "clock_shown item_clock")),
         (Subject.ITEMS, ("choose_down choose_up take_now move_down move_up next_time leave_out protect insert card "
-                        "switch skip_step repeat_step add_item remove_item materials take search filters draw_card "
-                        "draw_question questions row_down row_up row_first row_last read_on read_back "
+                        "switch skip_step repeat_step add_item remove_item materials take search filters edit "
+                        "draw_card draw_question questions row_down row_up row_first row_last read_on read_back "
                         "choose_item")),
         (Subject.PEOPLE, "pass hold away arrived turn_to round presenter words people_more people_fewer"),
-        (Subject.GOALS, "goals goal_page write_goal scale no_value mark_goal release_goal add_goal add_goal_with"),
+        (Subject.GOALS, ("goals goal_page write_goal scale no_value mark_goal release_goal add_goal add_goal_with "
+                         "carry_goals")),
         (Subject.GROUP, "show ways window network freeze blank"),
         (Subject.PROGRAM, ("undo redo unshape save_plan export_plan paper change change_back settings stored help "
                           "palette leave quit close_program")),
@@ -158,7 +159,7 @@ COMMANDS = (
     _live("next_time", "m", N_("Next time"), N_("Move the chosen item to next time; only the count is kept")),
     _live("leave_out", "d", N_("Leave out"), N_("Leave the chosen item out today")),
     _live("insert", "i", N_("Insert"), N_("Insert a card, a question or an empty item, with the end it leads to")),
-    _live("protect", "P", N_("Who pays"), N_("The chosen item: ordinary, ◆ protected, ◇ first to give its time"), 0,
+    _live("protect", "P", N_("Protect"), N_("The chosen item: ordinary, ◆ protected, ◇ first to give its time"), 0,
           Context.PLAN),
     _live("card", "e", N_("Card"), N_("Read the current card in full")),
     _live("switch", "k", N_("Method"), N_("Do this item, or the chosen one, in another way; its clock goes on")),
@@ -231,6 +232,8 @@ COMMANDS = (
     Command("unshape", ("u",), N_("Undo"), N_("Undo the last change"), _in("plan"), 0, "undo"),
     Command("search", ("slash",), N_("Search"), N_("Search by what is typed next"), _in("cards help"), 4),
     Command("search", ("slash",), N_("Search"), N_("Search by what is typed next"), _in("home start"), 7),
+    Command("edit", ("e",), N_("Edit"), N_("Open your own card or plan in your editor; it is checked afterwards"),
+            _in("cards start"), 0, "card"),
     Command("filters", ("F",), N_("Filter"), N_("Only a phase, a theme, so many minutes, what suits, remotely"),
             _in("cards"), 5),
     Command("draw_card", ("D",), N_("Draw"), N_("Draw a card that suits, by chance"), _in("cards"), 6),
@@ -254,6 +257,8 @@ COMMANDS = (
     Command("add_goal", ("i",), N_("Add"), N_("Add a goal, its code word drawn by chance"), _in("goals"), 5, "insert"),
     Command("add_goal_with", ("I",), N_("Choose the word"), N_("Add a goal with a code word of your choice"),
             _in("goals"), 6),
+    Command("carry_goals", ("Z",), N_("Seal"), N_("The goals' words for next time, sealed: open them, or seal them"),
+            _in("goals")),
     Command("change", ("enter", "space", "right", "plus"), N_("Change"), N_("The next value of the chosen setting"),
             _in("settings"), 1),
     Command("change_back", ("left", "minus"), N_("Value before"), N_("The value before"), _in("settings"), 2),

@@ -48,14 +48,14 @@ def known_code(text: str, groups: "Groups") -> "GroupCode":
 
 
 def _all(options: Namespace, groups: "Groups", folder: Path) -> int:
-    from exercises.deck import Deck
+    from facilitator.decks import deck_of
     from facilitator.texts import reviews
     from facilitator.texts.reasons import trouble
     from sessions.store.groups import Group
 
     found = list(groups.all())
     readable = [each for each in found if isinstance(each, Group)]
-    deck = Deck(folder)
+    deck = deck_of(folder)
     if options.json:
         say(json.dumps([reviews.as_document(each) for each in readable], ensure_ascii=False, indent=1))
     elif options.markdown:
@@ -72,12 +72,12 @@ def _all(options: Namespace, groups: "Groups", folder: Path) -> int:
 
 
 def _one(options: Namespace, groups: "Groups", folder: Path) -> int:
-    from exercises.deck import Deck
+    from facilitator.decks import deck_of
     from facilitator.texts import reviews
 
     group = groups.read(known_code(options.code, groups))
     if options.json:
         say(json.dumps(reviews.as_document(group), ensure_ascii=False, indent=1))
     else:
-        say((reviews.as_markdown if options.markdown else reviews.as_text)(group, Deck(folder)))
+        say((reviews.as_markdown if options.markdown else reviews.as_text)(group, deck_of(folder)))
     return 0

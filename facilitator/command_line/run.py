@@ -46,7 +46,7 @@ def run(options: Namespace, folder: Path) -> int:
 
 def preparation(options: Namespace, folder: Path) -> "Preparation":
     """The session as asked for; what is not said is as the group had it last, else as the plan has it."""
-    from exercises.deck import Deck
+    from facilitator.decks import deck_of
     from facilitator.preparing.preparation import DEFAULT_PLAN, Preparation
     from sessions.store.folder import Store
     from sessions.values import SPECIAL
@@ -64,5 +64,5 @@ def preparation(options: Namespace, folder: Path) -> "Preparation":
     if code is None:
         people = people or usual.people
         length = length or usual.length
-    text = arguments.plan(wanted if wanted is not None else DEFAULT_PLAN, Deck(folder), list_them=True)
+    text = arguments.plan(wanted if wanted is not None else DEFAULT_PLAN, deck_of(folder), list_them=True)
     return replace(Preparation.of(text.plan, people, length), group=code, end=end)

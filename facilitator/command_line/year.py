@@ -22,7 +22,7 @@ def options(parser: Parser) -> None:
 
 def run(options: Namespace, folder: Path) -> int:
     """Print it."""
-    from exercises.deck import Deck
+    from facilitator.decks import deck_of
     from facilitator.texts import years
     from facilitator.texts.reasons import trouble
     from sessions.history.years import year_of
@@ -37,7 +37,7 @@ def run(options: Namespace, folder: Path) -> int:
     if options.csv or options.json:
         say((years.as_csv if options.csv else years.as_json)(whole, target).rstrip("\n"))
     else:
-        say(years.as_text(whole, target, Deck(folder)).rstrip("\n"))
+        say(years.as_text(whole, target, deck_of(folder)).rstrip("\n"))
     for problem in found:
         if not isinstance(problem, Group):
             complain(trouble(problem))
