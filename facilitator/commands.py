@@ -106,7 +106,8 @@ _SUBJECT_OF = {
                         "switch skip_step repeat_step add_item remove_item materials take search filters edit "
                         "draw_card draw_question questions row_down row_up row_first row_last read_on read_back")),
         (Subject.PEOPLE, "pass hold away arrived turn_to round presenter words people_more people_fewer"),
-        (Subject.GOALS, "goals goal_page write_goal scale no_value mark_goal release_goal add_goal add_goal_with"),
+        (Subject.GOALS, ("goals goal_page write_goal scale no_value mark_goal release_goal add_goal add_goal_with "
+                         "carry_goals")),
         (Subject.GROUP, "show ways window network freeze blank"),
         (Subject.PROGRAM, ("undo redo unshape save_plan export_plan paper change change_back settings stored help "
                           "palette leave quit close_program")),
@@ -152,7 +153,7 @@ COMMANDS = (
     _live("next_time", "m", N_("Next time"), N_("Move the chosen item to next time; only the count is kept")),
     _live("leave_out", "d", N_("Leave out"), N_("Leave the chosen item out today")),
     _live("insert", "i", N_("Insert"), N_("Insert a card, a question or an empty item, with the end it leads to")),
-    _live("protect", "P", N_("Who pays"), N_("The chosen item: ordinary, ◆ protected, ◇ first to give its time"), 0,
+    _live("protect", "P", N_("Protect"), N_("The chosen item: ordinary, ◆ protected, ◇ first to give its time"), 0,
           Context.PLAN),
     _live("card", "e", N_("Card"), N_("Read the current card in full")),
     _live("switch", "k", N_("Method"), N_("Do this item, or the chosen one, in another way; its clock goes on")),
@@ -242,6 +243,8 @@ COMMANDS = (
     Command("add_goal", ("i",), N_("Add"), N_("Add a goal, its code word drawn by chance"), _in("goals"), 5, "insert"),
     Command("add_goal_with", ("I",), N_("Choose the word"), N_("Add a goal with a code word of your choice"),
             _in("goals"), 6),
+    Command("carry_goals", ("Z",), N_("Seal"), N_("The goals' words for next time, sealed: open them, or seal them"),
+            _in("goals")),
     Command("change", ("enter", "space", "right", "plus"), N_("Change"), N_("The next value of the chosen setting"),
             _in("settings"), 1),
     Command("change_back", ("left", "minus"), N_("Value before"), N_("The value before"), _in("settings"), 2),

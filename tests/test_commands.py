@@ -76,7 +76,9 @@ def test_help_has_a_place_for_every_command():
     assert {command.subject for command in COMMANDS} == set(SUBJECT_NAMES)
 
 
-@pytest.mark.parametrize("name", ["BEFORE", "ASKING", "PAUSED", "ROUND", "OFFERING", "STEP", "BARE", "REST"])
+@pytest.mark.parametrize(
+    "name", ["BEFORE", "POINTED", "POINTED_BEFORE", "ASKING", "PAUSED", "ROUND", "OFFERING", "STEP", "BARE", "REST"]
+)
 def test_the_line_of_keys_has_commands_of_the_live_screen(name: str):
     assert set(getattr(bar, name).split()) <= {command.id for command in commands_in(Context.LIVE)}
 

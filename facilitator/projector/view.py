@@ -104,6 +104,8 @@ class View:
     light: bool = False
     """Dark letters on light ground; black stays black."""
     text_size: TextSize = TextSize.USUAL
+    accent: str = ""
+    """The supervisor's own colour of what is marked, on this ground; empty for the page's."""
     title: str = ""
     clock: ClockView | None = None
     programme: tuple[tuple[str, ItemState], ...] = ()
@@ -119,6 +121,10 @@ class View:
     goals: tuple[GoalView, ...] = ()
     note: str = ""
     """One quiet sentence."""
+    own_text: str = ""
+    """What the supervisor has written for every break."""
+    picture: bool = False
+    """Whether the supervisor's picture for the break is shown."""
     kept: tuple[str, ...] = ()
     """What is stored: a heading, then the things."""
     forgotten: tuple[str, ...] = ()
@@ -149,3 +155,8 @@ class ViewSettings:
     text_size: TextSize = TextSize.USUAL
     address: str = ""
     """Where the view is on the local network; empty when it is not shared."""
+    accent: str = ""
+    accent_on_light: str = ""
+    break_text: str = ""
+    has_picture: bool = False
+    """There is a picture for the break."""

@@ -45,7 +45,9 @@ def view_of(session: Session, words: Words, deck: Deck, settings: ViewSettings, 
     clock = _clock(session, now)
 
     def made(**fields: object) -> View:
-        view = View(shown, language=language(), light=settings.light, text_size=settings.text_size, **fields)  # type: ignore[arg-type]
+        accent = settings.accent_on_light if settings.light else settings.accent
+        look = {"light": settings.light, "text_size": settings.text_size, "accent": accent}
+        view = View(shown, language=language(), **look, **fields)  # type: ignore[arg-type]
         return _breakable(view) if language() == "fi" else view
 
     match shown:
@@ -78,6 +80,8 @@ def view_of(session: Session, words: Words, deck: Deck, settings: ViewSettings, 
                 title=title if on_break else name_of(ItemKind.BREAK),
                 clock=clock if on_break else None,
                 note=_goes_on(session, clock) if on_break else "",
+                own_text=settings.break_text,
+                picture=settings.has_picture,
             )
         case Shown.STORED:
             return made(title=_("What is stored"), **_stored())
@@ -99,7 +103,7 @@ def view_of(session: Session, words: Words, deck: Deck, settings: ViewSettings, 
 
 def _breakable(view: View) -> View:
     """With places to break in long words; what is typed or read is the same."""
-    texts = ("title", "speaker", "next_up", "presenter", "step", "invitation", "question", "note")
+    texts = ("title", "speaker", "next_up", "presenter", "step", "invitation", "question", "note", "own_text")
     return replace(
         view,
         **{name: breakable(getattr(view, name)) for name in texts},  # type: ignore[arg-type]

@@ -200,10 +200,11 @@ class Write(ModalScreen[str | None]):
         check: Callable[[str], str] = lambda text: "",
         typed: Callable[[str], None] | None = None,
         digits: bool = False,
+        hidden: bool = False,
     ) -> None:
         """``check`` gives what is wrong with a text, or nothing; ``typed`` is told the text as it is typed.
 
-        With ``digits`` only a whole number is written, and letters stay keys.
+        With ``digits`` only a whole number is written, and letters stay keys. What is ``hidden`` is not seen.
         """
         super().__init__()
         self._title = title
@@ -213,6 +214,7 @@ class Write(ModalScreen[str | None]):
         self._check = check
         self._typed = typed
         self._digits = digits
+        self._hidden = hidden
 
     def compose(self) -> ComposeResult:
         """Title, body, the line, what is wrong with it, keys."""
@@ -220,7 +222,9 @@ class Write(ModalScreen[str | None]):
             yield Lines(Content(self._title), classes="title")
             if self._body:
                 yield Lines(Content(self._body), classes="body")
-            yield (DigitsInput if self._digits else HarmlessInput)(self._text, max_length=self._most)
+            yield (DigitsInput if self._digits else HarmlessInput)(
+                self._text, max_length=self._most, password=self._hidden
+            )
             yield Lines(id="wrong", classes="foot")
             yield Lines(Content(_("enter is done · esc leaves it as it was")), classes="foot")
 
