@@ -68,7 +68,9 @@ COMMANDS = {
     ),
     "export": Command(N_("everything that is kept, as one file"), "export", Folder.MUST_BE_THERE),
     "import": Command(N_("what an exported file holds, joined with what is kept"), "bring"),
-    "erase": Command(N_("a session or a whole group, from every file"), "erase", Folder.MUST_BE_THERE),
+    "erase": Command(
+        N_("a session or a whole group, from every file; what was damaged"), "erase", Folder.MUST_BE_THERE
+    ),
     "cards": Command(N_("exercise cards"), "deck", below=True),
     "plans": Command(N_("plans"), "deck", below=True),
     "doctor": Command(N_("what works here: terminal, folders, storage"), "doctor"),

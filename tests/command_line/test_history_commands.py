@@ -175,6 +175,41 @@ class TestErase:
         assert len(store.groups.read(R07).records) == 2
 
 
+class TestErasingWhatWasDamaged:
+    @pytest.fixture
+    def aside(self, store: Store) -> list[Path]:
+        """A journal with acts in it, a group's file, and something in a folder of its own."""
+        files = [store.damaged / name for name in ("R07-1.json", "live-unreadable-1.journal", "older/x")]
+        for file in files:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(b"{ what is left")
+        return files
+
+    def test_says_what_goes_asks_and_shows_that_it_is_gone(self, say, store, aside, monkeypatch):
+        monkeypatch.setattr("sys.stdin", io.StringIO("damaged\n"))
+        status, out, _err = say("erase", "--damaged")
+        assert status == 0
+        for said in (
+            "damaged/live-unreadable-1.journal  14 bytes",
+            "damaged/older/x",
+            "cannot be undone",
+            "left: 0 files",
+        ):
+            assert said in out
+        assert not any(file.exists() for file in aside)
+        assert len(store.groups.read(R07).records) == 2
+
+    @pytest.mark.parametrize("typed", ["", "\n", "yes\n", "R07\n"])
+    def test_anything_but_the_word_erases_nothing(self, say, aside, monkeypatch, typed):
+        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+        status, out, _err = say("erase", "--damaged")
+        assert (status, "Nothing was erased." in out) == (1, True)
+        assert all(file.exists() for file in aside)
+
+    def test_where_nothing_was_moved_aside_there_is_nothing_to_do(self, say):
+        assert say("erase", "--damaged")[:2] == (0, "Nothing was moved aside.\n")
+
+
 class TestMovingHouse:
     def test_out_and_in(self, say, store, tmp_path, capsys):
         file = tmp_path / "all.json"
