@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from facilitator import __version__
+from facilitator.projector.own_look import own_look
 from facilitator.settings import read_settings
 from facilitator.texts.languages import _, language
 from facilitator.texts.reasons import fault, trouble
@@ -71,8 +72,10 @@ def _encoding() -> Finding:
 
 
 def _settings(folder: Path) -> list[Finding]:
-    """Every setting that has no effect, with its file and line."""
-    return [Finding(False, fault(each), needed=False) for each in read_settings(folder).problems]
+    """Every setting that has no effect, with its file and line; and what of the group's view cannot be used."""
+    settings = read_settings(folder)
+    said = [*map(fault, settings.problems), *own_look(folder, settings).troubles]
+    return [Finding(False, each, needed=False) for each in said]
 
 
 def _storage(folder: Path) -> list[Finding]:
