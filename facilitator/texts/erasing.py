@@ -6,6 +6,7 @@ from pathlib import Path
 from facilitator.texts.languages import _, ngettext
 from sessions.cleaning import clean
 from sessions.store.erasing import Going, Trace
+from sessions.values import GroupCode
 
 LONGEST_PATH = 300
 
@@ -24,6 +25,15 @@ def going(plan: Going, folder: Path) -> list[str]:
         lines += ["", _("These tell of it too, and were put there by hand. They stay; remove them yourself:")]
         lines += [f"  {_shown(trace.path, folder)}" for trace in plan.staying]
     return [*lines, "", *elsewhere(), ""]
+
+
+def due_to_erase(codes: Sequence[GroupCode]) -> str:
+    """Whose history it is time to erase, and how; nothing is erased by itself."""
+    said = _(
+        "Time to erase, if nobody needs it: {codes}. The last session was more than 90 days ago. "
+        "“facilitator erase CODE --all” erases a group."
+    )
+    return said.format(codes=", ".join(codes))
 
 
 def elsewhere() -> list[str]:

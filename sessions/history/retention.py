@@ -1,4 +1,4 @@
-"""How long a history is kept: as long as the process runs, and then until somebody erases it. Nothing goes by itself."""
+"""How long a history is kept: as long as the process runs, then until somebody erases it. Nothing goes by itself."""
 
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
