@@ -9,6 +9,7 @@ from pathlib import Path
 
 from facilitator import __version__
 from facilitator.command_line.dates import today
+from facilitator.projector.own_look import own_look
 from facilitator.settings import read_settings
 from facilitator.texts.erasing import due_to_erase
 from facilitator.texts.languages import _, language
@@ -36,7 +37,16 @@ class Finding:
 
 def findings(folder: Path) -> list[Finding]:
     """Look at everything."""
-    return [_program(), _terminal(), _encoding(), *_settings(folder), *_storage(folder), _clock(), _deck(folder)]
+    return [
+        _program(),
+        _terminal(),
+        _encoding(),
+        *_settings(folder),
+        *_storage(folder),
+        _clock(),
+        _awake(),
+        _deck(folder),
+    ]
 
 
 def _program() -> Finding:
@@ -66,8 +76,10 @@ def _encoding() -> Finding:
 
 
 def _settings(folder: Path) -> list[Finding]:
-    """Every setting that has no effect, with its file and line."""
-    return [Finding(False, fault(each), needed=False) for each in read_settings(folder).problems]
+    """Every setting that has no effect, with its file and line; and what of the group's view cannot be used."""
+    settings = read_settings(folder)
+    said = [*map(fault, settings.problems), *own_look(folder, settings).troubles]
+    return [Finding(False, each, needed=False) for each in said]
 
 
 def _storage(folder: Path) -> list[Finding]:
@@ -134,6 +146,18 @@ def _clock() -> Finding:
     return Finding(
         False, _("After a crash and a restart of the computer its own clock decides how long the gap was"), needed=False
     )
+
+
+def _awake() -> Finding:
+    from facilitator.desk.staying_awake import StayingAwake
+
+    awake = StayingAwake()
+    can = awake.begin()
+    awake.end()
+    if can:
+        return Finding(True, _("The computer stays awake while a session runs"))
+    said = _("The system does not let the computer be kept awake; set it not to fall asleep during a session")
+    return Finding(False, said, needed=False)
 
 
 def _deck(folder: Path) -> Finding:

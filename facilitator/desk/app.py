@@ -12,7 +12,7 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from facilitator.commands import BLANK_ALWAYS, BLANK_KEYS
+from facilitator.commands import BLANK_ALWAYS, BLANK_KEYS, Context
 from facilitator.desk import messages as m
 from facilitator.desk.pasting import read_pastes_as_text
 from facilitator.desk.screen import DeskScreen
@@ -50,6 +50,7 @@ class Desk(SessionNavigation):
         Binding("ctrl+c", "how_to_close", show=False, system=True),
         *(Binding(key, "blank", show=False, priority=True) for key in BLANK_KEYS),
         Binding(BLANK_ALWAYS, "blank_always", show=False, priority=True),
+        Binding("pagedown,pageup", "page_keys_of_session", show=False, priority=True),
     ]
 
     def __init__(
@@ -156,7 +157,18 @@ class Desk(SessionNavigation):
             return self.session is not None and not self.is_writing
         if action == "blank_always":
             return self.session is not None
+        if action == "page_keys_of_session":
+            return self.session is not None and self._is_read_over_session()
         return super().check_action(action, parameters)
+
+    def _is_read_over_session(self) -> bool:
+        """Whether something lies over the session that the page keys would move in, were they not the session's."""
+        top = self.screen_stack[-1] if self.screen_stack else None
+        return not (isinstance(top, DeskScreen) and top.context in (Context.LIVE, Context.GROUP))
+
+    def action_page_keys_of_session(self) -> None:
+        """Nothing: on the way of a session they go on and back, so they must not have scrolled a moment before."""
+        self.say(_("The page keys go on and back in the session; here the arrows read on, esc goes back to it."))
 
     def copy_to_clipboard(self, text: str) -> None:
         """Nothing: words would leave the session by the terminal's clipboard, where nobody forgets them."""

@@ -34,7 +34,7 @@ class AgendaRow:
     title: str
     planned: str
     now: str
-    """Minutes it took, takes so far, or is given when that is not what was planned."""
+    """Minutes it took or takes so far; of how many, or how many it will have, when that is not what was planned."""
     guard: str
     """Protected, or first to go."""
     chosen: bool
@@ -51,8 +51,11 @@ def _row(snapshot: Snapshot, item: Item) -> AgendaRow:
     begins = snapshot.times.starts.get(item.uid)
     spent = snapshot.times.spent if item.state is ItemState.NOW else item.spent_ms
     match item.state:
-        case ItemState.DONE | ItemState.NOW:
+        case ItemState.DONE:
             now = str(nearest_minutes(spent))
+        case ItemState.NOW:
+            given = f"/{item.given}" if item.given != item.planned else ""
+            now = str(nearest_minutes(spent)) + given
         case ItemState.AHEAD:
             now = str(item.given) if item.given != item.planned else ""
         case _:

@@ -1,12 +1,13 @@
 """The goal board: goals are added, worded, placed and marked on one screen that stays open."""
 
+from collections.abc import Sequence
 from random import SystemRandom
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
 
-from facilitator.commands import Context
+from facilitator.commands import Command, Context, commands_in
 from facilitator.desk import messages as m
 from facilitator.desk.live.card_facts import SCALE
 from facilitator.desk.live.carrying import Carrying, carrying_note
@@ -30,6 +31,8 @@ from sessions.refusal import Reason
 
 MOST = 160
 """Characters of a goal's words."""
+BAR = "write_goal scale mark_goal release_goal add_goal undo blank help add_goal_with redo stored leave"
+"""The line of keys: undo and black before what is done seldom."""
 
 
 class GoalBoard(NumberScreen[None], RowsScreen[None]):
@@ -71,6 +74,11 @@ class GoalBoard(NumberScreen[None], RowsScreen[None]):
     @property
     def _pointed(self) -> GoalOnBoard | None:
         return self._goals[self.row] if self.row < len(self._goals) else None
+
+    def bar_commands(self) -> Sequence[Command]:
+        """In an order of its own."""
+        by_id = {command.id: command for command in commands_in(self.context)}
+        return [by_id[command] for command in BAR.split()]
 
     def row_count(self) -> int:
         """How many goals there are."""
