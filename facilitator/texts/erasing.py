@@ -6,6 +6,7 @@ from pathlib import Path
 from facilitator.texts.languages import _, ngettext
 from sessions.cleaning import clean
 from sessions.store.erasing import Going, Trace
+from sessions.values import GroupCode
 
 LONGEST_PATH = 300
 
@@ -46,6 +47,15 @@ def _copies() -> str:
         "Copies may remain where this program cannot look: in backups, in folders that are synchronised, in "
         "exported files, on other computers and sticks, and for a while on the disk itself."
     )
+
+
+def due_to_erase(codes: Sequence[GroupCode]) -> str:
+    """Whose history it is time to erase, and how; nothing is erased by itself."""
+    said = _(
+        "Time to erase, if nobody needs it: {codes}. The last session was more than 90 days ago. "
+        "“facilitator erase CODE --all” erases a group."
+    )
+    return said.format(codes=", ".join(codes))
 
 
 def elsewhere() -> list[str]:
