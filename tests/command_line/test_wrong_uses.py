@@ -83,7 +83,6 @@ OF_ONE = {
     ("report",): [(), ("nobody",), ("R99",), ("R99", "--csv", "--json"), ("R99", "--pdf")],
     ("year",): [("x",), ("",), ("1066",), ("2026", "--target", "x"), ("--csv", "--json")],
     ("calendar",): [(), ("R99",), ("R99", "x.ics"), ("R99", "x.ics", "--first", "1.2.2027", "--at", "9.00")],
-    ("print",): [(), ("--pdf",), ("none-such", "--pdf", "x.pdf"), ("--people", "x", "--pdf", "x.pdf")],
     ("export",): [(), ("",), (".",), ("{file}",), ("a", "b")],
     ("import",): [(), ("",), (".",), ("none-such",), ("none\x1b[2J",)],
     ("erase",): [
