@@ -53,6 +53,7 @@ class FaultKind(StrEnum):
     TURNS_WITHOUT_ROUND = "turns-without-round"
     NOT_IN_LANGUAGE = "not-in-language"
     LONG_TEXT = "long-text"
+    NOT_A_COLOUR = "not-a-colour"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ class Context(StrEnum):
     """The goal board of the live session."""
     SETTINGS = "settings"
     HELP = "help"
+    PLAIN = "plain"
+    """The live session line by line: the keys that it has besides those of the live session."""
 
 
 class Subject(StrEnum):
@@ -52,6 +54,7 @@ CONTEXT_NAMES = {
     Context.GOALS: N_("Goal board"),
     Context.SETTINGS: N_("Settings"),
     Context.HELP: N_("Help"),
+    Context.PLAIN: N_("The live session line by line (run --plain), besides the keys of the live session"),
 }
 SUBJECT_NAMES = {
     Subject.COURSE: N_("The course of the session"),
@@ -62,9 +65,11 @@ SUBJECT_NAMES = {
     Subject.GROUP: N_("What the group sees"),
     Subject.PROGRAM: N_("Undo, help, leaving"),
 }
-ON_THE_WAY = frozenset((Context.START, Context.PLAN, Context.LIVE, Context.CARDS, Context.GROUP, Context.GOALS))
+ON_THE_WAY = frozenset(
+    (Context.START, Context.PLAN, Context.LIVE, Context.CARDS, Context.GROUP, Context.GOALS, Context.PLAIN)
+)
 """The way of a session: a key means one thing on all of these."""
-ANYWHERE = frozenset(Context)
+ANYWHERE = frozenset(Context) - {Context.PLAIN}
 EVERY_PAGE = ANYWHERE - {Context.GROUP}
 
 
@@ -99,12 +104,13 @@ _SUBJECT_OF = {
     command: subject
     for subject, commands in (
         (Subject.COURSE, ("next back end_item pause earlier take_out acute end start shape open new_session "
-                         "group_sessions group_session use_again demo cards")),
+                         "group_sessions group_session use_again demo cards say_rest")),
         (Subject.TIME, ("longer shorter longer_5 shorter_5 longer_step fit fit_plan length begin_time end_time "
                        "clock_shown item_clock")),
         (Subject.ITEMS, ("choose_down choose_up take_now move_down move_up next_time leave_out protect insert card "
                         "switch skip_step repeat_step add_item remove_item materials take search filters edit "
-                        "draw_card draw_question questions row_down row_up row_first row_last read_on read_back")),
+                        "draw_card draw_question questions row_down row_up row_first row_last read_on read_back "
+                        "choose_item")),
         (Subject.PEOPLE, "pass hold away arrived turn_to round presenter words people_more people_fewer"),
         (Subject.GOALS, ("goals goal_page write_goal scale no_value mark_goal release_goal add_goal add_goal_with "
                          "carry_goals")),
@@ -187,6 +193,14 @@ COMMANDS = (
     Command("paper", ("X",), N_("On paper"), N_("The rest of today on paper: clock times, steps, who speaks"),
             _in("live"), 0, "export_plan"),
     _live("end", "E", N_("End"), N_("End the session; shows first what will be kept")),
+    Command("say_rest", ("asterisk",), N_("What is left"),
+            N_("Say what is left: items, when they begin, their minutes"), _in("plain")),
+    Command("choose_item", ("q",), N_("Choose an item"), N_("Choose what the next acts are about; enter alone: none"),
+            _in("plain")),
+    Command("take_now", ("equals_sign",), N_("Take now"),
+            N_("Begin the chosen item now, or bring back one that was left out"), _in("plain")),
+    Command("back", ("comma",), N_("Back"), N_("Back one, keeping the time already used"), _in("plain")),
+    Command("close_program", ("ctrl+d",), N_("Quit"), N_("Close the program; a session can be resumed"), _in("plain")),
     Command("open", ("enter",), N_("Open"), N_("Open what is chosen"), _in("home review"), 1),
     Command("group_sessions", ("r",), N_("Review"), N_("Past sessions of the chosen group"), _in("home"), 2),
     Command("new_session", ("n",), N_("New session"), N_("Make a new session ready"), _in("home"), 3),
@@ -267,6 +281,8 @@ KEY_NAMES = {
     "left": "←",
     "up": "↑",
     "down": "↓",
+    "asterisk": "*",
+    "equals_sign": "=",
     "plus": "+",
     "minus": "−",
     "greater_than_sign": ">",
@@ -283,6 +299,7 @@ KEY_NAMES = {
     "enter": "enter",
     "escape": "esc",
     "f9": "F9",
+    "ctrl+d": "ctrl+d",
     "ctrl+p": "ctrl+p",
     "ctrl+q": "ctrl+q",
 }

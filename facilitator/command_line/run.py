@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.command_line import arguments
-from facilitator.command_line.full_screen import open_desk
+from facilitator.command_line.data_folder import check_writable
+from facilitator.command_line.full_screen import keep_to_itself, open_desk
+from facilitator.command_line.output import say_now
 from facilitator.command_line.parser import Parser
 from facilitator.settings import read_settings
 from facilitator.texts.languages import _
@@ -25,11 +27,21 @@ def options(parser: Parser) -> None:
     length = _("how many minutes, {low}–{high}").format(low=SHORTEST, high=LONGEST)
     parser.add_argument("--length", metavar="MIN", help=length)
     parser.add_argument("--end", metavar=_("HH.MM"), help=_("the agreed end, as clock time"))
+    parser.add_argument(
+        "--plain", action="store_true", help=_("line by line, for a screen reader or a braille display")
+    )
 
 
 def run(options: Namespace, folder: Path) -> int:
-    """Make the session ready and show it."""
-    return open_desk(folder, preparation(options, folder))
+    """Make the session ready and show it, or say it line by line."""
+    prepared = preparation(options, folder)
+    if not options.plain:
+        return open_desk(folder, prepared)
+    check_writable(folder)
+    keep_to_itself()
+    from facilitator.plain.program import run_plain
+
+    return run_plain(folder, prepared, say_now)
 
 
 def preparation(options: Namespace, folder: Path) -> "Preparation":

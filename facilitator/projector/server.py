@@ -10,13 +10,26 @@ import logging
 import secrets
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from aiohttp import web
 
-from facilitator.projector.gate import HEADERS, NOT_FOUND, OK, ON, TOO_MANY, TOO_OFTEN, Earlier, Gate, RateLimit, Verb
+from facilitator.projector.gate import (
+    HEADERS,
+    NOT_FOUND,
+    OK,
+    ON,
+    PICTURE_HEADERS,
+    TOO_MANY,
+    TOO_OFTEN,
+    Earlier,
+    Gate,
+    RateLimit,
+    Verb,
+)
 from facilitator.projector.hub import Hub, Subscriber
+from facilitator.projector.own_look import Picture
 from facilitator.projector.wire import encode_again, is_end
 
 PAGE = Path(__file__).parent / "page"
@@ -25,8 +38,9 @@ FILES = {
     "tile": ("index.html", "text/html"),
     "page.css": ("page.css", "text/css"),
     "page.js": ("page.js", "text/javascript"),
+    "icon.svg": ("icon.svg", "image/svg+xml"),
 }
-STREAM = "stream"
+STREAM, PICTURE = "stream", "picture"
 AGAIN, AFTER = "/again/", "/after/"
 """Asked without the key, before a viewer that has lost its server shows it the key again; and the same when its session
 is over, before the wall's window asks how to go on."""
@@ -96,11 +110,12 @@ class PageServer:
         acted: Callable[[Verb], None] | None = None,
         ready: str = "",
         earlier: Earlier | None = None,
+        picture: Picture | None = None,
     ) -> None:
         """``window`` is the secret of the supervisor's own window, ``acted`` is told its verbs; never when shared.
 
         ``ready`` is what a page says that was just opened and is black. ``earlier`` is what the window of the session
-        before shows to be let in; never when shared.
+        before shows to be let in; never when shared. ``picture`` is the one for the break.
         """
         self.ip = ip
         self.port = 0
@@ -112,6 +127,7 @@ class PageServer:
         self._acted = acted
         self._ready = ready
         self._earlier = earlier
+        self._picture = picture
         self._limit = RateLimit(time.monotonic())  # noqa: TID251
         self._once = ""
         self._once_until = 0.0
@@ -198,6 +214,8 @@ class PageServer:
         what = self._gate.asked_for(request.path)
         if what == STREAM:
             return await self._stream(request) if self.viewers < MOST_VIEWERS else _empty(TOO_MANY)
+        if what == PICTURE and self._picture is not None:
+            return _whole(self._picture.body, self._picture.kind, PICTURE_HEADERS)
         if what is None or what not in FILES:
             return _empty(NOT_FOUND)
         name, kind = FILES[what]
@@ -273,8 +291,9 @@ class PageServer:
         self._changed()
 
 
-def _whole(body: bytes, kind: str) -> web.Response:
-    response = web.Response(body=body, content_type=kind, charset="utf-8", headers=HEADERS)
+def _whole(body: bytes, kind: str, headers: Mapping[str, str] = HEADERS) -> web.Response:
+    charset = "utf-8" if kind.startswith("text/") else None
+    response = web.Response(body=body, content_type=kind, charset=charset, headers=headers)
     response.force_close()
     return response
 

@@ -96,6 +96,7 @@ _FAULTS = {
     FaultKind.ROUND_WITHOUT_TURNS: N_("a step is a round, so “{key}” should be one of: {wanted}"),
     FaultKind.TURNS_WITHOUT_ROUND: N_("no step is a round; one of them needs {wanted}"),
     FaultKind.NOT_IN_LANGUAGE: N_("“{key}” is there, but not in the language “{wanted}”"),
+    FaultKind.NOT_A_COLOUR: N_("“{key}” should be a colour as #rrggbb"),
     FaultKind.LONG_TEXT: N_("“{key}” is longer than {wanted} signs; it will not fit its place"),
 }
 

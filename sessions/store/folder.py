@@ -1,5 +1,6 @@
 """The data folder: the names of things in it, who may write, and the sessions that were interrupted."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -92,10 +93,11 @@ class Store:
         return None
 
     def release(self) -> None:
-        """Let another program write."""
+        """Let another program write. Where the system keeps the lock, so do we: the next time tries again."""
         if self._lock is not None:
-            self._lock.release()
-            self._lock = None
+            with suppress(OSError):
+                self._lock.release()
+                self._lock = None
 
     def has_journals(self) -> bool:
         """Whether there may be something for ``look`` to find; costs next to nothing."""

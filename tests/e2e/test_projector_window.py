@@ -15,7 +15,7 @@ from projector_chromium import ARGUMENTS
 
 from exercises.deck import Deck
 from facilitator.desk.app import Desk
-from facilitator.desk.browser import WINDOW
+from facilitator.desk.browser import WINDOW, Opened
 from facilitator.desk.live.screen import LiveScreen
 from facilitator.preparing.preparation import Preparation
 from facilitator.projector.server_thread import State
@@ -89,7 +89,7 @@ async def test_one_window_serves_the_next_session_too_and_is_black_between(tmp_p
     plan = deck.plan(Id("ordinary-90"))
     assert plan is not None
     addresses = []
-    monkeypatch.setattr(WINDOW, "open", lambda address: addresses.append(address) or True)
+    monkeypatch.setattr(WINDOW, "open", lambda address, monitor: addresses.append(address) or Opened.WINDOW)
     monkeypatch.setattr(WINDOW, "knows", None)
     desk = Desk(tmp_path, deck, prepared=Preparation.of(plan.plan, 5))
     async with desk.run_test(size=(100, 30)) as pilot, async_playwright() as playwright:
@@ -129,7 +129,7 @@ async def test_a_window_that_was_closed_is_not_waited_for(tmp_path, monkeypatch)
     deck = Deck()
     plan = deck.plan(Id("ordinary-90"))
     assert plan is not None
-    monkeypatch.setattr(WINDOW, "open", lambda address: True)
+    monkeypatch.setattr(WINDOW, "open", lambda address, monitor: Opened.WINDOW)
     monkeypatch.setattr(WINDOW, "knows", None)
     desk = Desk(tmp_path, deck, prepared=Preparation.of(plan.plan, 5))
     async with desk.run_test(size=(100, 30)) as pilot:
