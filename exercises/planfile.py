@@ -24,7 +24,7 @@ def read_plan(
     try:
         plan_id = Id(path.stem)
     except ValueError:
-        table.fault(FaultKind.NOT_AN_ID, path.name, Id.described)
+        table.fault(FaultKind.NOT_AN_ID, path.name)
         return None, table.faults
     people = table.whole("people", 1, MOST_PEOPLE)
     minutes = table.whole("minutes", 1, LONGEST)

@@ -53,6 +53,7 @@ class FaultKind(StrEnum):
     TURNS_WITHOUT_ROUND = "turns-without-round"
     NOT_IN_LANGUAGE = "not-in-language"
     LONG_TEXT = "long-text"
+    NOT_A_COLOUR = "not-a-colour"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,10 @@ class Fault:
     key: str = ""
     wanted: str = ""
     """What would be right: the allowed values, a range, the nearest word."""
+    choices: tuple[StrEnum, ...] = ()
+    """The members of a closed list that would be right, where it is one."""
+    said: str = ""
+    """What stands there instead of one of them."""
 
 
 class LineNumbers:
@@ -94,11 +99,13 @@ class Table:
         self._at = at
         self._known: set[str] = set()
 
-    def fault(self, kind: FaultKind, key: str = "", wanted: str = "") -> None:
+    def fault(
+        self, kind: FaultKind, key: str = "", wanted: str = "", choices: Iterable[StrEnum] = (), said: str = ""
+    ) -> None:
         """Note a fault at a key."""
         if len(self.faults) < MOST_FAULTS:
             line = self._lines.line(f"{self._at}.{key}".strip("."), self._at)
-            self.faults.append(Fault(self.path, line, kind, key or self._at, wanted))
+            self.faults.append(Fault(self.path, line, kind, key or self._at, wanted, tuple(choices), said))
 
     def value(self, key: str, *, needed: bool = True) -> object:
         """What is at a key; None, and a fault when it is needed, if nothing is."""
@@ -146,7 +153,7 @@ class Table:
         try:
             return Id(found if isinstance(found, str) else "")
         except ValueError:
-            self.fault(FaultKind.NOT_AN_ID, key, Id.described)
+            self.fault(FaultKind.NOT_AN_ID, key)
             return None
 
     def parsed(self, key: str, parse: Callable[[str], T], otherwise: T) -> T:
@@ -214,7 +221,8 @@ class Table:
         try:
             return choices(str(found))
         except ValueError:
-            self.fault(FaultKind.NOT_ONE_OF, key, ", ".join(choices))
+            said = clean(found, 40) if isinstance(found, str) else ""
+            self.fault(FaultKind.NOT_ONE_OF, key, ", ".join(choices), choices, said)
             return None
 
 

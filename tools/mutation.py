@@ -1,6 +1,6 @@
 """What no test notices: ``python tools/mutation.py [MODULE …]`` changes the pure part of a session one place at a time.
 
-Runs mutmut (extra ``proof``; which modules and tests: ``pyproject.toml``), prints the score of each module and lists the
+Runs mutmut (extra ``proof``; which modules and tests: ``pyproject.toml``), prints the score of each module and its
 survivors; ``mutmut show NAME`` shows one. What it found before is in ``mutants/`` and is not asked again. It takes
 about half an hour of a processor. Properties and other decorated functions are not changed: mutmut leaves them alone.
 """

@@ -212,8 +212,10 @@ def _scale_line(goal: GoalView) -> str:
 def _clock(view: View, columns: int, rows: int, now: int) -> list[Row]:
     title = _large(view.title, columns, max(1, rows // 3), 2, QUIET_STYLE)
     note = [Row(""), _middle(view.note, columns, QUIET_STYLE)] if view.note else []
+    if view.own_text:
+        note = [Row(""), *(Row(line, BOLD) for line in broken(view.own_text, columns - 2, 0)), *note]
     if view.clock is None:
-        return title
+        return [*title, *note]
     room = rows - len(title) - len(note) - 1
     return [*title, Row(""), *_figures(view.clock, columns, room, 12, now), *note]
 

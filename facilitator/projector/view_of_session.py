@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from exercises.card import Card
 from exercises.deck import Deck
-from facilitator.projector.qr import TooLong, matrices, matrix
+from facilitator.projector.qr import TooLong, matrix, pages_for
 from facilitator.projector.syllables import breakable
 from facilitator.projector.view import (
     BLACK,
@@ -45,7 +45,9 @@ def view_of(session: Session, words: Words, deck: Deck, settings: ViewSettings, 
     clock = _clock(session, now)
 
     def made(**fields: object) -> View:
-        view = View(shown, language=language(), light=settings.light, text_size=settings.text_size, **fields)  # type: ignore[arg-type]
+        accent = settings.accent_on_light if settings.light else settings.accent
+        look = {"light": settings.light, "text_size": settings.text_size, "accent": accent}
+        view = View(shown, language=language(), **look, **fields)  # type: ignore[arg-type]
         return _breakable(view) if language() == "fi" else view
 
     match shown:
@@ -78,15 +80,18 @@ def view_of(session: Session, words: Words, deck: Deck, settings: ViewSettings, 
                 title=title if on_break else name_of(ItemKind.BREAK),
                 clock=clock if on_break else None,
                 note=_goes_on(session, clock) if on_break else "",
+                own_text=settings.break_text,
+                picture=settings.has_picture,
             )
         case Shown.STORED:
             return made(title=_("What is stored"), **_stored())
         case Shown.ADDRESS:
-            code = CodeView("", matrix(settings.address))
+            code = CodeView("", matrix(settings.address), settings.address)
             return made(
                 title=_("The group's view on your own phone"),
                 address=settings.address,
                 codes=(code,),
+                **_copying(),
                 small=_("A larger window shows the QR code."),
             )
         case Shown.CODES:
@@ -99,7 +104,7 @@ def view_of(session: Session, words: Words, deck: Deck, settings: ViewSettings, 
 
 def _breakable(view: View) -> View:
     """With places to break in long words; what is typed or read is the same."""
-    texts = ("title", "speaker", "next_up", "presenter", "step", "invitation", "question", "note")
+    texts = ("title", "speaker", "next_up", "presenter", "step", "invitation", "question", "note", "own_text")
     return replace(
         view,
         **{name: breakable(getattr(view, name)) for name in texts},  # type: ignore[arg-type]
@@ -279,17 +284,23 @@ def _codes(goals: tuple[GoalView, ...]) -> dict[str, object]:
     if not texts:
         return {"note": _("No wording to show")}
     try:
-        codes = matrices(_("Goals"), texts)
+        pages = pages_for(_("Goals"), texts)
     except TooLong:
         return {"note": _("The goals are too long for a QR code.")}
-    many = len(codes) > 1
+    many = len(pages) > 1
     return {
         "codes": tuple(
-            CodeView(f"{number}/{len(codes)}" if many else "", rows) for number, rows in enumerate(codes, start=1)
+            CodeView(f"{number}/{len(pages)}" if many else "", matrix(page), page)
+            for number, page in enumerate(pages, start=1)
         ),
+        **_copying(),
         "small": _("The codes need a larger window."),
         "note": _("The code holds the words themselves. No network is needed."),
     }
+
+
+def _copying() -> dict[str, str]:
+    return {"copy": _("Copy the text"), "copied": _("Copied")}
 
 
 def _stored() -> dict[str, object]:

@@ -112,6 +112,7 @@ def card_parts(card: Card, people: int, deck: Deck, present_step: int | None = N
     if note := language_note(card.name):
         yield Paragraph(_("The text is {language}.").format(language=note), Tone.QUIET)
     for heading, text in (
+        (_("For the group"), card.sheet),
         (_("Materials"), card.materials),
         (_("Advice"), card.advice),
         (_("Caution"), card.caution),

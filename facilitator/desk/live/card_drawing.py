@@ -1,11 +1,12 @@
 """How the present card looks on the live screen, and what stands in its place where an item has none."""
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from facilitator.desk.live import card_facts
 from facilitator.desk.live.snapshot import Snapshot
 from facilitator.desk.widgets.lines import EMPTY
-from facilitator.desk.widgets.tones import ACCENT, QUIET, STRONG, cut
+from facilitator.desk.widgets.tones import ACCENT, MOST, QUIET, STRONG, cut
 from facilitator.texts.columns import to_width, wrapped
 from facilitator.texts.languages import _
 
@@ -50,7 +51,14 @@ def without_card(snapshot: Snapshot, columns: int) -> list[Content]:
     lines = [Content.styled(_("YOU CAN"), QUIET)]
     for key, text in ways:
         lines.append(Content.assemble((f"{key}  ", f"bold {ACCENT}"), cut(text, columns - 3)))
+        if key == "k":
+            lines += [_suggestion(*card, columns) for card in card_facts.suggestions(snapshot)]
     return lines
+
+
+def _suggestion(name: str, length: str, columns: int) -> Content:
+    room = min(columns, MOST) - 3 - cell_len(length) - 2
+    return Content.assemble("   ", to_width(name, room), "  ", (length, QUIET))
 
 
 def shortened(lines: list[Content], rows: int) -> list[Content]:

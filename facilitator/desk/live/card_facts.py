@@ -1,16 +1,25 @@
 """What the live screen says of the present card and of the goals, as plain values."""
 
 from dataclasses import dataclass
+from itertools import islice
+from random import Random
 
 from exercises.card import Card
+from exercises.choosing import fits, for_moment, suggested
 from facilitator.desk.live.snapshot import Snapshot
 from facilitator.texts.languages import _, language
 from facilitator.texts.names import name_of
 from facilitator.texts.phrases import minutes, people
 from sessions.goals import GoalOnBoard
+from sessions.kinds import ItemKind
 from sessions.timing import nearest_minutes, step_given
+from sessions.values import MINUTE
 
 SCALE = range(11)
+SUGGESTIONS = 3
+LEAST_ROOM = 5
+"""Whole minutes: cards are never looked for by less."""
+NEEDS_NO_CARD = (ItemKind.BREAK, ItemKind.ADMIN)
 
 
 def step_name(card: Card | None, index: int) -> str:
@@ -53,6 +62,19 @@ def invitation(snapshot: Snapshot) -> str:
     if any(own):
         return own[item.step].said(language()) if item.step < len(own) else ""
     return card.invitation.said(language())
+
+
+def suggestions(snapshot: Snapshot) -> list[tuple[str, str]]:
+    """Names and minutes of a few cards that fit an item without one; others in another session of the group."""
+    item, session = snapshot.session.current, snapshot.session
+    if item is None or item.kind in NEEDS_NO_CARD:
+        return []
+    present = len(session.people.present)
+    wanted = for_moment(item.kind, max(LEAST_ROOM, snapshot.times.left // MINUTE), present)
+    chance = Random(f"{snapshot.number} {item.uid}")
+    used = {*snapshot.recent, *(each.exercise for each in session.items if each.exercise is not None)}
+    found = (card for card in suggested(snapshot.deck.cards(), used, chance) if fits(card, wanted, present))
+    return [(card.name.said(language()), minutes(card.minutes(present))) for card in islice(found, SUGGESTIONS)]
 
 
 def advice(snapshot: Snapshot) -> list[str]:

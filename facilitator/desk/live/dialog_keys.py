@@ -1,7 +1,7 @@
 """The keys of the live screen that open a dialog, another screen, or a display: what they leave behind is an act."""
 
 from facilitator.desk import messages as m
-from facilitator.desk.live import beginning, fitting, group_view, inserting, names, turns
+from facilitator.desk.live import beginning, fitting, group_view, inserting, names, on_paper, turns
 from facilitator.desk.live.goals import GoalBoard
 from facilitator.desk.number_screen import NumberScreen
 from facilitator.desk.open_session import OpenSession
@@ -109,6 +109,10 @@ class DialogKeys(NumberScreen[None]):
             self._live.displays.stop_sharing()
         else:
             group_view.ask_to_share(self._live, self.app.push_screen)
+
+    def do_paper(self) -> None:
+        """The rest of today on paper."""
+        on_paper.ask_paper(self._live, self.app.push_screen, self.run_worker)
 
     def do_acute(self) -> None:
         """Something acute has happened: park the plan."""

@@ -1,6 +1,6 @@
 """How the live screen looks: facts become styled lines of a given width. Nothing is decided here but layout."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -8,23 +8,16 @@ from textual.content import Content
 from facilitator.desk.live import facts
 from facilitator.desk.live.agenda_drawing import agenda
 from facilitator.desk.live.card_drawing import card
+from facilitator.desk.live.face_styles import WORD_STYLES
 from facilitator.desk.live.facts import Tone
 from facilitator.desk.live.group_drawing import goal_board, group, wall
 from facilitator.desk.live.now_drawing import now_alone, now_with_card, now_with_goals
+from facilitator.desk.live.small_drawing import essentials
 from facilitator.desk.live.snapshot import Snapshot
 from facilitator.desk.widgets.lines import EMPTY
-from facilitator.desk.widgets.tones import ACCENT, LOOK, QUIET, STRONG, bar, cells, cut, padding
+from facilitator.desk.widgets.tones import ACCENT, LOOK, QUIET, STRONG, apart, bar, cells, cut, padding
 from facilitator.texts.columns import wrapped
 from facilitator.texts.languages import _
-
-WORD_STYLES = {Tone.OVER: f"bold {LOOK}", Tone.PAUSED: STRONG, Tone.SOON: "bold", Tone.LEFT: QUIET, Tone.NONE: QUIET}
-FACE_STYLES = {
-    Tone.NONE: QUIET,
-    Tone.LEFT: STRONG,
-    Tone.SOON: STRONG,
-    Tone.OVER: f"bold {LOOK}",
-    Tone.PAUSED: QUIET,
-}
 
 
 def head(snapshot: Snapshot, columns: int, _rows: int) -> Content:
@@ -45,8 +38,7 @@ def head(snapshot: Snapshot, columns: int, _rows: int) -> Content:
     elif times and room - cell_len(plan) >= times + 2:
         middle = [("   ", ""), (f"{told.begins}–{told.ends}", QUIET)]
     left = [(" " * pad, ""), *group, (plan, STRONG), *middle]
-    space = max(1, columns - pad - cells(left) - cells(right))
-    return Content.assemble(*left, (" " * space, ""), *right)
+    return apart(left, right, columns - pad)
 
 
 def beside(snapshot: Snapshot, columns: int, rows: int) -> Content:
@@ -97,13 +89,15 @@ REGIONS: dict[str, Draw] = {
 """What is drawn where, by the widget's id."""
 
 
-def regions(*, narrow: bool, low: bool, widest: bool) -> dict[str, Draw]:
-    """What is drawn where in a terminal of this width and height."""
+def regions(sizes: Collection[str]) -> dict[str, Draw]:
+    """What is drawn where; ``sizes`` are the classes that the live screen has for its width and height."""
+    if "-flat" in sizes or "-low" in sizes:
+        return {"details": essentials, "status": status}
     found = dict(REGIONS)
-    if narrow:
+    if "-narrow" in sizes or "-slim" in sizes:
         found["time"] = time_bar_with_word
-    if low:
+    if "-short" in sizes:
         found["details"] = now_with_goals
-    if widest:
+    if "-widest" in sizes:
         found |= {"group": goal_board, "details": now_alone, "wall": wall, "card": card}
     return found

@@ -10,6 +10,7 @@ from facilitator.texts.phrases import left, minutes, over, pace
 from sessions.agenda import Item
 from sessions.kinds import ItemState
 from sessions.timing import SOON_OVER, nearest_minutes
+from sessions.values import MINUTE
 
 MARKS = {
     ItemState.AHEAD: " ",
@@ -19,6 +20,7 @@ MARKS = {
     ItemState.NEXT_TIME: "→",
     ItemState.PARKED: "‖",
 }
+CLOSING_SOON = 5 * MINUTE
 PROTECTED, FIRST_TO_GO = "◆", "◇"
 
 
@@ -34,7 +36,7 @@ class AgendaRow:
     title: str
     planned: str
     now: str
-    """Minutes it took, takes so far, or is given when that is not what was planned."""
+    """Minutes it took or takes so far; of how many, or how many it will have, when that is not what was planned."""
     guard: str
     """Protected, or first to go."""
     chosen: bool
@@ -51,8 +53,11 @@ def _row(snapshot: Snapshot, item: Item) -> AgendaRow:
     begins = snapshot.times.starts.get(item.uid)
     spent = snapshot.times.spent if item.state is ItemState.NOW else item.spent_ms
     match item.state:
-        case ItemState.DONE | ItemState.NOW:
+        case ItemState.DONE:
             now = str(nearest_minutes(spent))
+        case ItemState.NOW:
+            given = f"/{item.given}" if item.given != item.planned else ""
+            now = str(nearest_minutes(spent)) + given
         case ItemState.AHEAD:
             now = str(item.given) if item.given != item.planned else ""
         case _:
@@ -169,9 +174,11 @@ def ends(snapshot: Snapshot) -> str:
 
 
 def closing_line(snapshot: Snapshot) -> str:
-    """The last snapshot for the closing, when it would otherwise pass without a word."""
+    """The last moment for the closing: some minutes before it, and as soon as the closing would miss it."""
     times = snapshot.times
-    if not times.closing_is_pressed or times.closing_by is None:
+    if times.closing_by is None:
+        return ""
+    if not times.closing_is_pressed and times.closing_by - snapshot.now > CLOSING_SOON:
         return ""
     if snapshot.now <= times.closing_by:
         return _("the closing fits if it begins by {time}").format(time=snapshot.clock(times.closing_by))

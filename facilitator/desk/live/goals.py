@@ -1,14 +1,16 @@
 """The goal board: goals are added, worded, placed and marked on one screen that stays open."""
 
+from collections.abc import Sequence
 from random import SystemRandom
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
 
-from facilitator.commands import Context
+from facilitator.commands import Command, Context, commands_in
 from facilitator.desk import messages as m
 from facilitator.desk.live.card_facts import SCALE
+from facilitator.desk.live.carrying import Carrying, carrying_note
 from facilitator.desk.number_screen import NumberScreen
 from facilitator.desk.open_session import OpenSession
 from facilitator.desk.rows_screen import RowsScreen
@@ -29,6 +31,8 @@ from sessions.refusal import Reason
 
 MOST = 160
 """Characters of a goal's words."""
+BAR = "write_goal scale mark_goal release_goal add_goal undo blank help add_goal_with redo stored leave"
+"""The line of keys: undo and black before what is done seldom."""
 
 
 class GoalBoard(NumberScreen[None], RowsScreen[None]):
@@ -70,6 +74,11 @@ class GoalBoard(NumberScreen[None], RowsScreen[None]):
     @property
     def _pointed(self) -> GoalOnBoard | None:
         return self._goals[self.row] if self.row < len(self._goals) else None
+
+    def bar_commands(self) -> Sequence[Command]:
+        """In an order of its own."""
+        by_id = {command.id: command for command in commands_in(self.context)}
+        return [by_id[command] for command in BAR.split()]
 
     def row_count(self) -> int:
         """How many goals there are."""
@@ -119,6 +128,7 @@ class GoalBoard(NumberScreen[None], RowsScreen[None]):
         note = _("Words and numbers are forgotten at the end; code word and status are kept.")
         if self._seen(goal):
             note = _("The group sees these words; v hides them.") + " " + note
+        note = carrying_note(self._live) or note + " " + _("Z seals them for next time, if the group wants it.")
         return [
             *(Content.styled(line, "" if words else QUIET) for line in lines),
             Content(""),
@@ -217,6 +227,10 @@ class GoalBoard(NumberScreen[None], RowsScreen[None]):
                 self._add(word)
 
         self.app.push_screen(Choice(_("Which code word?"), options, searchable=True), chosen)
+
+    def do_carry_goals(self) -> None:
+        """Open what the group sealed, or seal it."""
+        Carrying(self._live, self).ask()
 
     def _add(self, word: CodeWord) -> None:
         if self._live.happen(e.GoalAdded(self._live.now(), word)):

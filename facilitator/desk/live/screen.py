@@ -14,13 +14,15 @@ from facilitator.desk import messages as m
 from facilitator.desk.live import acts, beginning, drawing, facts, turns
 from facilitator.desk.live.announcing import announcement, clock_notice
 from facilitator.desk.live.bar import bar_order, next_label
+from facilitator.desk.live.carrying import Carrying
 from facilitator.desk.live.dialog_keys import DialogKeys
+from facilitator.desk.live.face_styles import FACE_STYLES
 from facilitator.desk.live.snapshot import Snapshot
 from facilitator.desk.open_session import OpenSession
 from facilitator.desk.screen import bindings
 from facilitator.desk.widgets.clock_face import ClockFace
 from facilitator.desk.widgets.lines import Lines
-from facilitator.desk.widgets.tones import WIDEST
+from facilitator.desk.widgets.tones import TALL, WIDEST
 from facilitator.desk.widgets.typed_number import TypedNumber
 from facilitator.texts.languages import _
 from facilitator.texts.phrases import clock
@@ -36,8 +38,10 @@ class LiveScreen(DialogKeys):
 
     context: ClassVar[Context] = Context.LIVE
     CSS_PATH = "screen.tcss"
-    # In fewer columns there is no room for words beside the large figures.
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (116, "-wide"), (WIDEST, "-widest")]  # noqa: RUF012
+    # Slim has no room for the agenda beside what goes on, narrow none for words beside the large figures;
+    # low has room for a few facts and the keys, flat for the facts alone.
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (72, "-narrow"), (116, "-wide"), (WIDEST, "-widest")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-low"), (14, "-short"), (TALL, "-tall")]  # noqa: RUF012
     # Textual declares them as variables of an instance, and reads them from the class.
     BINDINGS = bindings(Context.LIVE)
     digit_command, enter_command = "turn_to", "take_now"
@@ -120,6 +124,7 @@ class LiveScreen(DialogKeys):
             live.displays.in_words(),
             self.pointed,
             live.number,
+            live.recent_cards,
         )
 
     def session_changed(self) -> None:
@@ -141,20 +146,23 @@ class LiveScreen(DialogKeys):
         if not self.can_draw:
             return
         snapshot = snapshot or self.snapshot()
-        is_narrow, is_low, is_widest = map(self.has_class, ("-narrow", "-short", "-widest"))
-        regions = drawing.regions(narrow=is_narrow, low=is_low, widest=is_widest)
+        regions = drawing.regions(frozenset(self.classes))
         for name, draw in regions.items():
             region = self.query_one(f"#{name}", Lines)
             if region.display and region.size:
                 region.show(draw(snapshot, region.size.width, region.size.height))
         told = facts.face(snapshot)
         still = told.tone is facts.Tone.PAUSED
-        self.query_one(ClockFace).show_figures(told.figures, drawing.FACE_STYLES[told.tone], still=still)
+        self.query_one(ClockFace).show_figures(told.figures, FACE_STYLES[told.tone], still=still)
 
     def bar_commands(self) -> Sequence[Command]:
         """What matters now."""
         by_id = {command.id: command for command in commands_in(self.context)}
-        return [by_id[command] for command in bar_order(self._live.running.session, self._times(), self._asking)]
+        return [by_id[command] for command in self._bar_order()]
+
+    def _bar_order(self) -> list[str]:
+        session = self._live.running.session
+        return bar_order(session, self._times(), asking=self._asking, pointed=self.pointed is not None)
 
     def _times(self) -> Timing:
         return timing(self._live.running.session, self._live.now())
@@ -283,6 +291,9 @@ class LiveScreen(DialogKeys):
 
     def do_end(self) -> None:
         """Show what will be kept, and ask."""
+        Carrying(self._live, self).before_end(self._ask_to_end)
+
+    def _ask_to_end(self) -> None:
         self.post_message(m.EndAsked())
 
     def noticed(self, gap: int, step: int) -> None:

@@ -1,5 +1,6 @@
 """What the live screen is drawn from, at one instant; the modules of facts beside it say what is told of it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from exercises.card import Card
@@ -10,7 +11,7 @@ from facilitator.texts.phrases import clock
 from sessions.agenda import Item
 from sessions.session import Session
 from sessions.timing import Timing
-from sessions.values import Instant
+from sessions.values import Id, Instant
 from sessions.words import Words
 
 
@@ -31,6 +32,8 @@ class Snapshot:
     """The uid of the item the supervisor points at."""
     number: int = 0
     """Which session of the group this is; 0 without a group."""
+    recent: Collection[Id] = ()
+    """The cards that the group has used lately."""
 
     @property
     def item(self) -> Item | None:

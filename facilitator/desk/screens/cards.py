@@ -14,6 +14,8 @@ from exercises.card import Card, Question
 from exercises.choosing import CardFilter, draw, fits, standing
 from exercises.closed import Theme
 from exercises.deck import Deck
+from exercises.folder import Part
+from exercises.sources import SourceKind
 from facilitator.commands import Context
 from facilitator.desk import messages as m
 from facilitator.desk.rows_screen import RowsScreen
@@ -98,9 +100,16 @@ class CardsScreen(RowsScreen[Taken | None]):
 
     def on_screen_resume(self) -> None:
         """Take in what was edited meanwhile."""
-        if self._deck.refresh() and hasattr(self, "_listed"):
+        if self._deck.refresh():
+            self.deck_edited()
+
+    def deck_edited(self) -> None:
+        """List everything anew; what was pointed at stays pointed at, where it is still there."""
+        if hasattr(self, "_listed"):
+            pointed = _where(self.pointed())
             self._listed = Listed(self._deck, bare=self._purpose is not None)
             self.choose()
+            self.point(next((row for row, each in enumerate(self._rows) if _where(each) == pointed), self.row))
 
     def on_resize(self) -> None:
         """Everything is fitted to the size."""
@@ -210,6 +219,19 @@ class CardsScreen(RowsScreen[Taken | None]):
         elif isinstance(entry, Card):
             self.post_message(m.CardOpened(entry, self._present))
 
+    def do_edit(self) -> None:
+        """Open the file of what is pointed at, if it is not the program's own."""
+        entry = self.pointed()
+        match entry:
+            case Broken():
+                part = Part.QUESTIONS if entry.path.parent.name == Part.QUESTIONS else Part.CARDS
+                self.post_message(m.EditAsked(entry.path, part))
+            case Card() if self._deck.source(Part.CARDS, entry.id).kind is not SourceKind.SHIPPED:
+                if (path := self._deck.path(Part.CARDS, entry.id)) is not None:
+                    self.post_message(m.EditAsked(path, Part.CARDS))
+            case _:
+                self.say(_("Only your own can be edited; facilitator cards new ID begins one."))
+
     def do_draw_card(self) -> None:
         """Draw a card that suits: from those listed, never the same twice in a row."""
         self._show_questions(yes=False)
@@ -302,3 +324,8 @@ class CardsScreen(RowsScreen[Taken | None]):
             self._line.display = False
         else:
             super().do_leave()
+
+
+def _where(entry: Entry) -> str:
+    """What stays of an entry when its file is edited: a card may be broken now, and a broken one a card."""
+    return entry.path.stem if isinstance(entry, Broken) else str(entry.id) if entry is not None else ""

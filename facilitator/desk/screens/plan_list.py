@@ -1,9 +1,12 @@
 """Which plans are offered for a session, in sections: what suits now, one's own, all in alphabetical order."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 
 from exercises.deck import Deck
+from exercises.folder import Part
 from exercises.searching import Index, plan_passages
 from facilitator.desk.screens.home_facts import next_plan
 from facilitator.texts.languages import N_, language
@@ -31,6 +34,8 @@ class OfferedPlan:
     section: Section
     sessions_ago: int | None = None
     """How many sessions ago the group had it, 1 for the last time; None when it is not told."""
+    broken: Path | None = None
+    """Its file, when it cannot be used."""
 
 
 def offered(deck: Deck, group: Group | None) -> list[OfferedPlan]:
@@ -45,7 +50,16 @@ def offered(deck: Deck, group: Group | None) -> list[OfferedPlan]:
     now = dict.fromkeys([next_plan(last), *(plan for plan in list(ago)[:LATELY] if next_plan(plan) == plan)])
     found = [OfferedPlan(plan, Section.NOW, ago.get(plan)) for plan in now if plan in known]
     found += [OfferedPlan(text.plan.id, Section.OWN) for text in texts if text.own]
+    found += list(_broken(deck))
     return found + [OfferedPlan(text.plan.id, Section.ALL) for text in texts]
+
+
+def _broken(deck: Deck) -> Iterator[OfferedPlan]:
+    for path in deck.broken(Part.PLANS):
+        try:
+            yield OfferedPlan(Id(path.stem), Section.OWN, broken=path)
+        except ValueError:  # told at the cards and by the list: it has no id that a row could have
+            continue
 
 
 class PlanFinder:

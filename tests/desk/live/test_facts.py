@@ -56,6 +56,23 @@ def test_the_agenda_says_when_each_item_begins_and_what_it_took(shipped: Deck):
     assert [row.guard for row in rows] == ["", "", facts.PROTECTED, facts.PROTECTED]
 
 
+def test_a_changed_length_is_shown_for_the_item_that_goes_on_too(shipped: Deck):
+    rows = facts.agenda(at(plan().wait(3).do(e.Adjusted, 1, 2).do(e.Adjusted, 2, -5), shipped))
+    assert [(row.planned, row.now) for row in rows[:2]] == [("10", "3/12"), ("20", "15")]
+
+
+def test_a_topic_without_a_card_is_offered_three_that_fit_what_is_left(shipped: Deck):
+    story = plan().wait(10).do(e.ItemEnded)
+    offered = card_facts.suggestions(at(story, shipped))
+    by_name = {card.name.said("en"): card for card in shipped.cards()}
+    assert len(offered) == 3
+    assert all(by_name[name].minutes(4) <= 20 and by_name[name].suits(4) for name, _length in offered)
+    later = card_facts.suggestions(at(story.wait(1), shipped))
+    assert {each for each in offered if by_name[each[0]].minutes(4) < 20} <= set(later)
+    assert card_facts.suggestions(at(story, shipped, number=4)) != offered
+    assert card_facts.suggestions(at(story.do(e.ItemEnded), shipped)) == []
+
+
 def test_first_to_go_has_a_mark_of_its_own(shipped: Deck):
     rows = facts.agenda(at(plan().do(e.PayerMarked, 2, True), shipped))
     assert rows[1].guard == facts.FIRST_TO_GO
@@ -81,6 +98,13 @@ def test_the_last_moment_for_the_closing_is_said_while_it_can_still_be_kept_and_
     assert facts.closing_line(at(plan().wait(9), shipped)) == ""
     assert facts.closing_line(at(plan().wait(15), shipped)).startswith("the closing fits if it begins by")
     assert "less time than planned" in facts.closing_line(at(plan().wait(50), shipped))
+
+
+def test_the_last_moment_for_the_closing_is_said_some_minutes_before_it_on_time_too(shipped: Deck):
+    story = Story(item(35), item(8, ItemKind.CLOSING), people=4)
+    assert facts.closing_line(at(story.wait(29), shipped)) == ""
+    assert facts.closing_line(at(story.wait(1), shipped)).startswith("the closing fits if it begins by")
+    assert not story.times.closing_is_pressed
 
 
 def test_every_seat_keeps_its_number_whatever_is_written_on_it(shipped: Deck):
