@@ -7,7 +7,7 @@ NOT_HERE = frozenset({"words", "palette", "choose_down", "choose_up", "leave", "
 """Commands of the live screen that need a screen, or write down what a terminal would keep."""
 SIGNS = {
     "space": " ", "plus": "+", "minus": "-", "greater_than_sign": ">", "less_than_sign": "<", "full_stop": ".",
-    "question_mark": "?", "comma": ",", "equals_sign": "=",
+    "question_mark": "?", "comma": ",", "equals_sign": "=", "asterisk": "*",
 }  # fmt: skip
 """Keys that are one character, by their names in the table."""
 DIGITS = frozenset("0123456789")

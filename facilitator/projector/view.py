@@ -92,6 +92,8 @@ class CodeView:
 
     label: str
     rows: tuple[str, ...]
+    text: str = ""
+    """What is in it, for a phone, which cannot take a picture of itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,10 @@ class View:
     address: str = ""
     small: str = ""
     """What is said in the place of a code where there is no room for one."""
+    copy: str = ""
+    """What the button says that copies a text, on a phone."""
+    copied: str = ""
+    """What it says when that is done."""
 
 
 BLACK = View(Shown.BLACK)

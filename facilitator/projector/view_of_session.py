@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from exercises.card import Card
 from exercises.deck import Deck
-from facilitator.projector.qr import TooLong, matrices, matrix
+from facilitator.projector.qr import TooLong, matrix, pages_for
 from facilitator.projector.syllables import breakable
 from facilitator.projector.view import (
     BLACK,
@@ -86,11 +86,12 @@ def view_of(session: Session, words: Words, deck: Deck, settings: ViewSettings, 
         case Shown.STORED:
             return made(title=_("What is stored"), **_stored())
         case Shown.ADDRESS:
-            code = CodeView("", matrix(settings.address))
+            code = CodeView("", matrix(settings.address), settings.address)
             return made(
                 title=_("The group's view on your own phone"),
                 address=settings.address,
                 codes=(code,),
+                **_copying(),
                 small=_("A larger window shows the QR code."),
             )
         case Shown.CODES:
@@ -283,17 +284,23 @@ def _codes(goals: tuple[GoalView, ...]) -> dict[str, object]:
     if not texts:
         return {"note": _("No wording to show")}
     try:
-        codes = matrices(_("Goals"), texts)
+        pages = pages_for(_("Goals"), texts)
     except TooLong:
         return {"note": _("The goals are too long for a QR code.")}
-    many = len(codes) > 1
+    many = len(pages) > 1
     return {
         "codes": tuple(
-            CodeView(f"{number}/{len(codes)}" if many else "", rows) for number, rows in enumerate(codes, start=1)
+            CodeView(f"{number}/{len(pages)}" if many else "", matrix(page), page)
+            for number, page in enumerate(pages, start=1)
         ),
+        **_copying(),
         "small": _("The codes need a larger window."),
         "note": _("The code holds the words themselves. No network is needed."),
     }
+
+
+def _copying() -> dict[str, str]:
+    return {"copy": _("Copy the text"), "copied": _("Copied")}
 
 
 def _stored() -> dict[str, object]:

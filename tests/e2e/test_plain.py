@@ -134,7 +134,7 @@ def test_a_session_by_ear_over_a_crash_to_its_end(tmp_path, lines_on, language):
     lines.wait("Pause and resume; no turn is charged")
     lines.type("nonsense")
     lines.wait("That is no command. ? tells the commands.")
-    lines.type("Z")
+    lines.type("*")
     lines.wait(re.compile(r"\d\d[.:]\d\d, .*min"))
     lines.type("p")
     lines.wait("paused")

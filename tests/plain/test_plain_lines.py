@@ -98,7 +98,7 @@ def test_each_line_tells_who_speaks_and_enter_tells_all(plain: Plain):
 def test_what_is_left_is_told_with_the_engines_times(plain: Plain):
     plain.type(" ", " ")
     plain.wait(3)
-    said = plain.type("Z").splitlines()
+    said = plain.type("*").splitlines()
     times = timing(plain.running.session, plain.clock.now())
     ahead = plain.running.session.ahead
     assert [line.split(",")[0] for line in said[1 : len(ahead) + 1]] == [clock(times.starts[i.uid]) for i in ahead]
@@ -120,7 +120,7 @@ def test_an_item_is_chosen_by_its_letter_and_acts_are_about_it(plain: Plain):
     assert "There is no choice" in plain.type("7")
     assert "Chosen: Goal scale" in plain.type(letter)
     assert "next time" in plain.type("m")
-    assert "Goal scale, next time" in plain.type("Z")
+    assert "Goal scale, next time" in plain.type("*")
     assert "Undone" in plain.type("u")
     assert plain.type("q", "") == "No item is chosen."
     assert plain.type("m") == "Choose an item that is still to come."

@@ -55,7 +55,8 @@ def views(light: bool = False) -> dict[str, View]:
     """Every view, as full as it gets."""
     soft = ClockView(shape="●●●●●●●○○○○○", said="ajasta on jäljellä noin puolet")
     code = matrix("http://192.168.100.123:47600/abcdefghijklmnopqrstuv/")
-    texts = tuple(CodeView(f"{n}/2", matrix("Tavoitteet\n" + "\n".join([WORDING] * 5))) for n in (1, 2))
+    page = "Tavoitteet\n" + "\n".join([WORDING] * 5)
+    texts = tuple(CodeView(f"{n}/2", matrix(page), page) for n in (1, 2))
     kept = ("Tallennetaan", "päivä", "montako oli läsnä", "kohdat ja niiden minuutit", "harjoitukset",
             "tavoitteiden tunnussanat ja tilat")  # fmt: skip
     gone = (
@@ -91,9 +92,9 @@ def views(light: bool = False) -> dict[str, View]:
         "clock-none": View(Shown.CLOCK, "fi", light, title="Avoin keskustelu"),
         "stored": View(Shown.STORED, "fi", light, title="Mitä tallennetaan", kept=kept, forgotten=gone,
                        note="Voitte katsoa milloin tahansa, mitä on tallessa."),
-        "address": View(Shown.ADDRESS, "fi", light, title="Ryhmän näkymä omaan puhelimeen", codes=(CodeView("", code),),
+        "address": View(Shown.ADDRESS, "fi", light, title="Ryhmän näkymä omaan puhelimeen", codes=(CodeView("", code),), copy="Kopioi teksti", copied="Kopioitu",
                         address="http://192.168.100.123:47600/abcdefghijklmnopqrstuv/"),
-        "codes": View(Shown.CODES, "fi", light, title="Tavoitteet mukaan", codes=texts,
+        "codes": View(Shown.CODES, "fi", light, title="Tavoitteet mukaan", codes=texts, copy="Kopioi teksti", copied="Kopioitu",
                       note="Koodissa ovat sanat itse. Verkkoa ei tarvita."),
     }  # fmt: skip
 

@@ -104,6 +104,33 @@ const codes = () => {
   made.style.setProperty("--side", `min(${Math.floor(84 / Math.max(1, across))}vw, ${Math.floor((innerHeight < 500 ? 56 : 64) / Math.max(1, down))}vh)`);
   return many ? made : null;
 };
+// A phone cannot take a picture of itself: it has the words, and a button that copies them.
+const plainCodes = () => view.codes.flatMap((code) => [block("plain", make("p", "plain", code.text)), copying(code.text)]);
+
+function copying(text) {
+  if (!text || !view.copy) return null;
+  const { copy, copied } = view, button = make("button", "", copy);
+  button.type = "button";
+  button.addEventListener("click", async () => { if (await copyOut(text)) button.textContent = copied; });
+  return block("button", button);
+}
+
+// Over plain http, which a network address is, a browser gives a page no clipboard; then the older way is used.
+async function copyOut(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const field = make("textarea", "unseen");
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    return done;
+  }
+}
+
 const list = ([heading, ...things]) => make("section", "", "", make("h2", "", heading), make("ul", "", "", ...things.map((t) => make("li", "", t))));
 
 function scale(goal) {
@@ -166,8 +193,9 @@ const VIEWS = {
   clock: () => [named(view.title), clockOf("large"), paused()],
   stored: () => [heading(view.title), block("list", make("div", "columns", "", list(view.kept), list(view.forgotten))), quiet("note", view.note)],
   // A phone that shows the address needs no code of itself.
-  address: () => [heading(view.title), isHandheld() ? null : codes(), block("address", some("p", "address", view.address))],
-  codes: () => [heading(view.title), codes(), quiet("note", view.note)],
+  address: () => [heading(view.title), isPhone() ? null : codes(), block("address", some("p", "address", view.address)),
+    isPhone() ? copying(view.address) : null],
+  codes: () => [heading(view.title), ...(isPhone() ? plainCodes() : [codes(), quiet("note", view.note)])],
 };
 
 function picture() {
@@ -222,12 +250,13 @@ function render() {
 const SIZES = {
   speaker: [0.2, true], next: [0.085, true], asked: [0.06, true], own: [0.08, true], invitation: [0.09, true], question: [0.13, true], large: [0.36, true],
   small: [0.1, true], words: [0.14, true], name: [0.1, true], paused: [0.06, true], list: [0.075, true], board: [0.075, true],
-  programme: [0.06, false], heading: [0.05, false], quiet: [0.048, false], address: [0.05, false],
+  programme: [0.06, false], plain: [0.058, true], button: [0.05, false], heading: [0.05, false], quiet: [0.048, false], address: [0.05, false],
 };
 const LARGER = { smaller: 0.75, usual: 1, larger: 1.3 };
 const MAIN = 1 / 30, REST = 1 / 45, SMALLER = 0.93;
 let kept = { of: "", sizes: {} };
 
+const isPhone = () => !isTile && (innerWidth < 500 || (innerHeight < 500 && matchMedia("(pointer: coarse)").matches));
 const isHandheld = () => !isTile && (innerWidth < innerHeight || innerHeight < 500);
 const height = () => Math.min(innerHeight, innerWidth * 0.75);
 
@@ -445,6 +474,7 @@ addEventListener("pageshow", awake);
 addEventListener("online", comeBack);
 document.addEventListener("visibilitychange", awake);
 document.addEventListener("keydown", (event) => {
+  if (event.target instanceof HTMLButtonElement && (event.key === "Enter" || event.key === " ")) return;
   if (secret && Object.hasOwn(VERBS, event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) {
     event.preventDefault();
     if (!event.repeat && !over) pass(VERBS[event.key]);
