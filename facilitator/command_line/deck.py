@@ -40,7 +40,7 @@ def run(options: Namespace, folder: Path) -> int:
     if way not in WAYS:
         Parser(f"facilitator {part}").no_such(way, WAYS)
     parser = Parser(f"facilitator {part} {way}", _(WAYS[way]))
-    _add_options(parser, way)
+    way_options(parser, way)
     rest = ["--json", *options.rest] if "json" in options else options.rest
     chosen = parser.parse_args(rest)
     if way == "check":
@@ -50,7 +50,8 @@ def run(options: Namespace, folder: Path) -> int:
     return {"list": _list, "show": _show, "new": _new, "export": _export}[way](chosen, folder, part)
 
 
-def _add_options(parser: Parser, way: str) -> None:
+def way_options(parser: Parser, way: str) -> None:
+    """Of one of the commands under it."""
     if way in ("show", "new", "export"):
         parser.add_argument("id", metavar="ID", help=_("small letters, digits and hyphens"))
     if way in ("list", "show"):

@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from facilitator import __version__
+from facilitator.command_line.dates import today
 from facilitator.projector.own_look import own_look
 from facilitator.settings import read_settings
+from facilitator.texts.erasing import due_to_erase
 from facilitator.texts.languages import _, language
 from facilitator.texts.reasons import fault, trouble
+from sessions.history.retention import is_due_to_erase
 from sessions.store.files import replace_file
 from sessions.store.folder import Store
+from sessions.store.groups import Group
 from sessions.store.problems import StoreProblem, Trouble, problem
 from sessions.store.rights import open_places
 
@@ -94,9 +98,16 @@ def _storage(folder: Path) -> list[Finding]:
     broken = [each for each in groups if isinstance(each, StoreProblem)]
     found.append(Finding(not broken, _("Groups that can be read: {count}").format(count=len(groups) - len(broken))))
     found += [Finding(False, trouble(each)) for each in broken]
+    due = [each.code for each in groups if isinstance(each, Group) and _is_due(each)]
+    if due:
+        found.append(Finding(False, due_to_erase(due), needed=False))
     if store.has_journals():
         found.append(Finding(True, _("There is an unfinished session; the next start offers it")))
     return found
+
+
+def _is_due(group: Group) -> bool:
+    return is_due_to_erase(group.records, group.set_up, today())
 
 
 def _writing(folder: Path) -> Finding:

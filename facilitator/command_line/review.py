@@ -73,11 +73,17 @@ def _all(options: Namespace, groups: "Groups", folder: Path) -> int:
 
 def _one(options: Namespace, groups: "Groups", folder: Path) -> int:
     from facilitator.decks import deck_of
-    from facilitator.texts import reviews
+    from facilitator.texts import evaluations, reviews, tables
 
-    group = groups.read(known_code(options.code, groups))
+    group, deck = groups.read(known_code(options.code, groups)), deck_of(folder)
+    told = evaluations.evaluation_of(group, deck)
     if options.json:
-        say(json.dumps(reviews.as_document(group), ensure_ascii=False, indent=1))
-    else:
-        say((reviews.as_markdown if options.markdown else reviews.as_text)(group, deck_of(folder)))
+        document = {**reviews.as_document(group), **evaluations.as_document(told)}
+        say(json.dumps(document, ensure_ascii=False, indent=1))
+        return 0
+    write, draw = (reviews.as_text, tables.as_text)
+    if options.markdown:
+        write, draw = (reviews.as_markdown, tables.as_markdown)
+    say(write(group, deck))
+    say(draw("", evaluations.as_tables(told, deck)).rstrip("\n"))
     return 0

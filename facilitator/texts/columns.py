@@ -39,3 +39,8 @@ def wrapped(text: str, columns: int, later: str = "") -> list[str]:
             line, word = later, word[len(cut) :]  # noqa: PLW2901 (what is left of it)
         line += word
     return [*lines, line.rstrip()]
+
+
+def cell_width(text: str) -> int:
+    """The columns that ``text`` takes."""
+    return cell_len(text)
