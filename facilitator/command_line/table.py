@@ -30,6 +30,9 @@ class Doing(Protocol):
     def options(self, parser: Parser) -> None:
         """Add its arguments."""
 
+    def way_options(self, parser: Parser, way: str) -> None:
+        """Add the arguments of a command under it; of those that have any."""
+
     def run(self, options: Namespace, folder: Path) -> int:
         """Do it; returns the exit status."""
 
@@ -75,5 +78,6 @@ COMMANDS = {
     ),
     "cards": Command(N_("exercise cards"), "deck", below=True),
     "plans": Command(N_("plans"), "deck", below=True),
+    "completion": Command(N_("what a shell needs to complete commands"), "completion", Folder.UNUSED),
     "doctor": Command(N_("what works here: terminal, folders, storage"), "doctor"),
 }
