@@ -20,6 +20,9 @@ facilitator itself: MIT for the code, CC BY 4.0 for cards, questions and plans.
 |---|---|
 """
 
+NOT_SAID = {"pyrage": "MIT", "qrcode": "BSD License"}
+"""Of those whose metadata says none, or one too many: what the licence file that comes with them says."""
+
 
 def parts() -> set[str]:
     """The names of everything that the program needs, and of everything that that needs."""
@@ -46,6 +49,7 @@ def page() -> str:
     asked = [sys.executable, "-m", "piplicenses", "--format=json", "--from=mixed"]
     told = json.loads(subprocess.run(asked, capture_output=True, text=True, check=True).stdout)
     rows = {_name(each["Name"]): each["License"] for each in told if _name(each["Name"]) in ours}
+    rows |= {name: licence for name, licence in NOT_SAID.items() if name in rows}
     return HEAD + "".join(f"| {name} | {rows[name]} |\n" for name in sorted(rows))
 
 

@@ -1,4 +1,4 @@
-"""Make what is published: ``python tools/release.py [OUT]`` builds wheel and sdist twice and compares them byte by byte.
+"""Make what is published: ``python tools/release.py [OUT]`` builds wheel and sdist twice and compares their bytes.
 
 Needs the extra ``proof``. What is built is what is committed. Beside them in ``OUT`` (else ``dist``): ``sbom.json``
 (CycloneDX: every part that comes along) and ``SHA256SUMS``.
@@ -35,13 +35,13 @@ def committed(into: Path) -> None:
 def built(source: Path, out: Path, when: str) -> dict[str, bytes]:
     """The wheel and the sdist of ``source``, by their names."""
     said(
-        sys.executable, "-m", "build", "--no-isolation", "--outdir", str(out), str(source),
+        sys.executable, "-m", "build", "--outdir", str(out), str(source),
         SOURCE_DATE_EPOCH=when, PYTHONHASHSEED="0", TZ="UTC",
     )  # fmt: skip
     return {path.name: path.read_bytes() for path in sorted(out.iterdir())}
 
 
-def sbom(wheel: Path, work: Path, when: str) -> dict[str, object]:
+def sbom(wheel: Path, work: Path) -> dict[str, object]:
     """Every part that is installed with the wheel, as CycloneDX has it."""
     where = work / "clean"
     venv.create(where, with_pip=True)
@@ -71,7 +71,7 @@ def main() -> int:
         for file, data in builds[0].items():
             (out / file).write_bytes(data)
         wheel = next(out / file for file in builds[0] if file.endswith(".whl"))
-        parts = sbom(wheel, work, when)
+        parts = sbom(wheel, work)
         (out / "sbom.json").write_text(json.dumps(parts, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     names = [*builds[0], "sbom.json"]
     sums = [f"{hashlib.sha256((out / each).read_bytes()).hexdigest()}  {each}" for each in names]
