@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from textual.content import Content
+
     from exercises.card import Card
     from facilitator.commands import Context
     from facilitator.preparing.preparation import Preparation
@@ -71,7 +73,7 @@ class TextOpened(Message):
     """Show a text on a page of its own."""
 
     title: str
-    text: str
+    text: "str | Content"
 
 
 @dataclass
@@ -123,7 +125,61 @@ class NewSessionAsked(Message):
 
 
 class NewGroupAsked(Message):
-    """Make the first session of a new group ready."""
+    """Begin a group: its code, and what is agreed."""
+
+
+@dataclass
+class SetUpAsked(Message):
+    """Show what is agreed with a group, to be changed."""
+
+    code: "GroupCode"
+
+
+@dataclass
+class LogAsked(Message):
+    """Write a session down that was held without the laptop, cancelled or not used."""
+
+    code: "GroupCode"
+
+
+@dataclass
+class CorrectAsked(Message):
+    """Put a past session right, counted from 0."""
+
+    group: "Group"
+    index: int
+
+
+@dataclass
+class EraseAsked(Message):
+    """Say what erasing a group, or one session of it, would take away, and ask."""
+
+    code: "GroupCode"
+    uid: int | None = None
+
+
+class YearAsked(Message):
+    """Show the year over all groups."""
+
+
+@dataclass
+class ReportAsked(Message):
+    """Show the report for whoever ordered the supervision."""
+
+    group: "Group"
+
+
+@dataclass
+class ComparisonAsked(Message):
+    """Show two past sessions of a group side by side, counted from 0."""
+
+    group: "Group"
+    left: int
+    right: int
+
+
+class SampleAsked(Message):
+    """Show the group to explore, or take it away."""
 
 
 @dataclass

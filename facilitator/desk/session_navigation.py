@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 
 from facilitator.desk import messages as m
-from facilitator.desk.navigation import Navigation
+from facilitator.desk.group_navigation import GroupNavigation
 from facilitator.desk.screen import DeskScreen
 from facilitator.texts.languages import _
 from sessions.store.problems import StoreProblem
@@ -29,7 +29,7 @@ A_MOMENT = 0.5
 """Seconds in which the screens of a session are gone for good; until then they may draw themselves once more."""
 
 
-class SessionNavigation(Navigation):
+class SessionNavigation(GroupNavigation):
     """The program with its sessions."""
 
     awake: "StayingAwake | None" = None
@@ -243,6 +243,7 @@ class SessionNavigation(Navigation):
 
         from facilitator.desk.screens.ending import EndingScreen  # start-up
         from facilitator.finishing import record_now  # start-up
+        from sessions.history.series import position  # start-up
         from sessions.values import unused_code  # start-up
 
         group = self.group(running.session.group)
@@ -255,7 +256,7 @@ class SessionNavigation(Navigation):
                 record_now(running, at, self.deck),
                 at,
                 self.deck,
-                number=len(group.records) + 1 if group is not None else 0,
+                number=position(group.records, group.set_up).next if group is not None else 0,
                 codes=codes,
                 new_code=unused_code(codes, SystemRandom()),
             ),
