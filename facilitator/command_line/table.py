@@ -58,6 +58,7 @@ COMMANDS = {
     "project": Command(N_("the group's view in this terminal"), "project"),
     "review": Command(N_("past sessions"), "review", Folder.MUST_BE_THERE),
     "stored": Command(N_("exactly what is on disk, and where"), "stored", Folder.MUST_BE_THERE),
+    "group": Command(N_("what is agreed with a group, or a group begun"), "group"),
     "log": Command(N_("a session held without the laptop, cancelled or not used"), "log"),
     "correct": Command(N_("a session's day, minutes, people or group put right"), "correct", Folder.MUST_BE_THERE),
     "report": Command(N_("days, minutes, units and people, for the commissioner"), "report", Folder.MUST_BE_THERE),

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 
 from facilitator.texts.languages import N_, _, ngettext
-from facilitator.texts.phrases import weekday
+from facilitator.texts.phrases import minutes, weekday
 from sessions.history.attention import Attention, attention
 from sessions.history.glimpse import Past
 from sessions.history.proposing import Why
@@ -103,7 +103,7 @@ def recognised_by(found: Rhythm | None, set_up: SetUp, fewest: int, most: int) -
     weeks = found.weeks if found is not None else set_up.weeks
     parts = [_(_WEEKDAYS[found.weekday])] if found is not None and found.weekday is not None else []
     if weeks is not None:
-        parts.append(ngettext("every week", "every {count} weeks", weeks).format(count=weeks))
+        parts.append(rhythm_said(weeks))
     if most:
         parts.append(from_to(fewest, most))
     elif set_up.people is not None:
@@ -125,3 +125,32 @@ def kind_said(kind: SessionKind) -> str:
 def fate_said(fate: Fate) -> str:
     """What became of an item that was not taken up."""
     return _(_FATES[fate])
+
+
+def trial_said(trial: int | None) -> str:
+    """Whether the series is agreed, or tried first."""
+    if trial is None:
+        return _("the series is agreed")
+    return ngettext("{count} trial session first", "{count} trial sessions first", trial).format(count=trial)
+
+
+def rhythm_said(weeks: int) -> str:
+    """``every 3 weeks``."""
+    return ngettext("every week", "every {count} weeks", weeks).format(count=weeks)
+
+
+def agreed_lines(agreed: SetUp) -> list[str]:
+    """What is agreed with a group, a line each; what nobody said is left out."""
+    said = [
+        (_("Language"), _(LANGUAGES[agreed.language]) if agreed.language is not None else ""),
+        (_("As what it counts"), _(FORMS[agreed.form])),
+        (_("Usually present"), from_to(agreed.people, agreed.people) if agreed.people is not None else ""),
+        (_("Usual length"), minutes(agreed.length) if agreed.length is not None else ""),
+        (_("Sessions in the series"), str(agreed.sessions or "")),
+        (_("Rhythm"), rhythm_said(agreed.weeks) if agreed.weeks is not None else ""),
+        (_("Where"), _(SETTINGS[agreed.setting]) if agreed.setting is not None else ""),
+        (_("Trial or agreed"), trial_said(agreed.trial)),
+        (_("The process"), _("is going on") if agreed.running else _("has ended")),
+    ]
+    width = max(len(name) for name, value in said if value)
+    return [f"{name:<{width}}  {value}" for name, value in said if value]

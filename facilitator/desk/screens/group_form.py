@@ -6,9 +6,9 @@ from datetime import date
 from typing import TypeVar
 
 from facilitator.desk.screens.form import Row
-from facilitator.texts.languages import _, ngettext
+from facilitator.texts.languages import _
 from facilitator.texts.phrases import minutes
-from facilitator.texts.processes import FORMS, LANGUAGES, SETTINGS, from_to
+from facilitator.texts.processes import FORMS, LANGUAGES, SETTINGS, from_to, rhythm_said, trial_said
 from sessions.plan import LONGEST, MOST_PEOPLE, SHORTEST
 from sessions.process import MOST_SESSIONS, MOST_TRIALS, MOST_WEEKS, Form, Language, Setting, SetUp
 from sessions.values import GroupCode
@@ -49,13 +49,7 @@ class SetUpForm:
         )
         people = from_to(agreed.people, agreed.people) if agreed.people is not None else nothing
         length = minutes(agreed.length) if agreed.length is not None else nothing
-        weeks = nothing
-        if agreed.weeks is not None:
-            weeks = ngettext("every week", "every {count} weeks", agreed.weeks).format(count=agreed.weeks)
-        trial = _("the series is agreed")
-        if agreed.trial is not None:
-            trial = ngettext("{count} trial session first", "{count} trial sessions first", agreed.trial)
-            trial = trial.format(count=agreed.trial)
+        weeks = rhythm_said(agreed.weeks) if agreed.weeks is not None else nothing
         planned = str(agreed.sessions) if agreed.sessions is not None else nothing
         language = _(LANGUAGES[agreed.language]) if agreed.language is not None else nothing
         setting = _(SETTINGS[agreed.setting]) if agreed.setting is not None else nothing
@@ -71,7 +65,7 @@ class SetUpForm:
                 agreed.sessions or 0, MOST_SESSIONS),
             Row("weeks", _("Rhythm"), weeks, "", agreed.weeks or 0, MOST_WEEKS),
             Row("setting", _("Where"), setting),
-            Row("trial", _("Trial or agreed"), trial),
+            Row("trial", _("Trial or agreed"), trial_said(agreed.trial)),
             Row("running", _("The process"), _("is going on") if agreed.running else _("has ended"),
                 _("An ended one stands last at home; 90 days after its last session its erasing is offered.")),
         )  # fmt: skip
