@@ -6,8 +6,9 @@ from exercises.card import Card
 from exercises.closed import Form, Phase, Remote, Theme, Turns
 from exercises.tables import Fault, FaultKind, Table, read_table
 from sessions.kinds import Speaking
+from sessions.limits import MOST_PEOPLE
 from sessions.minutes import Minutes
-from sessions.plan import MOST_PEOPLE, Step
+from sessions.plan import Step
 from sessions.values import Id
 
 MOST_STEPS = 30
@@ -21,7 +22,7 @@ def read_card(path: Path) -> tuple[Card | None, list[Fault]]:
     try:
         card_id = Id(path.stem)
     except ValueError:
-        table.fault(FaultKind.NOT_AN_ID, path.name, Id.described)
+        table.fault(FaultKind.NOT_AN_ID, path.name)
         return None, table.faults
     steps = table.tables("steps", MOST_STEPS)
     card = Card(
@@ -77,6 +78,7 @@ def _step(table: Table) -> Step:
 def _check_turns(table: Table, card: Card) -> None:
     has_round = any(step.speaking.is_round for step in card.steps)
     if has_round and card.turns not in (Turns.ROUND, Turns.PRESENTER_OUT):
-        table.fault(FaultKind.ROUND_WITHOUT_TURNS, "turns", f"{Turns.ROUND}, {Turns.PRESENTER_OUT}")
+        those = (Turns.ROUND, Turns.PRESENTER_OUT)
+        table.fault(FaultKind.ROUND_WITHOUT_TURNS, "turns", ", ".join(those), those)
     if not has_round and card.turns in (Turns.ROUND, Turns.PRESENTER_OUT) and card.steps:
         table.fault(FaultKind.TURNS_WITHOUT_ROUND, "turns", f'speaking = "{Speaking.ROUND}"')

@@ -14,7 +14,7 @@ from exercises.closed import LANGUAGES
 from exercises.folder import Part
 from exercises.planfile import read_plan
 from exercises.questionfile import read_questions
-from exercises.tables import LONGEST_TEXT, MOST_FAULTS, Fault, FaultKind, Lines, nearest
+from exercises.tables import LONGEST_TEXT, MOST_FAULTS, Fault, FaultKind, LineNumbers, nearest
 from sessions.values import Id
 
 LONGEST_NAME, LONGEST_LINE, LONGEST_INVITATION = 60, 120, 400
@@ -47,7 +47,7 @@ def check(part: Part, path: Path, card: FindCard, card_ids: Ids) -> list[Fault]:
         referred = {}
     if faults:
         return _by_line(faults)
-    lines = Lines(_source(path))
+    lines = LineNumbers(_source(path))
     found = [*_missing_languages(path, lines, texts), *_too_long(path, lines, texts)]
     for key, wanted in referred.items():
         if wanted is not None and (card(wanted) is None or wanted == path.stem):
@@ -79,7 +79,7 @@ def _texts_of_plan(plan: PlanText) -> Iterable[_Said]:
         yield f"items[{nth}]", title, LONGEST_NAME
 
 
-def _missing_languages(path: Path, lines: Lines, texts: list[_Said]) -> Iterable[Fault]:
+def _missing_languages(path: Path, lines: LineNumbers, texts: list[_Said]) -> Iterable[Fault]:
     """Texts that lack a language in which the file has others; a file in one language alone is whole."""
     written = [language for language in LANGUAGES if any(getattr(text, language) for _, text, _ in texts)]
     for at, text, _ in texts:
@@ -88,7 +88,7 @@ def _missing_languages(path: Path, lines: Lines, texts: list[_Said]) -> Iterable
                 yield Fault(path, lines.line(at), FaultKind.NOT_IN_LANGUAGE, _key(at), language)
 
 
-def _too_long(path: Path, lines: Lines, texts: list[_Said]) -> Iterable[Fault]:
+def _too_long(path: Path, lines: LineNumbers, texts: list[_Said]) -> Iterable[Fault]:
     for at, text, most in texts:
         for language in LANGUAGES:
             # What is longer than LONGEST_TEXT was cut by the reading, so that its length is the limit itself.

@@ -65,6 +65,13 @@ def for_moment(kind: ItemKind | None, minutes: int | None, people: int) -> CardF
     return CardFilter(PHASES_OF[kind] if kind is not None else (), minutes=minutes, people=people)
 
 
+def suggested(cards: Iterable[Card], used: Collection[Id], chance: Random) -> list[Card]:
+    """Cards in an order of chance, those used lately last: the first that fit are worth naming."""
+    order = sorted(cards, key=lambda card: card.id)
+    chance.shuffle(order)
+    return sorted(order, key=lambda card: card.id in used)
+
+
 def draw(among: Sequence[T], chance: Random, before: Id | None, used: Collection[Id] = ()) -> T | None:
     """One by chance: never the one drawn just before, and one used lately only when there is no other."""
     others = [each for each in among if each.id != before]

@@ -118,6 +118,12 @@ class Deck:
         read = self._read
         return read.taken.get((part, each), read.sources[-1])
 
+    def path(self, part: Part, each: Id) -> Path | None:
+        """The file of the card or plan that is in use under an id; None when there is none."""
+        with self._reading:
+            used = self.source(part, each)
+            return next((path for path, source in self._paths(part, each) if source is used), None)
+
     def synonyms(self) -> Synonyms:
         """The words that mean the same: the shipped table, and what the other folders add to it."""
         with self._reading:

@@ -51,7 +51,7 @@ def files_in(folder: Path) -> Files:
         try:
             paths[Id(path.stem)] = path
         except ValueError:
-            refused.append(Fault(path, 0, FaultKind.NOT_AN_ID, clean(path.name, 60), Id.described))
+            refused.append(Fault(path, 0, FaultKind.NOT_AN_ID, clean(path.name, 60)))
     return Files(paths, tuple(refused))
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 from exercises.card import Card, PlanText
 from exercises.tables import Fault, FaultKind, Table, nearest, read_table
 from sessions.kinds import ClockShown, ItemKind
+from sessions.limits import LONGEST, MOST_ITEMS, MOST_PEOPLE
 from sessions.minutes import Minutes
-from sessions.plan import LONGEST, MOST_ITEMS, MOST_PEOPLE, Plan, PlanItem, slot_minutes
+from sessions.plan import Plan, PlanItem, slot_minutes
 from sessions.values import Id
 
 FindCard = Callable[[Id], Card | None]
@@ -23,7 +24,7 @@ def read_plan(
     try:
         plan_id = Id(path.stem)
     except ValueError:
-        table.fault(FaultKind.NOT_AN_ID, path.name, Id.described)
+        table.fault(FaultKind.NOT_AN_ID, path.name)
         return None, table.faults
     people = table.whole("people", 1, MOST_PEOPLE)
     minutes = table.whole("minutes", 1, LONGEST)

@@ -53,6 +53,7 @@ class FaultKind(StrEnum):
     TURNS_WITHOUT_ROUND = "turns-without-round"
     NOT_IN_LANGUAGE = "not-in-language"
     LONG_TEXT = "long-text"
+    NOT_A_COLOUR = "not-a-colour"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,13 @@ class Fault:
     key: str = ""
     wanted: str = ""
     """What would be right: the allowed values, a range, the nearest word."""
+    choices: tuple[StrEnum, ...] = ()
+    """The members of a closed list that would be right, where it is one."""
+    said: str = ""
+    """What stands there instead of one of them."""
 
 
-class Lines:
+class LineNumbers:
     """Where each table and key of a source stands; looked up only when there is a fault to tell."""
 
     def __init__(self, source: str) -> None:
@@ -85,7 +90,7 @@ class Lines:
 class Table:
     """One table of a file, which gathers its faults while it is read."""
 
-    def __init__(self, path: Path, data: dict[str, Any], lines: Lines, faults: list[Fault], at: str = "") -> None:
+    def __init__(self, path: Path, data: dict[str, Any], lines: LineNumbers, faults: list[Fault], at: str = "") -> None:
         """``at`` is the name of the table in the file."""
         self.path = path
         self.faults = faults
@@ -94,11 +99,13 @@ class Table:
         self._at = at
         self._known: set[str] = set()
 
-    def fault(self, kind: FaultKind, key: str = "", wanted: str = "") -> None:
+    def fault(
+        self, kind: FaultKind, key: str = "", wanted: str = "", choices: Iterable[StrEnum] = (), said: str = ""
+    ) -> None:
         """Note a fault at a key."""
         if len(self.faults) < MOST_FAULTS:
             line = self._lines.line(f"{self._at}.{key}".strip("."), self._at)
-            self.faults.append(Fault(self.path, line, kind, key or self._at, wanted))
+            self.faults.append(Fault(self.path, line, kind, key or self._at, wanted, tuple(choices), said))
 
     def value(self, key: str, *, needed: bool = True) -> object:
         """What is at a key; None, and a fault when it is needed, if nothing is."""
@@ -146,7 +153,7 @@ class Table:
         try:
             return Id(found if isinstance(found, str) else "")
         except ValueError:
-            self.fault(FaultKind.NOT_AN_ID, key, Id.described)
+            self.fault(FaultKind.NOT_AN_ID, key)
             return None
 
     def parsed(self, key: str, parse: Callable[[str], T], otherwise: T) -> T:
@@ -214,7 +221,8 @@ class Table:
         try:
             return choices(str(found))
         except ValueError:
-            self.fault(FaultKind.NOT_ONE_OF, key, ", ".join(choices))
+            said = clean(found, 40) if isinstance(found, str) else ""
+            self.fault(FaultKind.NOT_ONE_OF, key, ", ".join(choices), choices, said)
             return None
 
 
@@ -228,7 +236,7 @@ def read_table(path: Path) -> Table:
         if len(raw) > LARGEST:
             return _empty(path, FaultKind.TOO_LARGE, wanted=str(LARGEST // 1024))
         source = raw.decode("utf-8-sig")
-        return Table(path, parse(source), Lines(source), [])
+        return Table(path, parse(source), LineNumbers(source), [])
     except OSError:
         return _empty(path, FaultKind.UNREADABLE)
     except UnicodeDecodeError:
@@ -240,7 +248,7 @@ def read_table(path: Path) -> Table:
 
 
 def _empty(path: Path, kind: FaultKind, line: int = 0, wanted: str = "") -> Table:
-    return Table(path, {}, Lines(""), [Fault(path, line, kind, wanted=wanted)])
+    return Table(path, {}, LineNumbers(""), [Fault(path, line, kind, wanted=wanted)])
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

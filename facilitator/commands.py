@@ -27,6 +27,8 @@ class Context(StrEnum):
     FORM = "form"
     """A few values to be set: of a group, of a session that is logged or corrected."""
     HELP = "help"
+    PLAIN = "plain"
+    """The live session line by line: the keys that it has besides those of the live session."""
 
 
 class Subject(StrEnum):
@@ -56,6 +58,7 @@ CONTEXT_NAMES = {
     Context.SETTINGS: N_("Settings"),
     Context.FORM: N_("Setting values"),
     Context.HELP: N_("Help"),
+    Context.PLAIN: N_("The live session line by line (run --plain), besides the keys of the live session"),
 }
 SUBJECT_NAMES = {
     Subject.COURSE: N_("The course of the session"),
@@ -67,9 +70,11 @@ SUBJECT_NAMES = {
     Subject.HISTORY: N_("Groups and their history"),
     Subject.PROGRAM: N_("Undo, help, leaving"),
 }
-ON_THE_WAY = frozenset((Context.START, Context.PLAN, Context.LIVE, Context.CARDS, Context.GROUP, Context.GOALS))
+ON_THE_WAY = frozenset(
+    (Context.START, Context.PLAN, Context.LIVE, Context.CARDS, Context.GROUP, Context.GOALS, Context.PLAIN)
+)
 """The way of a session: a key means one thing on all of these."""
-ANYWHERE = frozenset(Context)
+ANYWHERE = frozenset(Context) - {Context.PLAIN}
 EVERY_PAGE = ANYWHERE - {Context.GROUP}
 
 
@@ -104,19 +109,21 @@ _SUBJECT_OF = {
     command: subject
     for subject, commands in (
         (Subject.COURSE, ("next back end_item pause earlier take_out acute end start shape open new_session "
-                         "group_session use_again demo cards")),
+                         "group_session use_again demo cards say_rest")),
         (Subject.TIME, ("longer shorter longer_5 shorter_5 longer_step fit fit_plan own_minutes length begin_time "
                        "end_time clock_shown item_clock")),
         (Subject.ITEMS, ("choose_down choose_up take_now move_down move_up next_time leave_out protect insert card "
-                        "switch skip_step repeat_step add_item remove_item materials take search filters draw_card "
-                        "draw_question questions bring_back row_down row_up row_first row_last read_on read_back")),
+                        "switch skip_step repeat_step add_item remove_item materials take search filters edit "
+                        "draw_card draw_question questions bring_back row_down row_up row_first row_last read_on "
+                        "read_back choose_item")),
         (Subject.PEOPLE, "pass hold away arrived turn_to round presenter words people_more people_fewer"),
-        (Subject.GOALS, "goals goal_page write_goal scale no_value mark_goal release_goal add_goal add_goal_with"),
+        (Subject.GOALS, ("goals goal_page write_goal scale no_value mark_goal release_goal add_goal add_goal_with "
+                         "carry_goals")),
         (Subject.GROUP, "show ways window network freeze blank"),
         (Subject.HISTORY, ("group_sessions set_up new_group log correct erase year compare span tells report "
                           "write_number erase_number keep sample")),
-        (Subject.PROGRAM, ("undo redo unshape save_plan export_plan change change_back settings stored help palette "
-                          "leave quit close_program")),
+        (Subject.PROGRAM, ("undo redo unshape save_plan export_plan paper change change_back settings stored help "
+                          "palette leave quit close_program")),
     )
     for command in commands.split()
 }  # fmt: skip
@@ -161,7 +168,7 @@ COMMANDS = (
     _live("next_time", "m", N_("Next time"), N_("Move the chosen item to next time; only the count is kept")),
     _live("leave_out", "d", N_("Leave out"), N_("Leave the chosen item out today")),
     _live("insert", "i", N_("Insert"), N_("Insert a card, a question or an empty item, with the end it leads to")),
-    _live("protect", "P", N_("Who pays"), N_("The chosen item: ordinary, ◆ protected, ◇ first to give its time"), 0,
+    _live("protect", "P", N_("Protect"), N_("The chosen item: ordinary, ◆ protected, ◇ first to give its time"), 0,
           Context.PLAN),
     _live("card", "e", N_("Card"), N_("Read the current card in full")),
     _live("switch", "k", N_("Method"), N_("Do this item, or the chosen one, in another way; its clock goes on")),
@@ -192,7 +199,17 @@ COMMANDS = (
     _live("acute", "A", N_("Acute"), N_("Something acute: set the agenda aside, hide the clocks, nothing is late")),
     _live("undo", "u", N_("Undo"), N_("Undo the last act; the clocks are put right"), 7, Context.GOALS),
     _live("redo", "U", N_("Redo"), N_("Do again what was undone"), 0, Context.GOALS),
+    Command("paper", ("X",), N_("On paper"), N_("The rest of today on paper: clock times, steps, who speaks"),
+            _in("live"), 0, "export_plan"),
     _live("end", "E", N_("End"), N_("End the session; shows first what will be kept")),
+    Command("say_rest", ("asterisk",), N_("What is left"),
+            N_("Say what is left: items, when they begin, their minutes"), _in("plain")),
+    Command("choose_item", ("q",), N_("Choose an item"), N_("Choose what the next acts are about; enter alone: none"),
+            _in("plain")),
+    Command("take_now", ("equals_sign",), N_("Take now"),
+            N_("Begin the chosen item now, or bring back one that was left out"), _in("plain")),
+    Command("back", ("comma",), N_("Back"), N_("Back one, keeping the time already used"), _in("plain")),
+    Command("close_program", ("ctrl+d",), N_("Quit"), N_("Close the program; a session can be resumed"), _in("plain")),
     Command("open", ("enter",), N_("Open"), N_("Open what is chosen"), _in("home review"), 1),
     Command("group_sessions", ("r",), N_("Review"), N_("Past sessions of the chosen group"), _in("home"), 2),
     Command("new_session", ("n",), N_("New session"), N_("Make a new session ready"), _in("home"), 3),
@@ -251,6 +268,8 @@ COMMANDS = (
             _in("start"), 11, "fit"),
     Command("bring_back", ("i",), N_("Insert"), N_("Bring back what was moved to next time, at a place of your choice"),
             _in("start"), 12, "insert"),
+    Command("edit", ("e",), N_("Edit"), N_("Open your own card or plan in your editor; it is checked afterwards"),
+            _in("cards start"), 0, "card"),
     Command("filters", ("F",), N_("Filter"), N_("Only a phase, a theme, so many minutes, what suits, remotely"),
             _in("cards"), 5),
     Command("draw_card", ("D",), N_("Draw"), N_("Draw a card that suits, by chance"), _in("cards"), 6),
@@ -274,6 +293,8 @@ COMMANDS = (
     Command("add_goal", ("i",), N_("Add"), N_("Add a goal, its code word drawn by chance"), _in("goals"), 5, "insert"),
     Command("add_goal_with", ("I",), N_("Choose the word"), N_("Add a goal with a code word of your choice"),
             _in("goals"), 6),
+    Command("carry_goals", ("Z",), N_("Seal"), N_("The goals' words for next time, sealed: open them, or seal them"),
+            _in("goals")),
     Command("change", ("enter", "space", "right", "plus"), N_("Change"), N_("The next value of the chosen setting"),
             _in("settings"), 1),
     Command("change", ("right", "plus", "space"), N_("Change"), N_("The next value, or one more"), _in("form"), 2),
@@ -297,6 +318,8 @@ KEY_NAMES = {
     "left": "←",
     "up": "↑",
     "down": "↓",
+    "asterisk": "*",
+    "equals_sign": "=",
     "plus": "+",
     "minus": "−",
     "greater_than_sign": ">",
@@ -313,6 +336,7 @@ KEY_NAMES = {
     "enter": "enter",
     "escape": "esc",
     "f9": "F9",
+    "ctrl+d": "ctrl+d",
     "ctrl+p": "ctrl+p",
     "ctrl+q": "ctrl+q",
 }

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from facilitator.texts.languages import LANGUAGES
+from sessions.limits import LONGEST, MOST_PEOPLE, SHORTEST
 
 if TYPE_CHECKING:
     from exercises.tables import Fault
@@ -16,12 +17,18 @@ FILE = "config.toml"
 LARGEST = 16 * 1024
 """Bytes; a larger file is not read at all, for a reader of TOML can be kept busy by a few hundred kilobytes."""
 THEMES = ("calm-dark", "calm-light", "high-contrast")
-SIGNS = ("full", "simple")
+SIGNS = ("auto", "full", "simple")
 BELLS = ("off", "soft")
 CHOICES: dict[str, tuple[str, ...]] = {"language": LANGUAGES, "theme": THEMES, "signs": SIGNS, "bell": BELLS}
 """Settings that are one of several, each with what it can be."""
-RANGES: dict[str, tuple[int, int]] = {"people": (1, 60), "length": (10, 600)}
+RANGES: dict[str, tuple[int, int]] = {"people": (1, MOST_PEOPLE), "length": (SHORTEST, LONGEST)}
 """Settings that are a whole number, with the least and the most."""
+DECKS, MOST_DECKS = "decks", 20
+COLOURS = ("accent", "accent_on_light")
+"""Settings that are a colour, ``#rrggbb``."""
+TEXTS = ("break_text", "break_picture")
+"""Settings that are written freely, by the supervisor and never by a session."""
+LONGEST_TEXT = 120
 FIRST = '# Kieli / language: "fi", "sv", "en". Oletus: koneen kieli / default: the computer\'s.\n# language = "fi"\n'
 
 
@@ -48,13 +55,23 @@ class Settings:
     """One of ``LANGUAGES``; None for what the system says."""
     theme: str = THEMES[0]
     signs: str = SIGNS[0]
-    """Simple signs are ASCII, for fonts that draw the others badly."""
+    """Simple signs are ASCII, for fonts that draw the others badly; by itself the program knows some terminals."""
     bell: str = BELLS[0]
     """Whether there is a sound when the time of an item is up."""
     people: int | None = None
     """How many are in a session for no group; None for what the program thinks."""
     length: int | None = None
     """Whole minutes of a session for no group; None for what its plan has."""
+    decks: tuple[Path, ...] = ()
+    """Folders of others' decks, the weightiest first: a git checkout of a school's cards is one."""
+    accent: str = ""
+    """The group's view: the colour of what is marked on the dark ground, ``#rrggbb``; empty for the page's own."""
+    accent_on_light: str = ""
+    """The same on the light ground: no colour can be read on both."""
+    break_text: str = ""
+    """What the group reads in a break, besides the clock."""
+    break_picture: str = ""
+    """A file in the data folder that the group sees in a break: PNG, JPEG or SVG."""
     exists: bool = False
     """Whether there is a file: there is none on the very first start."""
     problems: tuple["Fault", ...] = ()
@@ -134,14 +151,30 @@ def _parsed(path: Path, source: str) -> Settings:
         # A number with thousands of digits, or brackets within brackets without end.
         return _unread(path, "NOT_TOML")
     kept = {key: value for key, value in data.items() if _counts(key, value)}
+    kept[DECKS] = tuple(_folder(path.parent, each) for each in kept.get(DECKS, ()))
     return Settings(**kept, exists=True, problems=_problems(path, source, data))
+
+
+def _folder(data: Path, written: str) -> Path:
+    """A folder as it is written: from the home folder, from the data folder, or from the root."""
+    try:
+        return data / Path(written).expanduser()
+    except RuntimeError:  # the home folder of somebody who has none
+        return data / written
 
 
 def _counts(key: str, value: object) -> bool:
     """Whether a value has an effect."""
+    if key == DECKS:
+        listed = value if isinstance(value, list) else [None]
+        return len(listed) <= MOST_DECKS and all(isinstance(each, str) and each.isprintable() for each in listed)
     if key in RANGES:
         low, high = RANGES[key]
         return isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
+    if key in COLOURS:
+        return isinstance(value, str) and re.fullmatch("#[0-9a-fA-F]{6}", value) is not None
+    if key in TEXTS:
+        return isinstance(value, str) and 0 < len(value) <= LONGEST_TEXT and value.isprintable()
     return key in CHOICES and isinstance(value, str) and value in CHOICES[key]
 
 
@@ -149,14 +182,23 @@ def _problems(path: Path, source: str, data: dict[str, Any]) -> "tuple[Fault, ..
     if all(_counts(key, value) for key, value in data.items()):
         return ()
     # The reader of cards knows how to tell of faults; it is not needed where all is well.
-    from exercises.tables import FaultKind, Lines, Table
+    from exercises.tables import FaultKind, LineNumbers, Table
 
-    table = Table(path, data, Lines(source), [])
-    for key in (*CHOICES, *RANGES):
+    table = Table(path, data, LineNumbers(source), [])
+    for key in (DECKS, *CHOICES, *RANGES, *COLOURS, *TEXTS):
         value = table.value(key, needed=False)
         if value is None or _counts(key, value):
             continue
-        if key in CHOICES:
+        if key == DECKS:
+            table.fault(FaultKind.NOT_A_LIST, key, '["~/kortit"]')
+        elif key in COLOURS:
+            table.fault(FaultKind.NOT_A_COLOUR, key)
+        elif key in TEXTS:
+            is_long = isinstance(value, str) and len(value) > LONGEST_TEXT
+            table.fault(
+                *((FaultKind.LONG_TEXT, key, str(LONGEST_TEXT)) if is_long else (FaultKind.NOT_TEXT, key, '"…"'))
+            )
+        elif key in CHOICES:
             table.fault(FaultKind.NOT_ONE_OF, key, ", ".join(f'"{each}"' for each in CHOICES[key]))
         else:
             low, high = RANGES[key]

@@ -59,7 +59,12 @@ class Minutes:
 
     def ms(self, people: int) -> int:
         """Milliseconds with ``people`` present."""
-        return int(self.for_people(people) * MINUTE)
+        fixed, each = self.fixed, self.per_person
+        below = fixed.denominator * each.denominator
+        people = max(0, people - self.presenter_out)
+        # ``for_people`` in whole numbers: the same value, and asked for at every tick of every step.
+        above = fixed.numerator * each.denominator + each.numerator * people * fixed.denominator
+        return above * MINUTE // below
 
 
 def whole_minutes(minutes: Fraction) -> int:

@@ -11,12 +11,6 @@ from sessions.paying import payers
 from sessions.sharing import share
 from sessions.values import Id
 
-MOST_ITEMS = 60
-"""A plan or session longer than this is refused: no glance could take it in."""
-MOST_PEOPLE = 60
-SHORTEST, LONGEST = 10, 600
-"""Minutes: ten hours."""
-
 
 @dataclass(frozen=True, slots=True)
 class Step:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sessions.plan import LONGEST, MOST_PEOPLE
+from sessions.limits import LONGEST, MOST_PEOPLE
 from sessions.values import FIRST_SEAT, Seat
 
 MOST_SESSIONS = 999

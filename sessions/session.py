@@ -108,8 +108,8 @@ class Session:
             return self
         if self.paused:
             return replace(self, anchor=at, paused_ms=self.paused_ms + ms)
-        settled = replace(self, anchor=at, round=self.round.took(ms) if self.round else None)
-        return settled.with_item(self.current.took(ms)) if self.current else settled
+        items = tuple(item.took(ms) if item.state is ItemState.NOW else item for item in self.items)
+        return replace(self, anchor=at, items=items, round=self.round.took(ms) if self.round else None)
 
     def mapped(self, change: Callable[[Item], Item]) -> "Session":
         """The session with every item changed."""

@@ -121,9 +121,25 @@ def test_every_setting_is_read_and_a_wrong_one_is_told_with_its_line(tmp_path: P
     found = read_settings(tmp_path)
     assert (found.theme, found.signs, found.bell, found.people, found.length) == (
         "calm-dark",
-        "full",
+        "auto",
         "soft",
         None,
         None,
     )
     assert [problem.line for problem in found.problems] == [1, 2, 4, 5]
+
+
+def test_decks_of_others_from_home_from_the_data_folder_and_from_the_root(tmp_path: Path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    (tmp_path / FILE).write_text(f'decks = ["~/koulu", "viereinen", "{tmp_path / "muu"}"]\n')
+    found = read_settings(tmp_path)
+    assert found.decks == (tmp_path / "home" / "koulu", tmp_path / "viereinen", tmp_path / "muu")
+    assert found.problems == ()
+
+
+@pytest.mark.parametrize("value", ['"koulu"', "[3]", "[[]]", "true"])
+def test_decks_that_cannot_count_are_told(tmp_path: Path, value: str):
+    (tmp_path / FILE).write_text(f"decks = {value}\n")
+    found = read_settings(tmp_path)
+    assert found.decks == ()
+    assert "“decks” should be a list" in fault(found.problems[0])

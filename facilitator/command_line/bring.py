@@ -1,6 +1,7 @@
 """``facilitator import``: what an exported file holds, or a copy of a group's file, is joined with what is kept."""
 
 from argparse import Namespace
+from collections.abc import Iterable
 from pathlib import Path
 
 from facilitator.command_line.arguments import printable
@@ -22,12 +23,21 @@ def run(options: Namespace, folder: Path) -> int:
     from sessions.archive import Archive
     from sessions.store.exchanging import archive_in, bring
 
-    paths = [Path(name) for name in options.file]
-    for path in paths:
-        if not path.is_file():
-            raise WrongUse(_("there is no file {path}.").format(path=printable(path.name)))
-    archive = sum((archive_in(path) for path in paths), Archive())
+    archive = sum((archive_in(path) for path in files_there(options.file)), Archive())
     with claimed(folder) as store:
         for line in brought(bring(store, archive)):
             say(line)
     return 0
+
+
+def files_there(names: Iterable[str]) -> list[Path]:
+    """The files with these names.
+
+    Raises:
+        WrongUse: there is none of one of them.
+    """
+    paths = [Path(name) for name in names]
+    for path in paths:
+        if not path.is_file():
+            raise WrongUse(_("there is no file {path}.").format(path=printable(path.name)))
+    return paths

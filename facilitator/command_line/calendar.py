@@ -11,8 +11,8 @@ from facilitator.command_line.errors import Failure, WrongUse
 from facilitator.command_line.output import say
 from facilitator.command_line.parser import Parser
 from facilitator.command_line.review import known_code
-from facilitator.command_line.writing import MOST_MINUTES
 from facilitator.texts.languages import _
+from sessions.limits import LONGEST
 
 USUAL_MINUTES, USUAL_WEEKS, USUAL_COUNT = 90, 3, 10
 
@@ -45,7 +45,7 @@ def run(options: Namespace, folder: Path) -> int:
     weeks = group.set_up.weeks or (beats.weeks if beats is not None else USUAL_WEEKS)
     count = to_come or USUAL_COUNT
     if options.minutes is not None:
-        minutes = arguments.number(options.minutes, 1, MOST_MINUTES, "--minutes")
+        minutes = arguments.number(options.minutes, 1, LONGEST, "--minutes")
     if options.weeks is not None:
         weeks = arguments.number(options.weeks, 1, MOST_WEEKS, "--weeks")
     if options.count is not None:

@@ -10,8 +10,9 @@ from facilitator.command_line.errors import WrongUse
 from facilitator.command_line.output import say
 from facilitator.command_line.parser import Parser
 from facilitator.command_line.review import known_code
-from facilitator.command_line.writing import MOST_MINUTES, claimed, session_of
+from facilitator.command_line.writing import claimed, session_of
 from facilitator.texts.languages import _
+from sessions.limits import LONGEST, MOST_PEOPLE
 
 
 def options(parser: Parser) -> None:
@@ -30,7 +31,6 @@ def options(parser: Parser) -> None:
 def run(options: Namespace, folder: Path) -> int:
     """Correct it."""
     from facilitator.texts.reports import logged
-    from sessions.plan import MOST_PEOPLE
     from sessions.store import moving
     from sessions.store.folder import Store
 
@@ -51,7 +51,7 @@ def run(options: Namespace, folder: Path) -> int:
     if options.day is not None:
         record = replace(record, day=day(options.day, "--day"))
     if options.minutes is not None:
-        record = replace(record, actual=arguments.number(options.minutes, 0, MOST_MINUTES, "--minutes"))
+        record = replace(record, actual=arguments.number(options.minutes, 0, LONGEST, "--minutes"))
     if options.people is not None:
         record = replace(record, people=arguments.number(options.people, 1, MOST_PEOPLE, "--people"))
     if options.charged or options.not_charged:

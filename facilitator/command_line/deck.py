@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.command_line import arguments
-from facilitator.command_line.errors import FAILURE, Failure, WrongUse
-from facilitator.command_line.output import complain, say
+from facilitator.command_line.errors import Failure, WrongUse
+from facilitator.command_line.faults import tell
+from facilitator.command_line.output import say
 from facilitator.command_line.parser import Parser
 from facilitator.texts.languages import N_, _
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from exercises.card import Card
     from exercises.deck import Deck
     from exercises.folder import Part
-    from exercises.tables import Fault
 
 WAYS = {
     "list": N_("one a line, its id first"),
@@ -40,19 +40,26 @@ def run(options: Namespace, folder: Path) -> int:
     if way not in WAYS:
         Parser(f"facilitator {part}").no_such(way, WAYS)
     parser = Parser(f"facilitator {part} {way}", _(WAYS[way]))
-    _add_options(parser, way)
+    way_options(parser, way)
     rest = ["--json", *options.rest] if "json" in options else options.rest
     chosen = parser.parse_args(rest)
-    return {"list": _list, "show": _show, "check": _check, "new": _new, "export": _export}[way](chosen, folder, part)
+    if way == "check":
+        from facilitator.command_line import deck_check
+
+        return deck_check.run(chosen, folder, part)
+    return {"list": _list, "show": _show, "new": _new, "export": _export}[way](chosen, folder, part)
 
 
-def _add_options(parser: Parser, way: str) -> None:
+def way_options(parser: Parser, way: str) -> None:
+    """Of one of the commands under it."""
     if way in ("show", "new", "export"):
         parser.add_argument("id", metavar="ID", help=_("small letters, digits and hyphens"))
     if way in ("list", "show"):
         parser.add_argument("--json", action="store_true", help=_("as JSON"))
     if way == "check":
-        parser.add_argument("files", nargs="+", metavar=_("FILE"), help=_("files to check"))
+        what = _("files, or folders of decks; your own when none is given")
+        parser.add_argument("files", nargs="*", metavar=_("FILE"), help=what)
+        parser.add_argument("--strict", action="store_true", help=_("fail at warnings too"))
     if way == "export":
         form = parser.add_mutually_exclusive_group()
         form.add_argument("--markdown", action="store_true", help=_("as Markdown"))
@@ -60,59 +67,48 @@ def _add_options(parser: Parser, way: str) -> None:
 
 
 def _list(options: Namespace, folder: Path, part: "Part") -> int:
-    from exercises.deck import Deck
     from exercises.folder import Part
-    from facilitator.command_line.deck_facts import card_facts, line, plan_facts
+    from facilitator.command_line.deck_facts import broken_line, card_facts, line, plan_facts
+    from facilitator.decks import deck_of
 
-    deck = Deck(folder)
+    deck = deck_of(folder)
     if part is Part.CARDS:
         listed = [card_facts(card, deck) for card in deck.cards()]
     else:
         listed = [plan_facts(plan, deck) for plan in deck.plans()]
     if options.json:
         say(json.dumps(listed, ensure_ascii=False, indent=1))
-    else:
-        width = max((len(str(facts["id"])) for facts in listed), default=0)
-        for facts in listed:
-            say(line(facts, width))
-    return _tell(deck.faults)
+        return tell(deck.faults)
+    broken = [path for path in deck.broken(part) if path.parent.name == part]
+    width = max((len(name) for name in [*(str(facts["id"]) for facts in listed), *(p.stem for p in broken)]), default=0)
+    rows = [(str(facts["id"]), line(facts, width)) for facts in listed]
+    rows += [(path.stem, broken_line(path, width)) for path in broken]
+    for _id, row in sorted(rows, key=lambda row: row[0]):
+        say(row)
+    return tell(deck.faults)
 
 
 def _show(options: Namespace, folder: Path, part: "Part") -> int:
-    from exercises.deck import Deck
     from exercises.folder import Part
     from facilitator.command_line import deck_facts
+    from facilitator.decks import deck_of
     from facilitator.preparing.preparation import Preparation
     from facilitator.texts.cards import as_text
     from facilitator.texts.plans import plain
+    from sessions.values import Id
 
-    deck = Deck(folder)
+    deck = deck_of(folder)
     if part is Part.CARDS:
         card = _card(options.id, deck)
         facts, text = deck_facts.card_facts(card, deck), as_text(card, deck)
     else:
         plan = arguments.plan(options.id, deck)
         facts, text = deck_facts.plan_in_full(plan, deck), plain(Preparation.of(plan.plan), deck)
-    say(json.dumps(facts, ensure_ascii=False, indent=1) if options.json else text.rstrip())
+    if options.json:
+        say(json.dumps(facts, ensure_ascii=False, indent=1))
+    else:
+        say(f"{text.rstrip()}\n\n{deck_facts.origin_and_licence(deck, part, Id(options.id))}")
     return 0
-
-
-def _check(options: Namespace, folder: Path, part: "Part") -> int:
-    from exercises.cardfile import read_card
-    from exercises.deck import Deck
-    from exercises.folder import Part
-    from exercises.planfile import read_plan
-    from sessions.cleaning import clean
-
-    deck = Deck(folder)
-    bad = False
-    for name in options.files:
-        path = Path(name)
-        faults = read_card(path)[1] if part is Part.CARDS else read_plan(path, deck.card, deck.card_ids, own=True)[1]
-        bad = bool(_tell(faults)) or bad
-        if not faults:
-            say(_("{file}: nothing is wrong").format(file=clean(name, 400)))
-    return FAILURE if bad else 0
 
 
 def _new(options: Namespace, folder: Path, part: "Part") -> int:
@@ -141,19 +137,21 @@ def _new(options: Namespace, folder: Path, part: "Part") -> int:
 
 
 def _export(options: Namespace, folder: Path, part: "Part") -> int:
-    from exercises.deck import Deck
     from exercises.folder import Part
+    from facilitator.command_line.deck_facts import origin_and_licence
+    from facilitator.decks import deck_of
     from facilitator.preparing.preparation import Preparation
     from facilitator.texts import cards, plans
+    from sessions.values import Id
 
-    deck = Deck(folder)
+    deck = deck_of(folder)
     if part is Part.CARDS:
         card = _card(options.id, deck)
         text = (cards.as_text if options.text else cards.as_markdown)(card, deck)
     else:
         made = Preparation.of(arguments.plan(options.id, deck).plan)
         text = (plans.plain if options.text else plans.markdown)(made, deck)
-    say(text.rstrip())
+    say(f"{text.rstrip()}\n\n{origin_and_licence(deck, part, Id(options.id))}")
     return 0
 
 
@@ -163,11 +161,3 @@ def _card(wanted: str, deck: "Deck") -> "Card":
         said = _("there is no card “{id}”.").format(id=arguments.printable(wanted))
         raise arguments.no_such(said, wanted, deck, deck.card_ids())
     return found
-
-
-def _tell(faults: "list[Fault]") -> int:
-    from facilitator.texts.reasons import fault
-
-    for each in sorted(faults, key=lambda each: (str(each.path), each.line)):
-        complain(fault(each))
-    return FAILURE if faults else 0

@@ -18,6 +18,7 @@ from facilitator.desk.app import Desk
 from facilitator.desk.live.screen import LiveScreen
 from facilitator.preparing.preparation import DEFAULT_PLAN, Preparation
 from facilitator.projector.view import Shown
+from facilitator.settings import Settings, write_setting
 from facilitator.terminal_signals import run_app
 from facilitator.texts.languages import _
 from facilitator.texts.names import title_of
@@ -176,13 +177,15 @@ def caption(act: str, before: Session, after: Session, deck: Deck) -> str:
     return _("space: the next turn.")
 
 
-def play(speed: int) -> int:
-    """Play the sample session; returns the program's exit status."""
+def play(speed: int, looks: Settings) -> int:
+    """Play the sample session as the settings ``looks`` have colours and signs; returns the program's exit status."""
     deck = Deck()
     plan = deck.plan(DEFAULT_PLAN)
     assert plan is not None
     with _leaving_on_signals(), demonstration_folder() as folder:
         prepared = Preparation.of(plan.plan)
+        for key in ("theme", "signs"):
+            write_setting(folder, key, getattr(looks, key))
         desk = DemoDesk(folder, deck, prepared=prepared, clock=FastClock(SystemClock(), speed))
         run_app(desk)
         desk.leave_session()

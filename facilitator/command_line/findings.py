@@ -8,11 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from facilitator import __version__
+from facilitator.command_line.dates import today
+from facilitator.projector.own_look import own_look
 from facilitator.settings import read_settings
-from facilitator.texts.languages import _
+from facilitator.texts.erasing import due_to_erase
+from facilitator.texts.languages import _, language
 from facilitator.texts.reasons import fault, trouble
+from sessions.history.retention import is_due_to_erase
 from sessions.store.files import replace_file
 from sessions.store.folder import Store
+from sessions.store.groups import Group
 from sessions.store.problems import StoreProblem, Trouble, problem
 from sessions.store.rights import open_places
 
@@ -32,7 +37,16 @@ class Finding:
 
 def findings(folder: Path) -> list[Finding]:
     """Look at everything."""
-    return [_program(), _terminal(), _encoding(), *_settings(folder), *_storage(folder), _clock(), _deck(folder)]
+    return [
+        _program(),
+        _terminal(),
+        _encoding(),
+        *_settings(folder),
+        *_storage(folder),
+        _clock(),
+        _awake(),
+        _deck(folder),
+    ]
 
 
 def _program() -> Finding:
@@ -62,8 +76,10 @@ def _encoding() -> Finding:
 
 
 def _settings(folder: Path) -> list[Finding]:
-    """Every setting that has no effect, with its file and line."""
-    return [Finding(False, fault(each), needed=False) for each in read_settings(folder).problems]
+    """Every setting that has no effect, with its file and line; and what of the group's view cannot be used."""
+    settings = read_settings(folder)
+    said = [*map(fault, settings.problems), *own_look(folder, settings).troubles]
+    return [Finding(False, each, needed=False) for each in said]
 
 
 def _storage(folder: Path) -> list[Finding]:
@@ -82,9 +98,16 @@ def _storage(folder: Path) -> list[Finding]:
     broken = [each for each in groups if isinstance(each, StoreProblem)]
     found.append(Finding(not broken, _("Groups that can be read: {count}").format(count=len(groups) - len(broken))))
     found += [Finding(False, trouble(each)) for each in broken]
+    due = [each.code for each in groups if isinstance(each, Group) and _is_due(each)]
+    if due:
+        found.append(Finding(False, due_to_erase(due), needed=False))
     if store.has_journals():
         found.append(Finding(True, _("There is an unfinished session; the next start offers it")))
     return found
+
+
+def _is_due(group: Group) -> bool:
+    return is_due_to_erase(group.records, group.set_up, today())
 
 
 def _writing(folder: Path) -> Finding:
@@ -125,12 +148,28 @@ def _clock() -> Finding:
     )
 
 
-def _deck(folder: Path) -> Finding:
-    from exercises.deck import Deck
+def _awake() -> Finding:
+    from facilitator.desk.staying_awake import StayingAwake
 
-    deck = Deck(folder)
+    awake = StayingAwake()
+    can = awake.begin()
+    awake.end()
+    if can:
+        return Finding(True, _("The computer stays awake while a session runs"))
+    said = _("The system does not let the computer be kept awake; set it not to fall asleep during a session")
+    return Finding(False, said, needed=False)
+
+
+def _deck(folder: Path) -> Finding:
+    from exercises.sources import SourceKind
+    from facilitator.decks import deck_of
+
+    deck = deck_of(folder)
     cards, plans = len(deck.cards()), len(deck.plans())
     said = _("Cards: {cards}, plans: {plans}").format(cards=cards, plans=plans)
+    named = [source for source in deck.sources if source.kind is SourceKind.DECK]
+    if named:
+        said += " · " + ", ".join(f"{source.name.said(language())} ({source.folder})" for source in named)
     if deck.faults:
         return Finding(False, f"{said}. {fault(deck.faults[0])}", needed=False)
     return Finding(True, said)

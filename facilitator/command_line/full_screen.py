@@ -69,7 +69,7 @@ def open_desk(folder: Path, prepared: "Preparation | None") -> int:
             return desk.return_code or 0
         from facilitator.command_line.demonstration import play
 
-        status = play(DEMO_SPEED)
+        status = play(DEMO_SPEED, desk.settings)
         if status:
             return status
         prepared = None

@@ -67,7 +67,7 @@ def run(options: Namespace, folder: Path) -> int:
 
 def _with(agreed: "SetUp", options: Namespace) -> "SetUp":
     """What is agreed, with what was said put in."""
-    from sessions.plan import LONGEST, MOST_PEOPLE, SHORTEST
+    from sessions.limits import LONGEST, MOST_PEOPLE, SHORTEST
     from sessions.process import MOST_SESSIONS, MOST_TRIALS, MOST_WEEKS, Form, Language, Setting
 
     def number(text: str | None, least: int, most: int, option: str, before: int | None) -> int | None:

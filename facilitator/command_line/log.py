@@ -8,8 +8,9 @@ from facilitator.command_line.dates import day, today
 from facilitator.command_line.errors import WrongUse
 from facilitator.command_line.output import say
 from facilitator.command_line.parser import Parser
-from facilitator.command_line.writing import MOST_MINUTES, claimed
+from facilitator.command_line.writing import claimed
 from facilitator.texts.languages import _
+from sessions.limits import LONGEST, MOST_PEOPLE
 
 
 def options(parser: Parser) -> None:
@@ -30,7 +31,6 @@ def run(options: Namespace, folder: Path) -> int:
     from secrets import randbits
 
     from facilitator.texts.reports import logged
-    from sessions.plan import MOST_PEOPLE
     from sessions.process import SessionKind
     from sessions.record import Record
     from sessions.store.folder import Store
@@ -52,7 +52,7 @@ def run(options: Namespace, folder: Path) -> int:
     last = next((record for record in reversed(group.records) if record.kind.took_place), None)
     minutes = group.set_up.length or (last.planned if last is not None else None)
     if options.minutes is not None:
-        minutes = arguments.number(options.minutes, 1, MOST_MINUTES, "--minutes")
+        minutes = arguments.number(options.minutes, 1, LONGEST, "--minutes")
     people = group.set_up.people or (last.people if last is not None else None)
     if options.people is not None:
         people = arguments.number(options.people, 1, MOST_PEOPLE, "--people")

@@ -28,6 +28,17 @@ def say(text: str) -> None:
         print(text)  # noqa: T201
 
 
+def say_now(text: str) -> None:
+    """Print a line at once, for somebody who listens; hard spaces as plain ones, for not every voice knows them.
+
+    Raises:
+        BrokenPipeError: nobody reads any more.
+        Failure: it cannot be written.
+    """
+    with _writing():
+        print(text.replace("\u00a0", " "), flush=True)  # noqa: T201
+
+
 def complain(sentence: str) -> None:
     """Say what is wrong, beside what was asked for."""
     print(f"facilitator: {sentence}", file=sys.stderr)  # noqa: T201

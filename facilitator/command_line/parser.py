@@ -1,12 +1,12 @@
 """How arguments are read: ``argparse``, with every sentence in the chosen language and every error one line."""
 
 import argparse
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NoReturn
 
 from facilitator import __version__
 from facilitator.command_line.errors import WrongUse
-from facilitator.texts.languages import LANGUAGES, N_, _
+from facilitator.texts.languages import LANGUAGES, N_, _, spoken_by_libraries
 
 ARGPARSE_SAYS = (
     N_("usage: "),
@@ -33,12 +33,13 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, prog: str, about: str = "", below: Mapping[str, str] | None = None) -> None:
         """``below`` are the commands under it, each with what it does; one is ``word``, what follows is ``rest``."""
-        super().__init__(
-            prog=prog,
-            description=about,
-            add_help=False,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )
+        with spoken_by_libraries():
+            super().__init__(
+                prog=prog,
+                description=about,
+                add_help=False,
+                formatter_class=argparse.RawDescriptionHelpFormatter,
+            )
         self.color = False
         """Newer versions of ``argparse`` would put escapes into the help."""
         self.add_argument("-h", "--help", action="help", help=_("show this help"))
@@ -51,6 +52,13 @@ class Parser(argparse.ArgumentParser):
             self.epilog = _listed(below)
             self.add_argument("word", nargs="?", help=argparse.SUPPRESS)
             self.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+
+    def parse_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> argparse.Namespace:
+        """As argparse, in the chosen language."""
+        with spoken_by_libraries():
+            return super().parse_args(args, namespace)
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong.

@@ -48,14 +48,14 @@ def known_code(text: str, groups: "Groups") -> "GroupCode":
 
 
 def _all(options: Namespace, groups: "Groups", folder: Path) -> int:
-    from exercises.deck import Deck
+    from facilitator.decks import deck_of
     from facilitator.texts import reviews
     from facilitator.texts.reasons import trouble
     from sessions.store.groups import Group
 
     found = list(groups.all())
     readable = [each for each in found if isinstance(each, Group)]
-    deck = Deck(folder)
+    deck = deck_of(folder)
     if options.json:
         say(json.dumps([reviews.as_document(each) for each in readable], ensure_ascii=False, indent=1))
     elif options.markdown:
@@ -72,12 +72,18 @@ def _all(options: Namespace, groups: "Groups", folder: Path) -> int:
 
 
 def _one(options: Namespace, groups: "Groups", folder: Path) -> int:
-    from exercises.deck import Deck
-    from facilitator.texts import reviews
+    from facilitator.decks import deck_of
+    from facilitator.texts import evaluations, reviews, tables
 
-    group = groups.read(known_code(options.code, groups))
+    group, deck = groups.read(known_code(options.code, groups)), deck_of(folder)
+    told = evaluations.evaluation_of(group, deck)
     if options.json:
-        say(json.dumps(reviews.as_document(group), ensure_ascii=False, indent=1))
-    else:
-        say((reviews.as_markdown if options.markdown else reviews.as_text)(group, Deck(folder)))
+        document = {**reviews.as_document(group), **evaluations.as_document(told)}
+        say(json.dumps(document, ensure_ascii=False, indent=1))
+        return 0
+    write, draw = (reviews.as_text, tables.as_text)
+    if options.markdown:
+        write, draw = (reviews.as_markdown, tables.as_markdown)
+    say(write(group, deck))
+    say(draw("", evaluations.as_tables(told, deck)).rstrip("\n"))
     return 0

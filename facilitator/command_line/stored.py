@@ -3,12 +3,17 @@
 import json
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from facilitator.command_line.errors import FAILURE
 from facilitator.command_line.output import say
 from facilitator.command_line.parser import Parser
 from facilitator.command_line.review import known_code
 from facilitator.texts.languages import _
+
+if TYPE_CHECKING:
+    from sessions.store.folder import Store
+    from sessions.values import GroupCode
 
 
 def options(parser: Parser) -> None:
@@ -19,6 +24,7 @@ def options(parser: Parser) -> None:
 
 def run(options: Namespace, folder: Path) -> int:
     """Print it."""
+    from facilitator.texts.erasing import due_to_erase
     from facilitator.texts.stored import pieces, stored
     from sessions.store.folder import Store
 
@@ -29,4 +35,14 @@ def run(options: Namespace, folder: Path) -> int:
     else:
         for piece in pieces(iter(files), folder):
             say(piece.removesuffix("\n"))
+        if due := _due(store):
+            say(due_to_erase(due))
     return 0 if all(file.readable for file in files) else FAILURE
+
+
+def _due(store: "Store") -> "tuple[GroupCode, ...]":
+    from facilitator.command_line.dates import today
+    from sessions.history.retention import due_to_erase
+    from sessions.store.groups import Glance
+
+    return due_to_erase((each for each in store.groups.glances() if isinstance(each, Glance)), today())

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from sessions.store.folder import Store
     from sessions.store.groups import Group
 
-MOST_MINUTES = 600
-
 
 @contextmanager
 def claimed(folder: Path) -> "Iterator[Store]":

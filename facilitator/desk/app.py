@@ -1,5 +1,6 @@
 """The program itself: its colours, the keys that work everywhere, its one ticker, and leaving nothing behind."""
 
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -12,15 +13,15 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from facilitator.commands import BLANK_ALWAYS, BLANK_KEYS
+from facilitator.commands import BLANK_ALWAYS, BLANK_KEYS, Context
 from facilitator.desk import messages as m
 from facilitator.desk.pasting import read_pastes_as_text
 from facilitator.desk.screen import DeskScreen
 from facilitator.desk.screens.home import welcome
 from facilitator.desk.screens.settings import SettingsScreen
 from facilitator.desk.session_navigation import SessionNavigation
-from facilitator.desk.simple_signs import SimpleSigns
-from facilitator.desk.themes import DARK, PALETTES
+from facilitator.desk.simple_signs import SimpleSigns, lacks_signs
+from facilitator.desk.themes import DARK, palettes
 from facilitator.settings import FILE, write_setting
 from facilitator.texts import languages
 from facilitator.texts.languages import _
@@ -50,6 +51,7 @@ class Desk(SessionNavigation):
         Binding("ctrl+c", "how_to_close", show=False, system=True),
         *(Binding(key, "blank", show=False, priority=True) for key in BLANK_KEYS),
         Binding(BLANK_ALWAYS, "blank_always", show=False, priority=True),
+        Binding("pagedown,pageup", "page_keys_of_session", show=False, priority=True),
     ]
 
     def __init__(
@@ -64,22 +66,34 @@ class Desk(SessionNavigation):
         """``folder`` holds the data; ``prepared`` opens the live screen at once; ``clock`` is a demonstration's."""
         super().__init__(folder, deck, clock)
         self._simple_signs = SimpleSigns()
-        for palette in PALETTES:
+        for palette in palettes(self.colours):
             self.register_theme(palette.theme)
         self._apply_settings()
         self._prepared = prepared
         self._first_start = first_start
         self._closing_asked = False
 
+    @property
+    def colours(self) -> str | None:
+        """How many colours the terminal has, as Rich calls it."""
+        return self.console.color_system
+
     def _apply_settings(self) -> None:
         """Colours and signs as they are set."""
         self.theme = self.settings.theme
-        self.set_class(self.settings.signs == "simple", SIMPLE_CLASS)
+        self.set_class(self._has_simple_signs, SIMPLE_CLASS)
+
+    @property
+    def _has_simple_signs(self) -> bool:
+        """Whether signs are simple: as it was set, else as the terminal is known to need it."""
+        return self.settings.signs == "simple" or (
+            self.settings.signs == "auto" and lacks_signs(os.environ, sys.platform)
+        )
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own, and the signs that were chosen."""
         filters = super().get_line_filters()
-        return [*filters, self._simple_signs] if self.settings.signs == "simple" else filters
+        return [*filters, self._simple_signs] if self._has_simple_signs else filters
 
     @on(m.SettingChanged)
     def set_and_write(self, changed: m.SettingChanged) -> None:
@@ -156,7 +170,18 @@ class Desk(SessionNavigation):
             return self.session is not None and not self.is_writing
         if action == "blank_always":
             return self.session is not None
+        if action == "page_keys_of_session":
+            return self.session is not None and self._is_read_over_session()
         return super().check_action(action, parameters)
+
+    def _is_read_over_session(self) -> bool:
+        """Whether something lies over the session that the page keys would move in, were they not the session's."""
+        top = self.screen_stack[-1] if self.screen_stack else None
+        return not (isinstance(top, DeskScreen) and top.context in (Context.LIVE, Context.GROUP))
+
+    def action_page_keys_of_session(self) -> None:
+        """Nothing: on the way of a session they go on and back, so they must not have scrolled a moment before."""
+        self.say(_("The page keys go on and back in the session; here the arrows read on, esc goes back to it."))
 
     def copy_to_clipboard(self, text: str) -> None:
         """Nothing: words would leave the session by the terminal's clipboard, where nobody forgets them."""
@@ -220,8 +245,15 @@ class Desk(SessionNavigation):
     def _fatal_error(self) -> None:
         """In the place of Textual's traceback, which would print the values of variables."""
         kind = type(sys.exc_info()[1] or self._exception).__name__
-        saved = _("Everything up to the last key is kept; start the program again to go on.")
-        self._exit_renderables.append(
-            _("facilitator stopped because of a fault in it ({kind}).").format(kind=kind) + " " + saved
-        )
+        said = _("facilitator stopped because of a fault in it ({kind}).").format(kind=kind)
+        self._exit_renderables.append(f"{said} {self.what_is_kept()}".rstrip())
         self._close_messages_no_wait()
+
+    def what_is_kept(self) -> str:
+        """What is true of the session that ran, if one did: nobody can look any more."""
+        if self.session is None or not self.session.is_begun:
+            return ""
+        journal = self.session.running.journal
+        if journal.trouble is None and journal.flush():
+            return _("Everything up to the last key is kept; start the program again to go on.")
+        return _("What was done last may not be kept; start the program again to see what is.")

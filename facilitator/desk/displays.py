@@ -5,16 +5,19 @@ import contextlib
 import contextvars
 from collections.abc import Callable
 
-from facilitator.desk.browser import WINDOW
+from facilitator.desk.browser import WINDOW, Opened
+from facilitator.desk.monitors import Monitor, Unknown, other_display
 from facilitator.projector.gate import Verb
 from facilitator.projector.projection import Projection
 from facilitator.projector.selection import Selection
-from facilitator.projector.server_thread import State
+from facilitator.projector.server_thread import ServerThread, State
 from facilitator.projector.view import Shown
 from facilitator.texts.languages import N_, _, ngettext
 
 OPENS_WITHIN = 12.0
 """Seconds in which a browser has shown the view, or it is said that it did not."""
+
+LOOK_EVERY = 0.5
 
 SHOWN_NAMES = {
     Shown.BLACK: N_("nothing"),
@@ -62,6 +65,28 @@ def _held(selection: Selection) -> str:
     return _("until the next item") if selection.until_next_item else _("pinned")
 
 
+def _opening(opened: Opened, other: Monitor | Unknown) -> str:
+    """What is said of a window that is opening: on which display it will be, else how it comes there."""
+    if opened is Opened.TAB:
+        return _("A tab is opening in your browser. Move it to the group's display; F makes it full screen.")
+    if isinstance(other, Monitor):
+        return _("The group's window is opening on {display}. The keys of a remote work in it too.").format(
+            display=other.name
+        )
+    opening = _("The group's window is opening. The keys of a remote work in it too.")
+    match other:
+        case Unknown.ONE_DISPLAY:
+            return opening + " " + _("There is one display; Alt+Tab leads back here.")
+        case Unknown.SUPER_KEYS:
+            return opening + " " + _("Super+Shift+arrow moves it to the other display.")
+        case Unknown.WINDOWS_KEYS:
+            return opening + " " + _("Windows+Shift+arrow moves it to the other display.")
+        case Unknown.WINDOW_MENU:
+            return opening + " " + _("Its Window menu moves it to the other display.")
+        case _:
+            return opening
+
+
 class Displays:
     """Opens and closes the displays of the running session, and says what became of it."""
 
@@ -85,6 +110,8 @@ class Displays:
         self._waiting: list[Callable[[], None]] = []
         """What to do as soon as the server listens."""
         self._wants_share = False
+        self._has_window = False
+        """The wall's own window was opened in this session, or came along from the one before."""
 
     def in_words(self) -> str:
         """What the group sees, and on how many displays."""
@@ -114,7 +141,26 @@ class Displays:
             with contextlib.suppress(RuntimeError):
                 loop.call_soon_threadsafe(what, *arguments, context=context)
 
-        self.projection.open(lambda: in_our_loop(self._changed), lambda verb: in_our_loop(self._acted, verb))
+        earlier = WINDOW.knows
+        self.projection.open(lambda: in_our_loop(self._changed), lambda verb: in_our_loop(self._acted, verb), earlier)
+
+    def resume(self) -> None:
+        """Serve again what was open before the program was started again; the window may be one of them."""
+        self._has_window = True
+        self.open()
+
+    def take_over(self) -> None:
+        """Let the window of the session before go on with this one: it serves the whole day."""
+        if WINDOW.knows is None:
+            return
+
+        def wait() -> None:
+            server = self.projection.server
+            if server is not None:
+                self._has_window = True
+                self._watch_for_window(server, 0, _("The group's window did not come along. W opens it."))
+
+        self.open(wait)
 
     def window(self) -> None:
         """Open a browser window with the view; where there is no browser, say the address."""
@@ -150,25 +196,39 @@ class Displays:
         """Close everything. ``over`` when the session is, so that nothing of its view stays."""
         self._is_closed = True
         self._waiting.clear()
+        server = self.projection.server
+        if self._has_window and server is not None:
+            WINDOW.knows = self.projection.for_the_next if over and server.viewers else None
         self.projection.close(over=over)
 
     def _open_window(self) -> None:
         server = self.projection.server
         if server is None:
             return
-        address = server.address
-        if not WINDOW.open(server.once()):
+        address, other = server.address, other_display()
+        opened = WINDOW.open(server.once(), other if isinstance(other, Monitor) else None)
+        if opened is Opened.NOTHING:
             self._say(_("Open this address in a browser: {address}").format(address=address))
             return
-        self._say(_("The group's window is opening. The keys of a remote work in it too."))
-        before = server.viewers
+        self._has_window = True
+        self._say(_opening(opened, other))
+        otherwise = _("No window came up. Open this address in a browser: {address}").format(address=address)
+        self._watch_for_window(server, server.viewers, otherwise)
+
+    def _watch_for_window(self, server: ServerThread, before: int, otherwise: str) -> None:
+        """Say ``otherwise`` when no more than ``before`` watch after a while, or as soon as the browser has ended."""
+        loop = asyncio.get_running_loop()
+        until = loop.time() + OPENS_WITHIN
 
         def look() -> None:
-            if not self._is_closed and self.projection.server is server and server.viewers <= before:
-                said = _("No window came up. Open this address in a browser: {address}").format(address=address)
-                self._say(said)
+            if self._is_closed or self.projection.server is not server or server.viewers > before:
+                return
+            if WINDOW.is_gone or loop.time() >= until:
+                self._say(otherwise)
+            else:
+                loop.call_later(LOOK_EVERY, look, context=contextvars.copy_context())
 
-        asyncio.get_running_loop().call_later(OPENS_WITHIN, look, context=contextvars.copy_context())
+        look()
 
     def _do_waiting(self) -> None:
         waiting, self._waiting = self._waiting, []
@@ -210,6 +270,5 @@ class Displays:
             self._say(_("The network did not let it be shared there. N tries another address."))
         elif server.shared_address:
             self._wants_share = False
-            self.projection.selection.change(address=server.shared_address)
             self.projection.selection.choose(Shown.ADDRESS)
             self._say(_("Shared at {address}; N stops.").format(address=server.shared_address))

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.content import Content
 
     from exercises.card import Card
+    from exercises.folder import Part
     from facilitator.commands import Context
     from facilitator.preparing.preparation import Preparation
     from sessions.store.groups import Group
@@ -84,6 +87,14 @@ class CardOpened(Message):
     people: int
     step: int | None = None
     """The step that is going on, to be marked."""
+
+
+@dataclass
+class EditAsked(Message):
+    """Open a file of the deck in the person's editor."""
+
+    path: "Path"
+    part: "Part"
 
 
 class ResumeAsked(Message):

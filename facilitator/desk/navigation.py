@@ -14,6 +14,7 @@ from facilitator.desk.screen import DeskScreen
 from facilitator.desk.screens.home import HomeScreen
 from facilitator.desk.screens.home_reads import GroupRows, HomeReads, Waiting
 from facilitator.settings import read_settings
+from facilitator.texts.languages import _
 from sessions.store.problems import StoreProblem, Trouble
 from sessions.values import GroupCode, Instant
 
@@ -55,7 +56,7 @@ class Navigation(App[str]):
         """Cards and plans, the supervisor's own among them."""
         from exercises.deck import Deck  # start-up
 
-        return self._deck or Deck(self._folder)
+        return self._deck or Deck(self._folder, self.settings.decks)
 
     def home(self) -> HomeScreen:
         """The screen on which the program begins."""
@@ -190,6 +191,27 @@ class Navigation(App[str]):
         from facilitator.desk.screens.pages import card_page  # start-up
 
         self.push_screen(card_page(opened.card, opened.step, opened.people, self.deck))
+
+    @on(m.EditAsked)
+    def edit_file(self, asked: m.EditAsked) -> None:
+        """Step aside for the person's editor; never while a session is open: all of it would stand still."""
+        from facilitator.desk.editing import edit  # start-up
+
+        if self.session is not None:
+            self.say(_("Not while a session is open."))
+            return
+        said = edit(self, asked.path, asked.part, self.deck)
+        self._deck_edited()
+        self.say(said)
+
+    def on_app_focus(self) -> None:
+        """Back from another window, where a file of the deck may have been edited."""
+        if self.session is None and "deck" in self.__dict__ and self.deck.refresh():
+            self._deck_edited()
+
+    def _deck_edited(self) -> None:
+        if isinstance(self.screen, DeskScreen):
+            self.screen.deck_edited()
 
     @on(m.CardsAsked)
     def show_cards(self) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from exercises.card import Question
 from exercises.deck import Deck
 from facilitator.desk.displays import Displays
+from facilitator.desk.envelope import Envelope
 from facilitator.desk.forgetting import forget_everything
 from facilitator.projector.gate import Verb
 from facilitator.projector.projection import Projection
@@ -18,6 +19,7 @@ from sessions.history.series import position
 from sessions.refusal import Refused
 from sessions.running import RunningSession
 from sessions.store.groups import Group
+from sessions.store.sealing import FOLDER as SEALED
 from sessions.values import Id, Instant
 
 LATE_SESSIONS = 3
@@ -56,12 +58,19 @@ class OpenSession:
         """The questions that have been taken: another may go on from them. Never kept."""
         self.selection = Selection()
         """What the supervisor has chosen to show; black to begin with."""
+        self.envelope: Envelope | None = None
+        """The sealed file of the group's words that was opened or made in this session."""
+        self.is_over = False
+        """It has ended and is forgotten: what comes too late from a thread is for nobody."""
+        self.sealed_folder = folder / SEALED
         self.say = say
         self._changed = changed
         self.displays = Displays(Projection(running, deck, self.selection, folder), say, changed, passed_on)
         running.listen(self.refresh)
         if self.displays.projection.was_open:
-            self.displays.open()
+            self.displays.resume()
+        else:
+            self.displays.take_over()
 
     @property
     def is_begun(self) -> bool:
@@ -130,6 +139,7 @@ class OpenSession:
         self.running.unlisten(self.refresh)
         self.displays.close(over=over)
         if over:
+            self.is_over, self.envelope = True, None
             forget_everything(self.running, self.selection)
 
 

@@ -106,6 +106,9 @@ class DeskScreen(Screen[ResultT], Generic[ResultT]):
     def session_changed(self) -> None:
         """The running session, or what the group sees of it, has changed."""
 
+    def deck_edited(self) -> None:
+        """A file of the deck has been edited: what is shown of it may be another now."""
+
     def do_stored(self) -> None:
         """Show what is stored."""
         self.post_message(m.StoredAsked())

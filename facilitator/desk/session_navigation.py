@@ -34,6 +34,8 @@ class SessionNavigation(GroupNavigation):
 
     awake: "StayingAwake | None" = None
     """What keeps the computer awake while a session runs."""
+    _told_of_sleep = False
+    """It was said that the system does not let the computer be kept awake: once is enough, ``doctor`` says it too."""
 
     def let_sleep(self) -> None:
         """No session runs any more."""
@@ -187,7 +189,8 @@ class SessionNavigation(GroupNavigation):
         from facilitator.desk.staying_awake import StayingAwake  # start-up
 
         awake = self.awake = StayingAwake()
-        if not awake.begin():
+        if not awake.begin() and not self._told_of_sleep:
+            self._told_of_sleep = True
             said = _("The system does not let the computer be kept awake; it may fall asleep during the session.")
             self.call_from_thread(self.say, said)
 

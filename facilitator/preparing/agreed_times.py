@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from sessions.plan import LONGEST, SHORTEST
+from sessions.limits import LONGEST, SHORTEST
 from sessions.values import MINUTE, Instant
 
 

@@ -22,6 +22,15 @@ def end_at(text: str, wall: Instant) -> Instant | None:
     return end if end - wall <= HALF_A_DAY else NOT_TO_COME
 
 
+def today_at(text: str, wall: Instant) -> Instant | None:
+    """When the computer's clock, now at ``wall``, shows ``text`` today, past or to come; None when it is no time."""
+    match = _TIME.fullmatch(text.strip())
+    if match is None:
+        return None
+    today = datetime.fromtimestamp(wall / 1000, UTC).astimezone().date()
+    return _at(today, time(int(match[1]), int(match[2])))[0]
+
+
 def _at(day: date, time_of_day: time) -> list[Instant]:
     """When the computer's clock shows it on that day, with the offset it has then: twice where clocks go back.
 

@@ -8,8 +8,9 @@ from facilitator.preparing.plan_edits import lasting
 from facilitator.preparing.preparation import DEFAULT_PEOPLE
 from sessions.history.drift import own_minutes
 from sessions.kinds import STEADY_KINDS, ItemKind
+from sessions.limits import MOST_ITEMS
 from sessions.minutes import Minutes
-from sessions.plan import MOST_ITEMS, Plan, PlanItem
+from sessions.plan import Plan, PlanItem
 from sessions.process import SetUp
 from sessions.record import Record, Untaken
 from sessions.values import SPECIAL

@@ -6,8 +6,9 @@ from fractions import Fraction
 
 from facilitator.preparing.preparation import Preparation
 from sessions.kinds import ClockShown
+from sessions.limits import LONGEST, MOST_ITEMS, MOST_PEOPLE
 from sessions.minutes import Minutes
-from sessions.plan import LONGEST, MOST_ITEMS, MOST_PEOPLE, Plan, PlanItem, fit
+from sessions.plan import Plan, PlanItem, fit
 
 
 def ready_to_edit(preparation: Preparation) -> Preparation:

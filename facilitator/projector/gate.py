@@ -16,7 +16,7 @@ BURST, PER_SECOND = 8, 8.0
 HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
         "frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
     ),
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -26,6 +26,10 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Robots-Tag": "noindex",
 }
+
+
+PICTURE_HEADERS = {**HEADERS, "Content-Security-Policy": "default-src 'none'; sandbox; frame-ancestors 'none'"}
+"""A drawing opened by itself would be a page: it may do nothing."""
 
 
 class Verb(StrEnum):
@@ -38,6 +42,17 @@ class Verb(StrEnum):
 
 
 VERBS = "/verb/"
+ON = "/on"
+"""Where the wall's window asks, when its session is over, how to go on with the next one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What the wall's window knows from the session before, so that one window serves the whole day."""
+
+    key: str
+    window: str
+    port: int
 
 
 class RateLimit:
@@ -73,6 +88,8 @@ class Gate:
     """What a browser that means us calls us, with the port: another name may be an attacker's that points here."""
     window: str = ""
     """The secret with which the window that the supervisor opened passes verbs on; empty where there is none."""
+    earlier: Earlier | None = None
+    """The secrets of the session before, for its window alone; nothing else is had with them."""
 
     def refusal(self, method: str, headers: Mapping[str, str]) -> int:
         """The status with which a request is refused whatever it asks for; ``OK`` when it is not."""
@@ -107,12 +124,23 @@ class Gate:
         name = path.removeprefix(VERBS)
         return (DONE, Verb(name)) if name in set(Verb) else (NOT_FOUND, None)
 
+    def on(self, headers: Mapping[str, str]) -> str | None:
+        """The way on for the window of the session before: the new path with the new secret; None for anybody else."""
+        if self.earlier is None or headers.get("Sec-Fetch-Site") != "same-origin":
+            return None
+        said = headers.get(WINDOW_HEADER, "").encode("utf-8", "replace")
+        return f"/{self.key}/#{self.window}" if hmac.compare_digest(said, self.earlier.window.encode()) else None
+
     def answer(self, host: str, name: str) -> str:
         """What proves to a viewer that this is the server it knew, at the same address: nobody else has the key.
 
         A program that has taken the port cannot ask us in its place, for we listen at another one.
         """
         return answer(self.key, host, name)
+
+    def answer_of_earlier(self, host: str, name: str) -> str | None:
+        """What proves the same to the window of the session before; None where there was none."""
+        return answer(self.earlier.key, host, name) if self.earlier is not None else None
 
     def asked_for(self, path: str) -> str | None:
         """What is asked for behind the key; None when the key is wrong."""

@@ -1,18 +1,19 @@
 """The group's view of one session, and everything that shows it: told what changed, it tells the displays."""
 
-import contextlib
 import secrets
 from collections.abc import Callable
 from pathlib import Path
 
 from exercises.deck import Deck
-from facilitator.projector.gate import Verb
+from facilitator.projector.gate import Earlier, Verb
+from facilitator.projector.own_look import own_look
 from facilitator.projector.qr import forget
 from facilitator.projector.rendezvous import Meeting, Rendezvous
 from facilitator.projector.selection import Selection
 from facilitator.projector.server_thread import ServerThread, State
 from facilitator.projector.view import BLACK, Shown
 from facilitator.projector.wire import End
+from facilitator.settings import read_settings
 from facilitator.texts.languages import N_, _, language, speaking
 from sessions.running import RunningSession
 
@@ -31,6 +32,13 @@ class Projection:
         self._rendezvous = Rendezvous(folder)
         self._server: ServerThread | None = None
         self._announced = False
+        self._look = look = own_look(folder, read_settings(folder))
+        selection.change(
+            accent=look.accent,
+            accent_on_light=look.accent_on_light,
+            break_text=look.break_text,
+            has_picture=look.picture is not None,
+        )
 
     @property
     def state(self) -> State:
@@ -77,13 +85,17 @@ class Projection:
         """Whether a second terminal waits for a view that is not open yet."""
         return self.state in (State.CLOSED, State.FAILED) and self._rendezvous.is_wanted
 
-    def open(self, changed: Callable[[], None], acted: Callable[[Verb], None]) -> None:
-        """Begin to serve, in the background; ``changed`` and ``acted`` are called from its thread."""
+    def open(self, changed: Callable[[], None], acted: Callable[[Verb], None], earlier: Earlier | None = None) -> None:
+        """Begin to serve, in the background; ``changed`` and ``acted`` are called from its thread.
+
+        ``earlier`` lets the wall's window of the session before go on with this one.
+        """
         if self.state in (State.OPENING, State.OPEN):
             return
         before = self._rendezvous.meeting()
         again = before if before is not None and before.session == self._running.session.uid else None
-        key, port = (again.key, again.port) if again is not None else (secrets.token_urlsafe(16), 0)
+        key = again.key if again is not None else secrets.token_urlsafe(16)
+        port = again.port if again is not None else earlier.port if earlier is not None else 0
         self._key = key
         self._window = (again.window if again is not None else "") or secrets.token_urlsafe(16)
         self._announced = False
@@ -95,19 +107,24 @@ class Projection:
             window=self._window,
             acted=acted,
             ready=self._in_view_language(N_("Ready. F makes it full screen.")),
+            earlier=earlier,
+            picture=self._look.picture,
         )
         self._server.show(self.view)
         self._server.start()
         self._rendezvous.answered()
 
+    @property
+    def for_the_next(self) -> Earlier | None:
+        """What lets the wall's window go on with the next session; None while nothing is open."""
+        server = self._server
+        return Earlier(self._key, self._window, server.port) if server is not None and server.port else None
+
     def opened(self) -> None:
         """The server is listening: let a second terminal find it. Without the file the browser works all the same."""
         if self._server is not None and self.state is State.OPEN and not self._announced:
             self._announced = True
-            with contextlib.suppress(OSError):
-                self._rendezvous.announce(
-                    Meeting(self._server.port, self._key, self._running.session.uid, self._window)
-                )
+            self._rendezvous.announce(Meeting(self._server.port, self._key, self._running.session.uid, self._window))
 
     def _in_view_language(self, text: str) -> str:
         with speaking(self.selection.language or language()):

@@ -37,8 +37,8 @@ def matrix(text: str) -> tuple[str, ...]:
     return tuple("".join("1" if black else "0" for black in row) for row in code.get_matrix())
 
 
-def matrices(heading: str, texts: list[str]) -> list[tuple[str, ...]]:
-    """The texts under a heading, in as few codes as they need; none of them is broken.
+def pages_for(heading: str, texts: list[str]) -> list[str]:
+    """The texts under a heading, in as few codes as they need, each as it is read; none of them is broken.
 
     Raises:
         TooLong: one text alone is too long for a code, or they need more than ``MOST_CODES``.
@@ -50,9 +50,9 @@ def matrices(heading: str, texts: list[str]) -> list[tuple[str, ...]]:
             pages[-1] = more
         else:
             pages.append(f"{heading}\n{text}")
-    if len(pages) > MOST_CODES:
+    if len(pages) > MOST_CODES or any(len(page.encode()) > MOST_BYTES for page in pages):
         raise TooLong
-    return [matrix(page) for page in pages]
+    return pages
 
 
 def forget() -> None:

@@ -7,6 +7,8 @@ unfinished, so that a page comes back by itself when the program is started agai
 
 import contextlib
 import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +18,8 @@ from sessions.store.files import replace_file
 
 HERE, WANTED = "projector.json", "projector.wanted"
 MOST_BYTES = 1_000
+PATIENCE = 0.05
+"""Seconds that the screen waits at most for the disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +51,12 @@ class Rendezvous:
     def __init__(self, folder: Path) -> None:
         self._here = folder / HERE
         self._wanted = folder / WANTED
+        self._in_order = ThreadPoolExecutor(1, "rendezvous")
+        """Does one after the other what a slow disk takes long for; its thread begins with the first of it."""
 
     def announce(self, meeting: Meeting) -> None:
-        """Say where the view is.
-
-        Raises:
-            OSError: it cannot be written.
-        """
-        replace_file(self._here, msgspec.json.encode(meeting))
+        """Say where the view is. Where it cannot be written, the browser works all the same."""
+        self._do(lambda: replace_file(self._here, msgspec.json.encode(meeting)))
 
     def meeting(self) -> Meeting | None:
         """Where the view is said to be; None when nobody says so."""
@@ -76,11 +78,16 @@ class Rendezvous:
 
     def answered(self) -> None:
         """Nobody waits any more."""
-        with contextlib.suppress(OSError):
-            self._wanted.unlink(missing_ok=True)
+        self._do(lambda: self._wanted.unlink(missing_ok=True))
 
     def clear(self) -> None:
         """The session has ended: nothing is left."""
         self.answered()
-        with contextlib.suppress(OSError):
-            self._here.unlink(missing_ok=True)
+        self._do(lambda: self._here.unlink(missing_ok=True))
+
+    def _do(self, what: Callable[[], None]) -> None:
+        def done() -> None:
+            with contextlib.suppress(OSError):
+                what()
+
+        wait([self._in_order.submit(done)], PATIENCE)

@@ -10,13 +10,26 @@ import logging
 import secrets
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from aiohttp import web
 
-from facilitator.projector.gate import HEADERS, NOT_FOUND, OK, TOO_MANY, TOO_OFTEN, Gate, RateLimit, Verb
+from facilitator.projector.gate import (
+    HEADERS,
+    NOT_FOUND,
+    OK,
+    ON,
+    PICTURE_HEADERS,
+    TOO_MANY,
+    TOO_OFTEN,
+    Earlier,
+    Gate,
+    RateLimit,
+    Verb,
+)
 from facilitator.projector.hub import Hub, Subscriber
+from facilitator.projector.own_look import Picture
 from facilitator.projector.wire import encode_again, is_end
 
 PAGE = Path(__file__).parent / "page"
@@ -25,10 +38,12 @@ FILES = {
     "tile": ("index.html", "text/html"),
     "page.css": ("page.css", "text/css"),
     "page.js": ("page.js", "text/javascript"),
+    "icon.svg": ("icon.svg", "image/svg+xml"),
 }
-STREAM = "stream"
-AGAIN = "/again/"
-"""Asked without the key, before a viewer that has lost its server shows it the key again."""
+STREAM, PICTURE = "stream", "picture"
+AGAIN, AFTER = "/again/", "/after/"
+"""Asked without the key, before a viewer that has lost its server shows it the key again; and the same when its session
+is over, before the wall's window asks how to go on."""
 LONGEST_NAME = 64
 ONCE_WITHIN = 60.0
 """Seconds in which the address that works once must be opened."""
@@ -94,10 +109,13 @@ class PageServer:
         window: str = "",
         acted: Callable[[Verb], None] | None = None,
         ready: str = "",
+        earlier: Earlier | None = None,
+        picture: Picture | None = None,
     ) -> None:
         """``window`` is the secret of the supervisor's own window, ``acted`` is told its verbs; never when shared.
 
-        ``ready`` is what a page says that was just opened and is black.
+        ``ready`` is what a page says that was just opened and is black. ``earlier`` is what the window of the session
+        before shows to be let in; never when shared. ``picture`` is the one for the break.
         """
         self.ip = ip
         self.port = 0
@@ -108,6 +126,8 @@ class PageServer:
         self._window = window
         self._acted = acted
         self._ready = ready
+        self._earlier = earlier
+        self._picture = picture
         self._limit = RateLimit(time.monotonic())  # noqa: TID251
         self._once = ""
         self._once_until = 0.0
@@ -144,7 +164,8 @@ class PageServer:
         assert self._server is not None
         self.port = int(self._server.sockets[0].getsockname()[1])
         names = (self.ip, "localhost") if self.ip == "127.0.0.1" else (self.ip,)
-        self._gate = Gate(self._key, frozenset(f"{name}:{self.port}" for name in names), self._window)
+        hosts = frozenset(f"{name}:{self.port}" for name in names)
+        self._gate = Gate(self._key, hosts, self._window, self._earlier)
 
     async def let_go(self) -> None:
         """Wait until those who were told of the end have heard it; one who is slow is not waited for long."""
@@ -188,16 +209,27 @@ class PageServer:
             # What stands behind # is never sent: it reaches this window and no server, log or list of processes.
             answer.headers["Location"] = f"/{self._key}/" + (f"#{self._window}" if self._window else "")
             return answer
-        if request.path.startswith(AGAIN) and len(request.path) <= len(AGAIN) + LONGEST_NAME:
-            said = self._gate.answer(request.headers["Host"], request.path.removeprefix(AGAIN))
+        if (said := self._proof(request)) is not None:
             return _whole(said.encode(), "text/plain")
         what = self._gate.asked_for(request.path)
         if what == STREAM:
             return await self._stream(request) if self.viewers < MOST_VIEWERS else _empty(TOO_MANY)
+        if what == PICTURE and self._picture is not None:
+            return _whole(self._picture.body, self._picture.kind, PICTURE_HEADERS)
         if what is None or what not in FILES:
             return _empty(NOT_FOUND)
         name, kind = FILES[what]
         return _whole((PAGE / name).read_bytes(), kind)
+
+    def _proof(self, request: web.BaseRequest) -> str | None:
+        """What is said to one who has been here before and does not trust us yet, or asks how to go on."""
+        host, path = request.headers["Host"], request.path
+        if path == ON:
+            return self._gate.on(request.headers)
+        for asked, answer in ((AGAIN, self._gate.answer), (AFTER, self._gate.answer_of_earlier)):
+            if path.startswith(asked) and len(path) <= len(asked) + LONGEST_NAME:
+                return answer(host, path.removeprefix(asked))
+        return None
 
     def _do(self, request: web.BaseRequest) -> int:
         """Pass a verb of the supervisor's window on to the desk; returns the status."""
@@ -259,8 +291,9 @@ class PageServer:
         self._changed()
 
 
-def _whole(body: bytes, kind: str) -> web.Response:
-    response = web.Response(body=body, content_type=kind, charset="utf-8", headers=HEADERS)
+def _whole(body: bytes, kind: str, headers: Mapping[str, str] = HEADERS) -> web.Response:
+    charset = "utf-8" if kind.startswith("text/") else None
+    response = web.Response(body=body, content_type=kind, charset=charset, headers=headers)
     response.force_close()
     return response
 

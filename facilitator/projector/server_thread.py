@@ -10,7 +10,8 @@ from collections.abc import Callable, Coroutine
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from facilitator.projector.gate import Verb
+from facilitator.projector.gate import Earlier, Verb
+from facilitator.projector.own_look import Picture
 from facilitator.projector.view import View
 
 if TYPE_CHECKING:
@@ -43,8 +44,12 @@ class ServerThread:
         window: str = "",
         acted: Callable[[Verb], None] | None = None,
         ready: str = "",
+        earlier: Earlier | None = None,
+        picture: Picture | None = None,
     ) -> None:
         """``key``, ``port`` and ``window`` are those of before a restart, so that open pages come back; else new.
+
+        ``earlier`` is what the wall's window knows of the session before, ``picture`` the one for the break.
 
         ``acted`` is told the verbs of the window that knows the secret ``window``, in the server's thread.
         """
@@ -57,6 +62,8 @@ class ServerThread:
         self._window = window
         self._acted = acted
         self._ready = ready
+        self._earlier = earlier
+        self._picture = picture
         self._wanted_port = port
         self._view: View | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -159,8 +166,9 @@ class ServerThread:
         self._loop.set_exception_handler(lambda loop, context: None)
         self._hub = hub = Hub(self._now)
         server = PageServer(
-            hub, self._changed, self._key, LOOPBACK, window=self._window, acted=self._acted, ready=self._ready
-        )
+            hub, self._changed, self._key, LOOPBACK, window=self._window, acted=self._acted, ready=self._ready,
+            earlier=self._earlier, picture=self._picture,
+        )  # fmt: skip
         if self._closing.is_set():
             return
         await server.open(self._wanted_port)
@@ -183,7 +191,7 @@ class ServerThread:
 
         assert self._hub is not None
         await self._stop_sharing()
-        server = PageServer(self._hub, self._changed, secrets.token_urlsafe(16), ip)
+        server = PageServer(self._hub, self._changed, secrets.token_urlsafe(16), ip, picture=self._picture)
         try:
             await server.open()
         except OSError:

@@ -150,14 +150,21 @@ def _programme_item(title: str, state: ItemState, columns: int, scale: int) -> l
 
 
 def _round(view: View, columns: int, rows: int, now: int) -> list[Row]:
-    """The speaker is always the largest; who is next is never as large."""
+    """The speaker is always the largest; who is next is never as large, and what is asked gives way to both."""
+    asked = broken(view.invitation, columns - 4, 0) if view.invitation else []
+    told = len(asked) + 1 if asked and len(asked) + 1 <= rows // 4 else 0
     extra = (2 if view.next_up else 0) + (2 if view.presenter else 0)
-    speaker = block(view.speaker, columns, max(1, rows - extra - rows // 6), LARGEST)
+    speaker = block(view.speaker, columns, max(1, rows - extra - told - rows // 6), LARGEST)
+    if told and not speaker.scale:
+        told, speaker = 0, block(view.speaker, columns, max(1, rows - extra - rows // 6), LARGEST)
     made = _rows(speaker, BOLD)
-    clock = 3 if view.clock is not None else 0
+    below = (3 if view.clock is not None else 0) + (2 if view.presenter else 0) + 1
     if view.next_up:
-        room = rows - len(made) - clock - (2 if view.presenter else 0) - 1
+        room = rows - len(made) - told - below
         made += [Row(""), *_rows(block(view.next_up, columns, room, max(0, min(2, speaker.scale - 1))), QUIET_STYLE)]
+    if told:
+        room = rows - len(made) - below
+        made += [Row(""), *_rows(block(view.invitation, columns - 4, room, max(0, min(1, speaker.scale - 1))), "")]
     if view.presenter:
         made += [Row(""), *(Row(line, QUIET_STYLE) for line in broken(view.presenter, columns, 0))]
     most = max(0, min(1, speaker.scale - 1))
@@ -205,8 +212,10 @@ def _scale_line(goal: GoalView) -> str:
 def _clock(view: View, columns: int, rows: int, now: int) -> list[Row]:
     title = _large(view.title, columns, max(1, rows // 3), 2, QUIET_STYLE)
     note = [Row(""), _middle(view.note, columns, QUIET_STYLE)] if view.note else []
+    if view.own_text:
+        note = [Row(""), *(Row(line, BOLD) for line in broken(view.own_text, columns - 2, 0)), *note]
     if view.clock is None:
-        return title
+        return [*title, *note]
     room = rows - len(title) - len(note) - 1
     return [*title, Row(""), *_figures(view.clock, columns, room, 12, now), *note]
 

@@ -92,6 +92,8 @@ class CodeView:
 
     label: str
     rows: tuple[str, ...]
+    text: str = ""
+    """What is in it, for a phone, which cannot take a picture of itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,8 @@ class View:
     light: bool = False
     """Dark letters on light ground; black stays black."""
     text_size: TextSize = TextSize.USUAL
+    accent: str = ""
+    """The supervisor's own colour of what is marked, on this ground; empty for the page's."""
     title: str = ""
     clock: ClockView | None = None
     programme: tuple[tuple[str, ItemState], ...] = ()
@@ -119,6 +123,10 @@ class View:
     goals: tuple[GoalView, ...] = ()
     note: str = ""
     """One quiet sentence."""
+    own_text: str = ""
+    """What the supervisor has written for every break."""
+    picture: bool = False
+    """Whether the supervisor's picture for the break is shown."""
     kept: tuple[str, ...] = ()
     """What is stored: a heading, then the things."""
     forgotten: tuple[str, ...] = ()
@@ -127,6 +135,10 @@ class View:
     address: str = ""
     small: str = ""
     """What is said in the place of a code where there is no room for one."""
+    copy: str = ""
+    """What the button says that copies a text, on a phone."""
+    copied: str = ""
+    """What it says when that is done."""
 
 
 BLACK = View(Shown.BLACK)
@@ -149,3 +161,8 @@ class ViewSettings:
     text_size: TextSize = TextSize.USUAL
     address: str = ""
     """Where the view is on the local network; empty when it is not shared."""
+    accent: str = ""
+    accent_on_light: str = ""
+    break_text: str = ""
+    has_picture: bool = False
+    """There is a picture for the break."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from exercises.card import Card
 from exercises.deck import Deck
-from facilitator.projector.qr import TooLong, matrices, matrix
+from facilitator.projector.qr import TooLong, matrix, pages_for
 from facilitator.projector.syllables import breakable
 from facilitator.projector.view import (
     BLACK,
@@ -45,7 +45,9 @@ def view_of(session: Session, words: Words, deck: Deck, settings: ViewSettings, 
     clock = _clock(session, now)
 
     def made(**fields: object) -> View:
-        view = View(shown, language=language(), light=settings.light, text_size=settings.text_size, **fields)  # type: ignore[arg-type]
+        accent = settings.accent_on_light if settings.light else settings.accent
+        look = {"light": settings.light, "text_size": settings.text_size, "accent": accent}
+        view = View(shown, language=language(), **look, **fields)  # type: ignore[arg-type]
         return _breakable(view) if language() == "fi" else view
 
     match shown:
@@ -54,7 +56,12 @@ def view_of(session: Session, words: Words, deck: Deck, settings: ViewSettings, 
             lines = tuple((title_of(each, session.plan, deck, words), each.state) for each in seen)
             return made(title=_("Welcome") if session.begun is None else _("Agenda"), programme=lines)
         case Shown.ROUND:
-            return made(title=title, clock=clock, step=_step_name(item, deck), **_turn(session, words))
+            asked = _asked_in_round(session, deck)
+            in_words = _words_in(item, deck) if asked else ""
+            turn = _turn(session, words, asked=bool(asked))
+            return made(
+                title=title, clock=clock, step=_step_name(item, deck), invitation=asked, words_in=in_words, **turn
+            )
         case Shown.STEP:
             invitation = _invitation(item, deck)
             own_line = "" if invitation else _step_name(item, deck)
@@ -73,15 +80,18 @@ def view_of(session: Session, words: Words, deck: Deck, settings: ViewSettings, 
                 title=title if on_break else name_of(ItemKind.BREAK),
                 clock=clock if on_break else None,
                 note=_goes_on(session, clock) if on_break else "",
+                own_text=settings.break_text,
+                picture=settings.has_picture,
             )
         case Shown.STORED:
             return made(title=_("What is stored"), **_stored())
         case Shown.ADDRESS:
-            code = CodeView("", matrix(settings.address))
+            code = CodeView("", matrix(settings.address), settings.address)
             return made(
                 title=_("The group's view on your own phone"),
                 address=settings.address,
                 codes=(code,),
+                **_copying(),
                 small=_("A larger window shows the QR code."),
             )
         case Shown.CODES:
@@ -94,7 +104,7 @@ def view_of(session: Session, words: Words, deck: Deck, settings: ViewSettings, 
 
 def _breakable(view: View) -> View:
     """With places to break in long words; what is typed or read is the same."""
-    texts = ("title", "speaker", "next_up", "presenter", "step", "invitation", "question", "note")
+    texts = ("title", "speaker", "next_up", "presenter", "step", "invitation", "question", "note", "own_text")
     return replace(
         view,
         **{name: breakable(getattr(view, name)) for name in texts},  # type: ignore[arg-type]
@@ -144,13 +154,17 @@ def _fitting(session: Session, deck: Deck) -> Shown:
     return Shown.STEP if _card(item, deck) is not None else Shown.CLOCK
 
 
-def _turn(session: Session, words: Words) -> dict[str, str]:
-    """Who has the turn and who is next; never anybody further on."""
+def _turn(session: Session, words: Words, *, asked: bool) -> dict[str, str]:
+    """Who has the turn and who is next; never anybody further on.
+
+    With ``asked`` the group reads what is asked in this round, and that says what the presenter does: some answer.
+    """
     turns, people = session.round, session.people
     assert turns is not None
     speaker = seat_name(turns.speaker, words, people) if turns.speaker else ""
     next_up = _("Next up: {name}").format(name=seat_name(turns.next_up, words, people)) if turns.next_up else ""
-    listens = _("{seat} listens").format(seat=seat_name(turns.presenter, words, people)) if turns.presenter else ""
+    told = _("The topic is brought by {seat}") if asked else _("{seat} listens")
+    listens = told.format(seat=seat_name(turns.presenter, words, people)) if turns.presenter else ""
     if turns.offering:
         speaker, next_up = _("Still something to say?"), ""
     return {"speaker": speaker, "next_up": next_up, "presenter": listens}
@@ -232,6 +246,14 @@ def _invitation(item: Item | None, deck: Deck) -> str:
     return of_steps[item.step] if item.step < len(of_steps) else ""
 
 
+def _asked_in_round(session: Session, deck: Deck) -> str:
+    """What each is asked in the step's own round; a round begun besides it is about something else."""
+    card, item, turns = _card(session.current, deck), session.current, session.round
+    if card is None or item is None or turns is None or not turns.of_step or turns.offering:
+        return ""
+    return card.step_invitations[item.step].said(language()) if item.step < len(card.step_invitations) else ""
+
+
 def _words_in(item: Item | None, deck: Deck) -> str:
     """Whose language the card's words are, when it is another than the view's: a voice must not misread them."""
     card = _card(item, deck)
@@ -262,17 +284,23 @@ def _codes(goals: tuple[GoalView, ...]) -> dict[str, object]:
     if not texts:
         return {"note": _("No wording to show")}
     try:
-        codes = matrices(_("Goals"), texts)
+        pages = pages_for(_("Goals"), texts)
     except TooLong:
         return {"note": _("The goals are too long for a QR code.")}
-    many = len(codes) > 1
+    many = len(pages) > 1
     return {
         "codes": tuple(
-            CodeView(f"{number}/{len(codes)}" if many else "", rows) for number, rows in enumerate(codes, start=1)
+            CodeView(f"{number}/{len(pages)}" if many else "", matrix(page), page)
+            for number, page in enumerate(pages, start=1)
         ),
+        **_copying(),
         "small": _("The codes need a larger window."),
         "note": _("The code holds the words themselves. No network is needed."),
     }
+
+
+def _copying() -> dict[str, str]:
+    return {"copy": _("Copy the text"), "copied": _("Copied")}
 
 
 def _stored() -> dict[str, object]:

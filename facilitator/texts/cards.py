@@ -27,14 +27,14 @@ class Tone(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Paragraph:
     """One paragraph, or one line of a list."""
 
     text: str
     tone: Tone = Tone.PLAIN
 
 
-GAP = Part("")
+GAP = Paragraph("")
 WITHOUT_CARD = N_(
     "No card is needed. Ask one open question, leave a silence, and let everybody answer in turn or in pairs. "
     "A card is there for you, not you for the card."
@@ -88,30 +88,31 @@ def language_note(text: Text) -> str:
     return _("in Finnish") if text.fi else _("in English")
 
 
-def card_parts(card: Card, people: int, deck: Deck, present_step: int | None = None) -> Iterator[Part]:
+def card_parts(card: Card, people: int, deck: Deck, present_step: int | None = None) -> Iterator[Paragraph]:
     """A card in full, for so many people; the present step marked."""
     said = language()
-    yield Part(card.purpose.said(said))
+    yield Paragraph(card.purpose.said(said))
     yield GAP
     if card.invitation:
-        yield Part(f"”{card.invitation.said(said)}”", Tone.SAID)
+        yield Paragraph(f"”{card.invitation.said(said)}”", Tone.SAID)
         yield GAP
     for index, (step, label) in enumerate(zip(card.steps, card.step_texts, strict=True)):
         mark = "▶" if index == present_step else " "
         takes = arithmetic(step, people) or exact_minutes(step.minutes.for_people(people))
         line = f"{mark}{index + 1} {label.said(said)} ({takes} · {name_of(step.speaking)})"
-        yield Part(line, Tone.STRONG if index == present_step else Tone.PLAIN)
+        yield Paragraph(line, Tone.STRONG if index == present_step else Tone.PLAIN)
     together = _("In all {minutes}").format(minutes=minutes(card.minutes(people)))
-    yield Part(f"{together} · {phrases.people(people)}", Tone.STRONG)
+    yield Paragraph(f"{together} · {phrases.people(people)}", Tone.STRONG)
     if warning := too_long(card, people, deck):
-        yield Part(warning, Tone.STRONG)
+        yield Paragraph(warning, Tone.STRONG)
     yield GAP
-    yield Part(facts(card, people), Tone.QUIET)
-    yield Part(" · ".join((name_of(card.turns), *(name_of(theme) for theme in card.themes))), Tone.QUIET)
-    yield Part(_remote(card, deck), Tone.QUIET)
+    yield Paragraph(facts(card, people), Tone.QUIET)
+    yield Paragraph(" · ".join((name_of(card.turns), *(name_of(theme) for theme in card.themes))), Tone.QUIET)
+    yield Paragraph(_remote(card, deck), Tone.QUIET)
     if note := language_note(card.name):
-        yield Part(_("The text is {language}.").format(language=note), Tone.QUIET)
+        yield Paragraph(_("The text is {language}.").format(language=note), Tone.QUIET)
     for heading, text in (
+        (_("For the group"), card.sheet),
         (_("Materials"), card.materials),
         (_("Advice"), card.advice),
         (_("Caution"), card.caution),
@@ -119,8 +120,8 @@ def card_parts(card: Card, people: int, deck: Deck, present_step: int | None = N
     ):
         if text:
             yield GAP
-            yield Part(heading, Tone.STRONG)
-            yield from (Part(line) for line in text.said(said).splitlines())
+            yield Paragraph(heading, Tone.STRONG)
+            yield from (Paragraph(line) for line in text.said(said).splitlines())
 
 
 def as_text(card: Card, deck: Deck) -> str:

@@ -33,9 +33,14 @@ def wrapped(text: str, columns: int, later: str = "") -> list[str]:
             line = later
         while cell_len(line + word.rstrip()) > columns:
             cut = next((part for part in chop_cells(word, max(1, columns - cell_len(line))) if part), word)
-            if cut == word:  # one character alone is wider than the line
+            if cut == word.rstrip():  # one character alone is wider than the line
                 break
             lines.append(line + cut)
             line, word = later, word[len(cut) :]  # noqa: PLW2901 (what is left of it)
         line += word
     return [*lines, line.rstrip()]
+
+
+def cell_width(text: str) -> int:
+    """The columns that ``text`` takes."""
+    return cell_len(text)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from exercises.closed import LANGUAGES
 
-__all__ = ["LANGUAGES", "N_", "_", "from_environment", "language", "ngettext", "speaking", "use"]
+__all__ = ["LANGUAGES", "N_", "_", "from_environment", "language", "ngettext", "speaking", "spoken_by_libraries", "use"]
 
 LOCALE = Path(__file__).parent / "locale"
 DOMAIN = "facilitator"
@@ -25,13 +25,29 @@ _language = "en"
 
 
 def use(language: str) -> None:
-    """Speak ``language``, one of ``LANGUAGES``, from now on; argparse, which asks gettext itself, does too."""
+    """Speak ``language``, one of ``LANGUAGES``, from now on."""
     global _translations, _language
     _language = language
     _translations = gettext.translation(DOMAIN, LOCALE, [language], fallback=True)
-    os.environ["LANGUAGE"] = language
+
+
+@contextmanager
+def spoken_by_libraries() -> Iterator[None]:
+    """Let what asks gettext itself, such as argparse, speak our language meanwhile.
+
+    It can be told only by the environment, which a browser that is started later would inherit.
+    """
+    before, domain = os.environ.get("LANGUAGE"), gettext.textdomain()
     gettext.bindtextdomain(DOMAIN, str(LOCALE))
     gettext.textdomain(DOMAIN)
+    os.environ["LANGUAGE"] = _language
+    try:
+        yield
+    finally:
+        gettext.textdomain(domain)
+        del os.environ["LANGUAGE"]
+        if before is not None:
+            os.environ["LANGUAGE"] = before
 
 
 @contextmanager

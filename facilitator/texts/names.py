@@ -4,6 +4,8 @@ from enum import StrEnum
 
 from exercises.closed import Form, Phase, Remote, Theme, Turns
 from exercises.deck import Deck, Origin
+from exercises.folder import Part
+from exercises.sources import SourceKind
 from facilitator.texts.languages import N_, _, language
 from sessions.agenda import Item
 from sessions.kinds import ClockShown, CodeWord, GoalStatus, ItemKind, ItemState, Speaking, TurnOrder
@@ -142,6 +144,20 @@ _BY_TYPE = {(type(member), member.value): name for names in (_NAMES, *_DECK_NAME
 def name_of(member: StrEnum) -> str:
     """The name of a member of a closed list."""
     return _(_BY_TYPE[type(member), member.value])
+
+
+def said_origin(deck: Deck, part: Part, each: Id) -> str:
+    """Whose the card or plan in use under an id is: the program's, one's own, or the deck's by its name."""
+    source = deck.source(part, each)
+    return source.name.said(language()) if source.kind is SourceKind.DECK else name_of(deck.origin(part, each))
+
+
+def origin_of_another(deck: Deck, part: Part, each: Id) -> str:
+    """Of a card or plan from another's deck the name of the deck and its licence; empty for others."""
+    source = deck.source(part, each)
+    if source.kind is not SourceKind.DECK:
+        return ""
+    return " · ".join(filter(None, (source.name.said(language()), source.licence)))
 
 
 def plan_name(plan: Id | None, deck: Deck) -> str:

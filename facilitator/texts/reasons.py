@@ -1,11 +1,13 @@
 """Every sentence about something that cannot be done: what, where, and what to do."""
 
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from exercises.near_words import Likeness
 from exercises.searching import Field, Why
-from exercises.tables import Fault, FaultKind
+from exercises.tables import Fault, FaultKind, nearest
 from facilitator.texts.languages import N_, _
+from facilitator.texts.names import name_of
 from sessions.cleaning import clean
 from sessions.refusal import Reason
 from sessions.store.problems import StoreProblem, Trouble
@@ -83,7 +85,7 @@ _FAULTS = {
     FaultKind.NOT_ONE_OF: N_("“{key}” should be one of: {wanted}"),
     FaultKind.NOT_A_LIST: N_("“{key}” should be a list: {wanted}"),
     FaultKind.NOT_MINUTES: N_("“{key}” should be minutes, such as {wanted}"),
-    FaultKind.NOT_AN_ID: N_("“{key}” is no id: {wanted}"),
+    FaultKind.NOT_AN_ID: N_("“{key}” is no id: small letters a–z, digits and hyphens, 64 at most"),
     FaultKind.NO_SUCH_CARD: N_("there is no such card"),
     FaultKind.TWICE: N_("the same “{key}” is here twice; give each its own"),
     FaultKind.PEOPLE_ORDER: N_("“{key}” should be the fewest, the best and the most: {wanted}"),
@@ -94,6 +96,7 @@ _FAULTS = {
     FaultKind.ROUND_WITHOUT_TURNS: N_("a step is a round, so “{key}” should be one of: {wanted}"),
     FaultKind.TURNS_WITHOUT_ROUND: N_("no step is a round; one of them needs {wanted}"),
     FaultKind.NOT_IN_LANGUAGE: N_("“{key}” is there, but not in the language “{wanted}”"),
+    FaultKind.NOT_A_COLOUR: N_("“{key}” should be a colour as #rrggbb"),
     FaultKind.LONG_TEXT: N_("“{key}” is longer than {wanted} signs; it will not fit its place"),
 }
 
@@ -153,10 +156,26 @@ def fault(found: Fault) -> str:
 
 def fault_alone(found: Fault) -> str:
     """What is wrong and what would be right, without the file."""
-    said = _(_FAULTS[found.kind]).format(key=found.key, wanted=found.wanted)
+    wanted = ", ".join(map(_choice, found.choices)) or found.wanted
+    said = _(_FAULTS[found.kind]).format(key=found.key, wanted=wanted)
+    if near := _meant(found):
+        said += ". " + _("Did you mean “{word}”?").format(word=near)
     if found.wanted and found.kind in (FaultKind.UNKNOWN_KEY, FaultKind.NO_SUCH_CARD):
         said += ". " + _("Did you mean “{word}”?").format(word=found.wanted)
     return said
+
+
+def _choice(member: StrEnum) -> str:
+    """A value as it is written in a file, and what it is in the reader's language."""
+    return f"{member} ({name_of(member)})"
+
+
+def _meant(found: Fault) -> str:
+    """The value of a closed list that was meant: most people first write its name in their own language."""
+    written = {name_of(member).casefold(): member for member in found.choices} | {
+        str(member): member for member in found.choices
+    }
+    return str(written.get(near, "")) if (near := nearest(found.said.casefold(), written)) else ""
 
 
 def why_found(why: Why) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from facilitator.texts.languages import _
 from sessions.cleaning import clean
 from sessions.store.folder import Store
+from sessions.store.sealing import SEALED, SUFFIX
 from sessions.values import GroupCode
 
 MOST_SHOWN = 2_000_000
@@ -39,6 +40,8 @@ class StoredFile:
                 data = file.read(MOST_SHOWN)
         except OSError:
             return _("This cannot be read.")
+        if data.startswith(SEALED):
+            return _("Sealed: {count} bytes that nobody can read without the passphrase.").format(count=self.size)
         text = clean(data.decode("utf-8", "replace"), MOST_SHOWN, lines=True)
         more = self.size - len(data)
         return text if more <= 0 else text + "\n… " + _("{count} bytes more").format(count=more)
@@ -109,6 +112,10 @@ def promise() -> list[str]:
         _("Not kept: who spoke, what was said, names, titles, the wording of goals, numbers on a scale, clock times."),
         _("While a session runs, its events (seat numbers, minutes, order) are in one file, deleted when it ends."),
         _(
+            "If a group asks for it, the wording of its goals is in one sealed file that only the group's own "
+            "passphrase opens."
+        ),
+        _(
             "Together with a calendar or a contract it can be told whose history this is; "
             "of one person it is personal data."
         ),
@@ -148,7 +155,7 @@ def _concerns(path: Path, code: GroupCode, store: Store) -> bool:
 def _order(path: Path, first: GroupCode | None, store: Store) -> tuple[bool, int, list[tuple[int, str]]]:
     """Groups, the session going on, what was moved aside, the rest; R12 before R100."""
     inside = path.relative_to(store.folder)
-    places = ("groups", store.journal_path.name, "damaged")
+    places = ("groups", store.sealed.name, store.journal_path.name, "damaged")
     place = inside.parts[0] if inside.parts else ""
     rank = places.index(place) if place in places else len(places)
     last = first is not None and re.search(rf"(?<![0-9A-Za-z]){first}(?!\d)", path.name) is None
@@ -162,6 +169,8 @@ def _what(path: Path, store: Store) -> str:
         return _of_a_group(path, store)
     if path.parent == store.damaged:
         return _("A damaged file that was moved aside")
+    if path.parent == store.sealed and path.suffix == SUFFIX:
+        return _("Sealed: the wording of a group's goals. Only the group's passphrase opens it")
     if path.parent == store.folder:
         known = {
             store.journal_path.name: _("The session that is not finished; deleted when it ends"),

@@ -1,10 +1,11 @@
 """What about a group wants attention, as reasons from a closed list: a screen says each in a few words."""
 
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from sessions.history.glimpse import Past
+from sessions.history.retention import is_due_to_erase
 from sessions.history.series import (
     CLOSING,
     Milestone,
@@ -24,8 +25,6 @@ GOALS_NEGLECTED = 3
 """Sessions without a look at the goals."""
 NEAR = 1
 """Sessions before a milestone at which it is said to be near."""
-TO_ERASE = timedelta(days=90)
-"""After the last session of a process that has ended."""
 
 
 class Attention(StrEnum):
@@ -56,11 +55,12 @@ def attention(past: Collection[Past], set_up: SetUp, today: date) -> tuple[Atten
     sessions = held(past)
     has_ended = not set_up.running or (bool(sessions) and sessions[-1].plan == CLOSING)
     if has_ended:
-        late = bool(sessions) and today - sessions[-1].day >= TO_ERASE
-        return (Attention.TO_ERASE,) if late else ()
+        return (Attention.TO_ERASE,) if is_due_to_erase(past, set_up, today) else ()
     found = {_NOW[due] for due in (due_by_count(past, set_up), due_by_date(past, today)) if due is not None}
     if Attention.YEAR_EVALUATION_NOW in found:
         found.discard(Attention.MID_REVIEW_NOW)
+    if is_due_to_erase(past, set_up, today):
+        found.add(Attention.TO_ERASE)
     if set_up.trial is not None and len(sessions) >= max(1, set_up.trial):
         found.add(Attention.TRIAL_OVER)
     ago = goals_looked_at(past)

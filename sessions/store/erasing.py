@@ -99,7 +99,7 @@ def finish(store: DataFolder) -> None:
     for path in _files(store):
         if _goes(path, erasing, store):
             path.unlink(missing_ok=True)
-    for folder in (store.groups.folder, store.damaged, store.folder):
+    for folder in (store.groups.folder, store.damaged, store.sealed, store.folder):
         if folder.is_dir():
             sync_folder(folder)
     done(store.erasing_path)
@@ -139,9 +139,11 @@ def _tells(line: bytes, erasing: Erasing) -> bool:
 
 
 def _goes(path: Path, erasing: Erasing, store: DataFolder) -> bool:
-    """Whether a file is removed: a copy of the group's file, in whole or in part, or a journal of its."""
+    """Whether a file is removed: a copy of the group's file, in whole or in part, a journal of its, what it sealed."""
     if ".journal" in path.name:
         return _is_of(path, erasing)
+    if path.parent == store.sealed:
+        return erasing.whole and _names(erasing.code, path)
     if path.parent not in (store.groups.folder, store.damaged):
         return False
     data = path.read_bytes()

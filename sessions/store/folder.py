@@ -1,5 +1,6 @@
 """The data folder: the names of things in it, who may write, and the sessions that were interrupted."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from sessions.store.journal_file import names_from, set_aside
 from sessions.store.journal_reading import Unfinished, read_journal
 from sessions.store.problems import StoreProblem, Trouble, problem
 from sessions.store.rights import tighten
+from sessions.store.sealing import FOLDER
 from sessions.values import GroupCode, Seat
 
 if TYPE_CHECKING:
@@ -36,6 +38,8 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.damaged = folder / "damaged"
+        self.sealed = folder / FOLDER
+        """What goals say, sealed, of the groups that asked for it: a file each."""
         self.groups = Groups(folder / "groups", self.damaged)
         self.journal_path = folder / "live.journal"
         """Where a session's journal is, unless something that must not be touched has that name."""
@@ -70,7 +74,7 @@ class Store:
         except OSError as error:
             raise problem(error, path) from error
         self._lock = lock
-        for folder in (self.folder, self.groups.folder, self.damaged):
+        for folder in (self.folder, self.groups.folder, self.damaged, self.sealed):
             sweep(folder)
         self.settle()
 
@@ -89,10 +93,11 @@ class Store:
         return None
 
     def release(self) -> None:
-        """Let another program write."""
+        """Let another program write. Where the system keeps the lock, so do we: the next time tries again."""
         if self._lock is not None:
-            self._lock.release()
-            self._lock = None
+            with suppress(OSError):
+                self._lock.release()
+                self._lock = None
 
     def has_journals(self) -> bool:
         """Whether there may be something for ``look`` to find; costs next to nothing."""

@@ -21,6 +21,7 @@ class DataFolder(Protocol):
 
     folder: Path
     damaged: Path
+    sealed: Path
     groups: Groups
     erased_path: Path
     """The tombstones."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sessions.store.files import close_to_others, is_open_to_others
 
-FOLDERS = frozenset({"groups", "damaged", "cards", "plans", "questions", "exports"})
+FOLDERS = frozenset({"groups", "damaged", "sealed", "cards", "plans", "questions", "exports"})
 """The folders in a data folder that the program makes."""
 FILES = frozenset(
     {

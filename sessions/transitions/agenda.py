@@ -5,7 +5,8 @@ from dataclasses import replace
 from sessions import events as e
 from sessions.agenda import Item
 from sessions.kinds import MOVABLE_KINDS, ClockShown, ItemKind, ItemState
-from sessions.plan import LONGEST, MOST_ITEMS, PlanItem
+from sessions.limits import LONGEST, MOST_ITEMS
+from sessions.plan import PlanItem
 from sessions.refusal import Reason, Refused
 from sessions.session import Session
 from sessions.transitions import flow

@@ -5,7 +5,8 @@ from dataclasses import replace
 from sessions import events as e
 from sessions.agenda import Item
 from sessions.kinds import ItemState
-from sessions.plan import LONGEST, Step
+from sessions.limits import LONGEST
+from sessions.plan import Step
 from sessions.refusal import Reason, Refused
 from sessions.session import Gap, Session
 from sessions.timing import minutes_up, step_given

@@ -7,9 +7,9 @@ from random import Random
 from sessions import events as e
 from sessions.agenda import Item
 from sessions.kinds import ItemState, TurnOrder
+from sessions.limits import LONGEST, MOST_PEOPLE
 from sessions.minutes import whole_minutes
 from sessions.people import People, Person
-from sessions.plan import LONGEST, MOST_PEOPLE
 from sessions.refusal import Reason, Refused
 from sessions.rounds import Round, order_of
 from sessions.session import Session

@@ -76,7 +76,7 @@ def test_check_tells_every_fault_with_its_line(capsys, tmp_path: Path):
     path.write_text('phase = "explor"\nform = "round"\npeople = [5, 2, 1]\ncolour = "red"\n', encoding="utf-8")
     status, out, err = said(capsys, "cards", "check", str(path))
     assert (status, out) == (1, "")
-    assert f"{path}:1: “phase” should be one of: check-in, warm-up, explore" in err
+    assert f"{path}:1: “phase” should be one of: check-in (Check-in phase), warm-up (" in err
     assert f"{path}:3: “people” should be" in err
     assert f"{path}:4: “colour” means nothing here" in err
     assert "“name” is missing" in err
@@ -88,7 +88,7 @@ def test_a_broken_file_of_ones_own_is_told_of_and_stops_nothing(capsys, data: Pa
     (data / "cards" / "bad.toml").write_text("x", encoding="utf-8")
     status, out, err = said(capsys, "cards")
     assert status == 1
-    assert len(out.splitlines()) == CARDS
+    assert len(out.splitlines()) == CARDS + 1
     assert "bad.toml:1: this is not TOML" in err
 
 

@@ -3,8 +3,10 @@
 from fakes import FakeClock
 
 from exercises.deck import Deck
+from facilitator.command_line import demonstration
 from facilitator.command_line.demonstration import WATCHED, DemoDesk, FastClock, cues
 from facilitator.preparing.preparation import DEFAULT_PLAN, Preparation
+from facilitator.settings import Settings
 from sessions.values import SECOND
 
 
@@ -18,6 +20,13 @@ def test_a_long_wait_is_hurried_through_and_the_clock_never_goes_back():
         real.sleep(min(cue.after, WATCHED) * SECOND // 20)
         assert clock.now() - before >= cue.after * SECOND - 1000
     assert clock.wall() == clock.now()
+
+
+def test_it_has_the_colours_and_signs_of_the_settings(monkeypatch):
+    seen = []
+    monkeypatch.setattr(demonstration, "run_app", lambda desk: seen.append(desk))
+    demonstration.play(20, Settings(theme="calm-light", signs="simple"))
+    assert (seen[0].theme, seen[0].has_class("-simple")) == ("calm-light", True)
 
 
 async def test_every_act_is_told_with_its_key(shipped: Deck, data):

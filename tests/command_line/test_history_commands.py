@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,10 +10,13 @@ import pytest
 
 from facilitator.command_line import dates
 from facilitator.command_line import main as cli
-from sessions.process import Form, SessionKind, SetUp
-from sessions.record import Record
+from sessions.goals import Goal
+from sessions.kinds import CodeWord, GoalSlot, GoalStatus, ItemKind
+from sessions.process import ContractPoint, Form, SessionKind, SetUp
+from sessions.record import KeptItem, Record
+from sessions.store.exchanging import export
 from sessions.store.folder import Store
-from sessions.values import GroupCode, Seat
+from sessions.values import GroupCode, Id, Seat
 
 R07, R08 = GroupCode("R07"), GroupCode("R08")
 LAST = 7_000_000_000_000_000_002
@@ -21,7 +25,7 @@ LAST = 7_000_000_000_000_000_002
 @pytest.fixture(autouse=True)
 def _today(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(dates, "today", lambda: date(2026, 11, 21))
-    for name in ("log", "year"):
+    for name in ("log", "year", "findings"):
         monkeypatch.setattr(f"facilitator.command_line.{name}.today", lambda: date(2026, 11, 21))
 
 
@@ -200,6 +204,41 @@ class TestErase:
         assert len(store.groups.read(R07).records) == 2
 
 
+class TestErasingWhatWasDamaged:
+    @pytest.fixture
+    def aside(self, store: Store) -> list[Path]:
+        """A journal with acts in it, a group's file, and something in a folder of its own."""
+        files = [store.damaged / name for name in ("R07-1.json", "live-unreadable-1.journal", "older/x")]
+        for file in files:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(b"{ what is left")
+        return files
+
+    def test_says_what_goes_asks_and_shows_that_it_is_gone(self, say, store, aside, monkeypatch):
+        monkeypatch.setattr("sys.stdin", io.StringIO("damaged\n"))
+        status, out, _err = say("erase", "--damaged")
+        assert status == 0
+        for said in (
+            "damaged/live-unreadable-1.journal  14 bytes",
+            "damaged/older/x",
+            "cannot be undone",
+            "left: 0 files",
+        ):
+            assert said in out
+        assert not any(file.exists() for file in aside)
+        assert len(store.groups.read(R07).records) == 2
+
+    @pytest.mark.parametrize("typed", ["", "\n", "yes\n", "R07\n"])
+    def test_anything_but_the_word_erases_nothing(self, say, aside, monkeypatch, typed):
+        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+        status, out, _err = say("erase", "--damaged")
+        assert (status, "Nothing was erased." in out) == (1, True)
+        assert all(file.exists() for file in aside)
+
+    def test_where_nothing_was_moved_aside_there_is_nothing_to_do(self, say):
+        assert say("erase", "--damaged")[:2] == (0, "Nothing was moved aside.\n")
+
+
 class TestMovingHouse:
     def test_out_and_in(self, say, store, tmp_path, capsys):
         file = tmp_path / "all.json"
@@ -305,3 +344,116 @@ class TestCalendar:
         file = tmp_path / "days.ics"
         assert say("calendar", "R07", str(file), "--first", "24.12.", "--at", "9.15", *wrong)[0] == 2
         assert not file.exists()
+
+
+class TestEvaluation:
+    """``report --evaluation``, and the same figures in ``review``."""
+
+    @pytest.fixture(autouse=True)
+    def _with_items(self, store):
+        items = (KeptItem(ItemKind.CHECK_IN, 10, 14, Id("check-in-round")), KeptItem(ItemKind.CASE, 30, 25))
+        goals = (Goal(GoalSlot.A, CodeWord.MANTY, GoalStatus.IN_PROGRESS),)
+        record = store.groups.read(R07).records[1]
+        store.groups.correct(R07, replace(record, items=items, goals=goals, goals_looked_at=True))
+
+    def test_drift_methods_and_goals(self, say):
+        status, out, _err = say("report", "R07", "--evaluation")
+        said = " ".join(out.split())
+        assert status == 0
+        assert "Check-in 1 10 14 +4 Case 1 30 25 −5" in said
+        assert "Opening round 2" in said
+        assert "A pine 2: in progress" in said
+        assert "Goals were looked at in sessions: 2." in said
+
+    def test_as_markdown_csv_and_json(self, say):
+        assert "| Check-in | 1 | 10 | 14 | +4 |" in say("report", "R07", "--evaluation", "--markdown")[1]
+        rows = say("report", "R07", "--evaluation", "--csv")[1].splitlines()
+        assert rows[1:] == [
+            "drift,check-in,1,10,14,", "drift,case,1,30,25,", "card,check-in-round,1,,,2",
+            "goal,A mänty,,,,2:in-progress",
+        ]  # fmt: skip
+        document = json.loads(say("report", "R07", "--evaluation", "--json")[1])
+        assert (document["sessions"], document["people"], document["goals_looked_at"]) == (2, [6, 5], [2])
+
+    def test_of_some_days_or_of_the_last_sessions(self, say):
+        assert json.loads(say("report", "R07", "--evaluation", "--json", "--last", "1")[1])["sessions"] == 1
+        assert json.loads(say("report", "R07", "--evaluation", "--json", "--to", "31.3.2026")[1])["sessions"] == 1
+        assert say("report", "R07", "--evaluation", "--from", "1.6.2026")[0] == 1
+        assert say("report", "R07", "--last", "1")[0] == 2
+
+    def test_as_a_paper_that_is_shown_first(self, say, tmp_path, monkeypatch):
+        file = tmp_path / "evaluation.pdf"
+        monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
+        monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+        assert "Where the time went" in say("report", "R07", "--evaluation", "--pdf", str(file))[1]
+        assert not file.exists()
+        monkeypatch.setattr("sys.stdin", io.StringIO("y\n"))
+        monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+        assert say("report", "R07", "--evaluation", "--pdf", str(file))[0] == 0
+        assert file.read_bytes().startswith(b"%PDF-")
+
+    def test_review_tells_the_same(self, say):
+        assert "Where the time went, in minutes" in say("review", "R07")[1]
+        assert "## Goals" in say("review", "R07", "--markdown")[1]
+        document = json.loads(say("review", "R07", "--json")[1])
+        assert document["drift"][0] == {"kind": "check-in", "times": 1, "planned": 10, "actual": 14}
+        assert document["cards"] == [{"card": "check-in-round", "sessions": [2]}]
+        assert document["goals"] == [{"slot": "A", "code": "mänty", "statuses": [None, "in-progress"]}]
+        assert len(document["sessions"]) == 2
+
+
+class TestContract:
+    def test_what_is_agreed_is_kept_as_ticks_and_nothing_else(self, say, store, tmp_path):
+        status, out, _err = say("contract", "R07", "--agreed", "fee", "purpose", "--pdf", str(tmp_path / "c.pdf"))
+        assert (status, "fee                        ✓ Fee" in out, "Agreed: 2 of 14" in out) == (0, True, True)
+        assert store.groups.read(R07).set_up.contract == (ContractPoint.PURPOSE, ContractPoint.FEE)
+        assert (tmp_path / "c.pdf").read_bytes().startswith(b"%PDF-")
+        assert "Agreed: 13 of 14" in say("contract", "R07", "--agreed", "all", "--not-agreed", "fee")[1]
+        before = store.groups.path(R07).read_bytes()
+        assert "Agreed: 13 of 14" in say("contract", "R07")[1]
+        assert store.groups.path(R07).read_bytes() == before
+
+    def test_a_sheet_for_nobody_in_particular(self, say, tmp_path):
+        assert say("contract", "--pdf", str(tmp_path / "c.pdf"))[0] == 0
+        assert say("contract", "--agreed", "fee")[0] == 2
+
+    @pytest.mark.parametrize("wrong", [["R99"], ["R07", "--agreed", "the price"], ["R07", "--not-agreed", "Fee"]])
+    def test_wrong_use_keeps_nothing(self, say, store, wrong):
+        before = store.groups.path(R07).read_bytes()
+        assert say("contract", *wrong)[0] == 2
+        assert store.groups.path(R07).read_bytes() == before
+
+    def test_the_key_to_the_codes(self, say, tmp_path):
+        assert say("key", "--pdf", str(tmp_path / "key.pdf"))[0] == 0
+        assert (tmp_path / "key.pdf").read_bytes().startswith(b"%PDF-")
+
+
+class TestCompany:
+    def test_the_units_of_several_exports_are_added_up_each_session_once(self, say, store, tmp_path):
+        other = Store(tmp_path / "other")
+        other.keep(R07, Record(77, date(2026, 3, 5), 1, 45, 45), Seat(1))
+        other.groups.agree(R07, SetUp(form=Form.INDIVIDUAL))
+        files = [tmp_path / "a.json", tmp_path / "b.json", tmp_path / "again.json"]
+        for folder, file in zip((store, other, store), files, strict=True):
+            export(folder, file)
+        rows = say("year", "2026", "--csv", "--from", *map(str, files))[1].splitlines()
+        assert rows[1:] == [
+            "2026-03,group,1,90,2.0,81,2.0", "2026-03,individual,1,45,1.0,45,1.0", "2026-04,group,1,60,1.33,61,1.33",
+        ]  # fmt: skip
+        assert rows == say("year", "2026", "--csv", "--from", *map(str, reversed(files)))[1].splitlines()
+        assert "In all" in say("year", "2026", "--from", str(files[0]))[1]
+
+    def test_a_wrong_file_among_them_gives_no_sum(self, say, store, tmp_path):
+        export(store, tmp_path / "a.json")
+        (tmp_path / "b.json").write_text("{}")
+        assert say("year", "--from", str(tmp_path / "a.json"), str(tmp_path / "b.json"))[:2] == (1, "")
+        assert say("year", "--from", str(tmp_path / "none.json"))[0] == 2
+
+
+class TestTimeToErase:
+    def test_it_is_said_by_doctor_and_beside_what_is_stored(self, say, store):
+        assert "Time to erase" not in say("stored")[1] + say("doctor")[1]
+        store.groups.agree(R07, SetUp(running=False))
+        assert "Time to erase, if nobody needs it: R07." in say("stored")[1]
+        assert "Time to erase, if nobody needs it: R07." in say("doctor")[1]
+        json.loads(say("stored", "--json")[1])

@@ -2,8 +2,10 @@
 
 import argparse
 import ast
+import os
 from pathlib import Path
 
+from facilitator.command_line.main import run
 from facilitator.command_line.parser import ARGPARSE_SAYS
 
 NEVER_SAID = (
@@ -43,3 +45,10 @@ def test_every_sentence_of_argparse_is_in_the_catalogue():
     ]
     assert len(calls) > 20
     assert [said for said in calls if said not in ARGPARSE_SAYS and not any(part in said for part in NEVER_SAID)] == []
+
+
+def test_help_is_in_the_chosen_language_and_nothing_started_later_inherits_it(capsys, monkeypatch):
+    monkeypatch.delenv("LANGUAGE", raising=False)
+    assert run(["--lang", "fi", "stored", "--help"]) == 0
+    assert "käyttö: " in capsys.readouterr().out
+    assert "LANGUAGE" not in os.environ

@@ -3,6 +3,7 @@
 import sys
 import threading
 import time
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
@@ -91,6 +92,9 @@ def test_a_screen_reader_hears_what_matters_once_and_no_ticking(page, server):
     before = page.locator("#clock").inner_text()
     page.wait_for_function("before => document.getElementById('clock').innerText !== before", arg=before)
     assert news.inner_text() == heard
+    server.show(replace(views()["round"], speaker="paikka 5", next_up="Seuraavana: paikka 1"))
+    page.wait_for_function("() => document.querySelector('.speaker').textContent === 'paikka 5'")
+    assert news.inner_text() == "paikka 5. Seuraavana: paikka 1"
     for name, part in (("step", "Mikä kysymys auttaisi"), ("goals-2", "A, majakka, työn alla")):
         server.show(views()[name])
         shows(page, views()[name].shown)
@@ -179,6 +183,49 @@ def test_the_codes_are_read_from_a_picture_of_the_page(page, server, tmp_path):
         page.screenshot(path=tmp_path / "codes.png")
         read = {found.text for found in zxingcpp.read_barcodes(Image.open(tmp_path / "codes.png"))}
         assert read == {text, "B"}
+
+
+def test_a_phone_has_the_words_and_a_button_that_copies_them_and_no_code_of_itself(page, server):
+    page.set_viewport_size({"width": 390, "height": 844})
+    for name, text in (("address", views()["address"].address), ("codes", views()["codes"].codes[0].text)):
+        server.show(views()[name])
+        shows(page, name)
+        assert page.locator("svg").count() == 0
+        assert text in page.locator("#stage").inner_text()
+        page.evaluate("delete Navigator.prototype.clipboard")  # as over plain http on a network
+        page.evaluate("document.addEventListener('copy', event => { window.copied = event.target.value; }, true)")
+        button = page.locator("button").first
+        button.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_function("() => document.querySelector('button').textContent === 'Kopioitu'")
+        assert page.evaluate("window.copied") == text
+        assert page.evaluate("document.fullscreenElement") is None
+        assert page.evaluate("document.querySelector('textarea')") is None
+    page.set_viewport_size({"width": 1080, "height": 1920})  # a wall that stands upright is no phone
+    shows(page, "codes")
+    assert page.locator("svg").count() == 2
+
+
+def test_what_scrolls_can_be_scrolled_by_keys(page, server):
+    page.set_viewport_size({"width": 390, "height": 500})
+    server.show(board(6))
+    shows(page, "goals")
+    assert page.evaluate("document.body.className") == "scrolls"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "stage"
+    page.keyboard.press("PageDown")
+    page.wait_for_function("() => document.scrollingElement.scrollTop + document.body.scrollTop > 0")
+
+
+@pytest.mark.parametrize("media", [{"forced_colors": "active"}, {"contrast": "more"}], ids=str)
+def test_every_view_can_be_read_in_the_colours_of_the_reader(page, server, media):
+    page.emulate_media(**media)
+    for name, view in views().items():
+        server.show(view)
+        shows(page, view.shown)
+        found = Axe().run(page).response["violations"]
+        assert [each["id"] for each in found] == [], name
+        assert page.locator("main[aria-label]:not([aria-label=''])").count() == 1, name
 
 
 def test_the_goal_board_prints_to_one_page(page, server):

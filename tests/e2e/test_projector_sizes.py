@@ -59,7 +59,7 @@ def longest() -> dict[str, View]:
         **found,
         "round-39": View(Shown.ROUND, "fi", title=breakable(LONG), clock=clock, step=max(steps, key=len),
                          speaker=breakable(name), next_up=breakable(f"Seuraavana: {name}"),
-                         presenter=breakable(f"{name} kuuntelee")),
+                         presenter=breakable(f"{name} kuuntelee"), invitation=breakable(invitation)),
         "step-longest": View(Shown.STEP, "fi", title=breakable(title), clock=clock,
                              step=f"Vaihe 3/6 · {max(steps, key=len)} · kierros · tuoja kuuntelee",
                              invitation=breakable(invitation)),

@@ -15,6 +15,7 @@ from projector_chromium import ARGUMENTS
 
 from exercises.deck import Deck
 from facilitator.desk.app import Desk
+from facilitator.desk.browser import WINDOW, Opened
 from facilitator.desk.live.screen import LiveScreen
 from facilitator.preparing.preparation import Preparation
 from facilitator.projector.server_thread import State
@@ -81,3 +82,61 @@ async def test_a_remote_and_b_work_in_the_wall_window_and_are_undone_at_the_desk
         assert running.session == before
         assert not isinstance(desk.screen, LiveScreen)
         await browser.close()
+
+
+async def test_one_window_serves_the_next_session_too_and_is_black_between(tmp_path, monkeypatch):
+    deck = Deck()
+    plan = deck.plan(Id("ordinary-90"))
+    assert plan is not None
+    addresses = []
+    monkeypatch.setattr(WINDOW, "open", lambda address, monitor: addresses.append(address) or Opened.WINDOW)
+    monkeypatch.setattr(WINDOW, "knows", None)
+    desk = Desk(tmp_path, deck, prepared=Preparation.of(plan.plan, 5))
+    async with desk.run_test(size=(100, 30)) as pilot, async_playwright() as playwright:
+        await seen(lambda: desk.session is not None)
+        first = desk.session
+        assert first is not None
+        await pilot.press("W")
+        await seen(lambda: addresses)
+        browser = await playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
+        window = await browser.new_page()
+        await window.goto(addresses[0])
+        await seen(lambda: first.displays.projection.displays == 1)
+        await pilot.press("space", "b")
+        await window.wait_for_selector(".view-step")
+        await pilot.press("E")
+        await pilot.pause()
+        await pilot.press("end", "enter")
+        await window.wait_for_function("() => document.getElementById('end').textContent === 'The session is over.'")
+        assert await window.evaluate("document.documentElement.className") == "black"
+        before = window.url
+        await seen(lambda: desk.session is None)
+        desk.open_session(Preparation.of(plan.plan, 5))
+        await seen(lambda: desk.session is not None and desk.session.displays.projection.displays == 1)
+        second = desk.session
+        assert second is not None
+        assert addresses == addresses[:1]
+        assert await window.evaluate("document.documentElement.className") == "black"
+        assert window.url != before
+        await window.keyboard.press("PageDown")
+        await seen(lambda: second.is_begun)
+        await window.keyboard.press("b")
+        await window.wait_for_selector(".view-step")
+        await browser.close()
+
+
+async def test_a_window_that_was_closed_is_not_waited_for(tmp_path, monkeypatch):
+    deck = Deck()
+    plan = deck.plan(Id("ordinary-90"))
+    assert plan is not None
+    monkeypatch.setattr(WINDOW, "open", lambda address, monitor: Opened.WINDOW)
+    monkeypatch.setattr(WINDOW, "knows", None)
+    desk = Desk(tmp_path, deck, prepared=Preparation.of(plan.plan, 5))
+    async with desk.run_test(size=(100, 30)) as pilot:
+        await seen(lambda: desk.session is not None)
+        await pilot.press("W")
+        await seen(lambda: desk.session.displays.projection.state is State.OPEN)
+        desk._close_session()
+        desk.open_session(Preparation.of(plan.plan, 5))
+        await seen(lambda: desk.session is not None)
+        assert desk.session.displays.projection.state is State.CLOSED

@@ -80,7 +80,7 @@ CARD_FAULTS = [
     (FaultKind.TOO_MANY, CARD + CARD[CARD.index("[[steps]]") :] * 30, 15, "30"),
     (FaultKind.ROUND_WITHOUT_TURNS, CARD.replace('turns = "round"', 'turns = "none"'), 5, "round"),
     (FaultKind.TURNS_WITHOUT_ROUND, CARD.replace('speaking = "round"', 'speaking = "everyone"'), 5, "round"),
-    (FaultKind.NOT_AN_ID, CARD.replace("sensitive = false", 'remote_substitute = "Iso Nimi"'), 6, "a-z"),
+    (FaultKind.NOT_AN_ID, CARD.replace("sensitive = false", 'remote_substitute = "Iso Nimi"'), 6, ""),
 ]
 PLAN_FAULTS = [
     (FaultKind.NOT_WHOLE, PLAN.replace("minutes = 10", "minutes = 10.5"), 9, "1–600"),
@@ -99,7 +99,8 @@ def check(faults: list[Fault], kind: FaultKind, line: int, wanted: str, path: Pa
     assert wanted in fault.wanted
     said = sentence(fault)
     assert said.startswith(f"{path}:{line}: " if line else f"{path}: ")
-    assert fault.wanted in said
+    assert all(f"{each} (" in said for each in fault.choices)
+    assert fault.choices or fault.wanted in said
 
 
 @pytest.mark.parametrize(("kind", "text", "line", "wanted"), CARD_FAULTS, ids=[str(row[0]) for row in CARD_FAULTS])

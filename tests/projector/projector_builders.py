@@ -5,6 +5,7 @@ import asyncio
 import time
 from contextlib import asynccontextmanager, contextmanager
 
+from facilitator.projector.own_look import Picture
 from facilitator.projector.qr import matrix
 from facilitator.projector.server_thread import ServerThread, State
 from facilitator.projector.view import ClockView, CodeView, GoalView, Shown, View
@@ -13,6 +14,11 @@ from sessions.kinds import ItemState
 LONG = "Työnohjausprosessinarviointikeskustelu"
 WORDING = (
     "Sovimme yhteisistä toimintatavoista potilasturvallisuuspoikkeamien läpikäynnissä ja palaamme niihin joka kuukausi"
+)
+PICTURE = Picture(
+    "image/svg+xml",
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200"><rect width="400" height="200" rx="20" fill="#8a4b00"/>'
+    b'<circle cx="200" cy="100" r="70" fill="#ffc66b"/></svg>',
 )
 NOW = 1_773_230_400_000
 
@@ -49,7 +55,8 @@ def views(light: bool = False) -> dict[str, View]:
     """Every view, as full as it gets."""
     soft = ClockView(shape="●●●●●●●○○○○○", said="ajasta on jäljellä noin puolet")
     code = matrix("http://192.168.100.123:47600/abcdefghijklmnopqrstuv/")
-    texts = tuple(CodeView(f"{n}/2", matrix("Tavoitteet\n" + "\n".join([WORDING] * 5))) for n in (1, 2))
+    page = "Tavoitteet\n" + "\n".join([WORDING] * 5)
+    texts = tuple(CodeView(f"{n}/2", matrix(page), page) for n in (1, 2))
     kept = ("Tallennetaan", "päivä", "montako oli läsnä", "kohdat ja niiden minuutit", "harjoitukset",
             "tavoitteiden tunnussanat ja tilat")  # fmt: skip
     gone = (
@@ -68,6 +75,8 @@ def views(light: bool = False) -> dict[str, View]:
         "programme": View(Shown.PROGRAMME, "fi", light, title="Ohjelma", programme=programme().programme),
         "round": View(Shown.ROUND, "fi", light, title="Aihe 1", clock=exact(), step="Kysymyskierros", speaker="paikka 4",
                       next_up="Seuraavana: paikka 5", presenter="paikka 3 kuuntelee"),
+        "round-asked": View(Shown.ROUND, "fi", light, title="Aihe 1", clock=soft, step="Kysymyskierros", speaker="paikka 4",
+                            next_up="Seuraavana: paikka 5", presenter="Aiheen tuo paikka 3", invitation=invitation),
         "round-long": View(Shown.ROUND, "fi", light, title=LONG, clock=soft, speaker="Anna-Kaarina Hämeenlinna-Väyrynen",
                            next_up="Seuraavana: Kristiina-Margareeta", presenter="Maria-Helena kuuntelee"),
         "step": View(Shown.STEP, "fi", light, title="Vertaiskonsultaatio", clock=soft, step=long_step, invitation=invitation),
@@ -76,14 +85,16 @@ def views(light: bool = False) -> dict[str, View]:
         "goals-2": board(2, light),
         "goal-1": board(1, light),
         "break": View(Shown.BREAK, "fi", light, title="Tauko", clock=exact(425_000), note="Jatketaan kello 11.05"),
+        "break-own": View(Shown.BREAK, "fi", light, accent="#8a4b00" if light else "#ffc66b", title="Tauko", clock=exact(425_000),
+                          note="Jatketaan kello 11.05", own_text="Kahvi ja tee ovat aulassa", picture=True),
         "clock": View(Shown.CLOCK, "fi", light, title="Aihe 1: hoitokokouskäytännöt", clock=exact()),
         "clock-soft": View(Shown.CLOCK, "fi", light, title="Hiljainen hetki", clock=soft),
         "clock-none": View(Shown.CLOCK, "fi", light, title="Avoin keskustelu"),
         "stored": View(Shown.STORED, "fi", light, title="Mitä tallennetaan", kept=kept, forgotten=gone,
                        note="Voitte katsoa milloin tahansa, mitä on tallessa."),
-        "address": View(Shown.ADDRESS, "fi", light, title="Ryhmän näkymä omaan puhelimeen", codes=(CodeView("", code),),
+        "address": View(Shown.ADDRESS, "fi", light, title="Ryhmän näkymä omaan puhelimeen", codes=(CodeView("", code),), copy="Kopioi teksti", copied="Kopioitu",
                         address="http://192.168.100.123:47600/abcdefghijklmnopqrstuv/"),
-        "codes": View(Shown.CODES, "fi", light, title="Tavoitteet mukaan", codes=texts,
+        "codes": View(Shown.CODES, "fi", light, title="Tavoitteet mukaan", codes=texts, copy="Kopioi teksti", copied="Kopioitu",
                       note="Koodissa ovat sanat itse. Verkkoa ei tarvita."),
     }  # fmt: skip
 
@@ -99,7 +110,7 @@ def opened(background: ServerThread) -> None:
 @contextmanager
 def serving(view: View | None = None, key: str = "k" * 22, port: int = 0, **window: object):
     """A server in its thread."""
-    background = ServerThread(now, lambda: None, key, port, **window)
+    background = ServerThread(now, lambda: None, key, port, **{"picture": PICTURE, **window})
     if view is not None:
         background.show(view)
     background.start()

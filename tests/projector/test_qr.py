@@ -5,7 +5,7 @@ import zxingcpp
 from PIL import Image
 from projector_builders import WORDING
 
-from facilitator.projector.qr import MOST_BYTES, TooLong, half_blocks, matrices, matrix
+from facilitator.projector.qr import MOST_BYTES, TooLong, half_blocks, matrix, pages_for
 from facilitator.projector.terminal_rows import CODE, rows_of
 from facilitator.projector.view import CodeView, Shown, View
 
@@ -50,11 +50,12 @@ def test_a_code_without_room_becomes_a_sentence():
 
 
 def test_many_goals_are_split_and_too_many_refused():
-    codes = matrices("Tavoitteet", [f"{slot} {WORDING}" for slot in "ABCDEF"])
-    texts = [read(picture(half_blocks(code)))[0] for code in codes]
-    assert len(codes) == 2
+    pages = pages_for("Tavoitteet", [f"{slot} {WORDING}" for slot in "ABCDEF"])
+    texts = [read(picture(half_blocks(matrix(page))))[0] for page in pages]
+    assert texts == pages
+    assert len(pages) == 2
     assert [line[0] for text in texts for line in text.splitlines()[1:]] == list("ABCDEF")
     with pytest.raises(TooLong):
         matrix("ä" * MOST_BYTES)
     with pytest.raises(TooLong):
-        matrices("x", ["y" * 500] * 5)
+        pages_for("x", ["y" * 500] * 5)

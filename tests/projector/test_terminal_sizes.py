@@ -27,10 +27,12 @@ def test_the_speaker_is_always_the_largest(size, monkeypatch):
     for speaker in NAMES:
         for next_up in NAMES:
             view = View(Shown.ROUND, "fi", title="Aihe 1", speaker=breakable(speaker),
-                        next_up=f"Seuraavana: {breakable(next_up)}", presenter="paikka 3 kuuntelee")  # fmt: skip
+                        next_up=f"Seuraavana: {breakable(next_up)}", presenter="paikka 3 kuuntelee",
+                        invitation="Kysytään vuorollaan yksi avoin kysymys kukin.")  # fmt: skip
             scales.clear()
             rows = terminal_rows.rows_of(view, *size, 0)
             of_speaker, of_next = scales[view.speaker], scales[view.next_up]
+            assert of_speaker > scales.get(view.invitation, 0) or of_speaker == 0
             assert of_speaker > of_next or of_speaker == of_next == 0, (size, speaker, next_up)
             bold = [row for row in rows if row.style == terminal_rows.BOLD]
             assert bold

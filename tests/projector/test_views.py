@@ -16,7 +16,7 @@ from sessions import events as e
 from sessions.goals import GoalUid
 from sessions.kinds import ClockShown, CodeWord, ItemKind, Speaking, TurnOrder
 from sessions.people import Person
-from sessions.values import FIRST_SEAT, Id
+from sessions.values import FIRST_SEAT, Id, Seat
 from sessions.words import Words
 
 DECK = Deck()
@@ -29,8 +29,9 @@ def view(story: Story, wanted: ViewSettings = FOLLOW, words: Words | None = None
 
 def test_a_view_has_only_the_allowed_fields():
     assert [field.name for field in fields(View)] == [
-        "shown", "language", "light", "text_size", "title", "clock", "programme", "speaker", "next_up", "presenter",
-        "step", "invitation", "words_in", "question", "goals", "note", "kept", "forgotten", "codes", "address", "small",
+        "shown", "language", "light", "text_size", "accent", "title", "clock", "programme", "speaker", "next_up",
+        "presenter", "step", "invitation", "words_in", "question", "goals", "note", "own_text", "picture", "kept",
+        "forgotten", "codes", "address", "small", "copy", "copied",
     ]  # fmt: skip
     assert [field.name for field in fields(ClockView)] == ["ends", "left", "shape", "said", "label", "over", "paused"]
     assert [field.name for field in fields(GoalView)] == ["slot", "code", "status", "text", "value", "said"]
@@ -135,6 +136,21 @@ def test_the_wall_never_says_what_belongs_to_another_step():
     ]  # fmt: skip
     assert all(one.invitation != whole for one in seen)
     assert card.step_texts[1].said("en") not in seen[1].step
+
+
+def test_a_round_of_the_step_says_what_is_asked_and_another_round_does_not():
+    card = DECK.card(Id("action-learning-turn"))
+    story = Story(item(60, ItemKind.THEME, *card.steps, exercise=card.id), people=5)
+    story.do(e.PresenterChosen, FIRST_SEAT)
+    for _step in range(3):
+        story.do(e.StepSkipped)
+    seen = view(story)
+    assert (seen.shown, seen.invitation) == (Shown.ROUND, card.step_invitations[3].said("en"))
+    assert seen.presenter == "The topic is brought by seat 1"  # the invitation says that the presenter may answer
+    story.do(e.StepRepeated).do(e.StepSkipped)
+    assert view(story).shown is Shown.STEP
+    seen = view(story.do(e.RoundStarted, TurnOrder.CLOCKWISE, Seat(2)))
+    assert (seen.shown, seen.invitation) == (Shown.ROUND, "")
 
 
 def test_a_soft_clock_has_no_figure_anywhere_in_the_stream():

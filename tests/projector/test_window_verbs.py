@@ -6,7 +6,8 @@ import contextlib
 import pytest
 from projector_builders import asked, board, request, serving
 
-from facilitator.projector.gate import BURST, Gate, RateLimit, Verb
+from facilitator.projector.gate import BURST, Earlier, Gate, RateLimit, Verb
+from facilitator.projector.gate import answer as proof
 from facilitator.projector.server_thread import ServerThread
 
 KEY, WINDOW = "k" * 22, "w" * 22
@@ -129,3 +130,43 @@ async def test_the_secret_is_handed_over_with_the_address_that_works_once_and_no
         if " 303 " in answer:
             assert f"Location: /{KEY}/#{WINDOW}" in answer
     assert WINDOW not in desk.server.address
+
+
+NEW = {"key": "n" * 22, "window": "v" * 22}
+
+
+async def said(port: int, path: str, **changed: str | None) -> tuple[int, str]:
+    sent = headers(port, **{"Origin": None, "Content_Length": None, **changed})
+    async with asked(port, request(port, path, more=sent)) as reader:
+        answer = (await asyncio.wait_for(reader.read(10_000), 10)).decode()
+    return int(answer.split()[1]), answer
+
+
+async def test_the_window_of_the_session_before_alone_is_told_the_way_on():
+    with serving(board(1), NEW["key"], window=NEW["window"], earlier=Earlier(KEY, WINDOW, 0)) as server:
+        port = server.port
+        status, answer = await said(port, "/on")
+        assert (status, answer.rpartition("\r\n")[2]) == (200, f"/{NEW['key']}/#{NEW['window']}")
+        status, answer = await said(port, "/after/name")
+        assert answer.endswith(proof(KEY, f"127.0.0.1:{port}", "name"))
+        for wrong in ({"X_Window": None}, {"X_Window": KEY}, {"X_Window": NEW["window"]}, {"X_Window": WINDOW[:-1]},
+                      {"Sec_Fetch_Site": None}, {"Sec_Fetch_Site": "none"}, {"Sec_Fetch_Site": "cross-site"},
+                      {"Origin": "https://evil.example"}, {"Host": "evil.example"}):  # fmt: skip
+            status, answer = await said(port, "/on", **wrong)
+            assert status in (400, 403, 404, 421), wrong
+            assert NEW["key"] not in answer
+        assert await post_to(port, "/on") == 405
+        # With the secrets of before nothing else is had: no view, no verb.
+        assert (await said(port, f"/{KEY}/stream"))[0] == 404
+        assert await post_to(port, "/verb/next") == 404
+
+
+async def test_without_a_session_before_there_is_no_way_on(desk):
+    for path in ("/on", "/after/name"):
+        for secret in (WINDOW, "", None):
+            assert (await said(desk.server.port, path, X_Window=secret))[0] == 404
+
+
+async def post_to(port: int, path: str) -> int:
+    async with asked(port, request(port, path, method="POST", more=headers(port))) as reader:
+        return int((await asyncio.wait_for(reader.read(10_000), 10)).split()[1])

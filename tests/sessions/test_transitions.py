@@ -3,7 +3,7 @@ from session_builders import ALL, ROUND, START, Story, item, seats, step
 
 from sessions import events as e
 from sessions.kinds import ClockShown, CodeWord, GoalSlot, GoalStatus, ItemKind, ItemState, Speaking, TurnOrder
-from sessions.plan import MOST_ITEMS, MOST_PEOPLE
+from sessions.limits import MOST_ITEMS, MOST_PEOPLE
 from sessions.refusal import Reason, Refused
 from sessions.values import MINUTE, Instant, Seat
 

@@ -4,8 +4,9 @@ from facilitator.desk.open_session import OpenSession
 from facilitator.texts.acts import act_name
 from facilitator.texts.languages import _
 from facilitator.texts.names import name_of, title_of
-from facilitator.texts.phrases import minutes, paying
+from facilitator.texts.phrases import duration, minutes, paying
 from sessions import events as e
+from sessions.timing import nearest_minutes
 
 
 def announcement(event: e.Event, live: OpenSession, again: e.Event | None = None) -> str:
@@ -43,3 +44,12 @@ def announcement(event: e.Event, live: OpenSession, again: e.Event | None = None
 def _title(live: OpenSession, uid: int) -> str:
     session = live.running.session
     return title_of(session.item(uid), session.plan, live.deck, live.running.words)
+
+
+def clock_notice(gap: int, now: str) -> str:
+    """What happened to the clocks: the computer stood still for ``gap`` milliseconds, or was set to ``now``."""
+    if gap:
+        slept = duration(max(1, nearest_minutes(gap)))
+        return _("The computer stood still for {time}. It was counted; z takes it out.").format(time=slept)
+    said = _("The computer's clock was set; it is now {time}. No time left changed; z shows the old one.")
+    return said.format(time=now)

@@ -4,30 +4,34 @@ from facilitator.texts.languages import _
 from sessions.session import Session
 from sessions.timing import Timing
 
-BEFORE = "next earlier protect choose_down words show window goals help stored leave"
-ASKING = "turn_to presenter next undo blank help"
+BEFORE = "next earlier choose_down words show window goals help stored leave"
+ASKING = "turn_to next undo blank help"
 PAUSED = "pause blank undo show goals away words help end"
 ROUND = "next pass pause blank undo hold turn_to away longer presenter"
 OFFERING = "next turn_to pause blank undo"
 STEP = "next pause blank undo longer card longer_step skip_step round"
 BARE = "next pause blank undo switch insert longer round show"
 """Black and undo are always in sight, also at 80 columns."""
+POINTED = "take_now leave_out next_time blank undo protect move_down move_up longer shorter next switch words leave"
+POINTED_BEFORE = "next protect leave_out move_down move_up longer shorter next_time switch words leave"
 REST = "fit help end_item shorter insert away arrived goals words show card round switch next_time leave_out end stored"
 """What follows where there is room."""
 
 
-def bar_order(session: Session, times: Timing, asking: bool) -> list[str]:
-    """The ids of the commands, the weightiest first."""
-    first = _now(session, asking).split()
-    if not asking and session.begun is not None and not session.acute and times.behind_minutes > 0:
+def bar_order(session: Session, times: Timing, *, asking: bool, pointed: bool) -> list[str]:
+    """The ids of the commands, the weightiest first; ``pointed`` tells whether an item is pointed at."""
+    first = _now(session, asking, pointed).split()
+    if not asking and not pointed and session.begun is not None and not session.acute and times.behind_minutes > 0:
         first.insert(1 if not session.paused else 2, "fit")
     rest = [] if session.begun is None else REST.split()
     return list(dict.fromkeys([*first, *rest]))
 
 
-def _now(session: Session, asking: bool) -> str:
+def _now(session: Session, asking: bool, pointed: bool) -> str:
     if asking:
         return ASKING
+    if pointed:
+        return POINTED if session.begun is not None else POINTED_BEFORE
     if session.begun is None:
         return BEFORE
     if session.paused:

@@ -1,22 +1,16 @@
-"""What the live screen says, as plain values: no Textual, no width, no style. The drawing beside it lays them out."""
+"""What the live screen says of the agenda and the time, as plain values: no Textual, no width, no style."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from exercises.card import Card
-from exercises.deck import Deck
-from facilitator.projector.view import View
-from facilitator.texts.languages import _, language
-from facilitator.texts.names import name_of, plan_name, seat_name, title_of
-from facilitator.texts.phrases import about, clock, left, minutes, over, pace, people
+from facilitator.desk.live.snapshot import Snapshot
+from facilitator.texts.languages import _
+from facilitator.texts.names import plan_name
+from facilitator.texts.phrases import left, minutes, over, pace
 from sessions.agenda import Item
-from sessions.goals import GoalOnBoard
 from sessions.kinds import ItemState
-from sessions.rounds import Round
-from sessions.session import Session
-from sessions.timing import SOON_OVER, Timing, minutes_up, nearest_minutes, step_given
-from sessions.values import Instant, Seat
-from sessions.words import Words
+from sessions.timing import SOON_OVER, nearest_minutes
+from sessions.values import MINUTE
 
 MARKS = {
     ItemState.AHEAD: " ",
@@ -26,47 +20,8 @@ MARKS = {
     ItemState.NEXT_TIME: "→",
     ItemState.PARKED: "‖",
 }
+CLOSING_SOON = 5 * MINUTE
 PROTECTED, FIRST_TO_GO = "◆", "◇"
-SCALE = range(11)
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """Everything the live screen is drawn from, at one instant."""
-
-    session: Session
-    times: Timing
-    words: Words
-    deck: Deck
-    now: Instant
-    wall: View
-    """What the group sees."""
-    sees: str = ""
-    """The same in words."""
-    chosen: int | None = None
-    """The uid of the item the supervisor points at."""
-    number: int = 0
-    """Which session of the group this is; 0 without a group."""
-
-    @property
-    def item(self) -> Item | None:
-        """The present item; before the beginning the one that comes first."""
-        session = self.session
-        return session.ahead[0] if session.begun is None and session.ahead else session.current
-
-    @property
-    def card(self) -> Card | None:
-        """The card of that item."""
-        item = self.item
-        return self.deck.card(item.exercise) if item is not None and item.exercise is not None else None
-
-    def clock(self, instant: Instant) -> str:
-        """An instant as the time of day."""
-        return clock(instant, self.session.wall_offset_ms)
-
-    def title(self, item: Item) -> str:
-        """What an item is called."""
-        return title_of(item, self.session.plan, self.deck, self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +36,7 @@ class AgendaRow:
     title: str
     planned: str
     now: str
-    """Minutes it took, takes so far, or is given when that is not what was planned."""
+    """Minutes it took or takes so far; of how many, or how many it will have, when that is not what was planned."""
     guard: str
     """Protected, or first to go."""
     chosen: bool
@@ -98,8 +53,11 @@ def _row(snapshot: Snapshot, item: Item) -> AgendaRow:
     begins = snapshot.times.starts.get(item.uid)
     spent = snapshot.times.spent if item.state is ItemState.NOW else item.spent_ms
     match item.state:
-        case ItemState.DONE | ItemState.NOW:
+        case ItemState.DONE:
             now = str(nearest_minutes(spent))
+        case ItemState.NOW:
+            given = f"/{item.given}" if item.given != item.planned else ""
+            now = str(nearest_minutes(spent)) + given
         case ItemState.AHEAD:
             now = str(item.given) if item.given != item.planned else ""
         case _:
@@ -216,205 +174,12 @@ def ends(snapshot: Snapshot) -> str:
 
 
 def closing_line(snapshot: Snapshot) -> str:
-    """The last snapshot for the closing, when it would otherwise pass without a word."""
+    """The last moment for the closing: some minutes before it, and as soon as the closing would miss it."""
     times = snapshot.times
-    if not times.closing_is_pressed or times.closing_by is None:
+    if times.closing_by is None:
+        return ""
+    if not times.closing_is_pressed and times.closing_by - snapshot.now > CLOSING_SOON:
         return ""
     if snapshot.now <= times.closing_by:
         return _("the closing fits if it begins by {time}").format(time=snapshot.clock(times.closing_by))
     return _("the closing has less time than planned, or the end moves")
-
-
-@dataclass(frozen=True, slots=True)
-class StepFact:
-    """The step that is going on."""
-
-    heading: str
-    name: str
-    left: str
-    """What is left of it."""
-    over: bool
-    used: float
-
-
-def step(snapshot: Snapshot) -> StepFact | None:
-    """The present step with its own time; None when the item has no steps."""
-    item = snapshot.session.current
-    if item is None or item.present_step is None:
-        return None
-    times = snapshot.times
-    heading = _("Step {number}/{count}").format(number=item.step + 1, count=len(item.steps))
-    if snapshot.session.acute:
-        return StepFact(heading, step_name(snapshot.card, item.step), "", over=False, used=0.0)
-    is_over = times.step_left < 0 and nearest_minutes(times.step_left) < 0
-    if is_over:
-        said = _("{minutes} over").format(minutes=minutes(-nearest_minutes(times.step_left)))
-    else:
-        said = _("{minutes} left").format(minutes=minutes(minutes_up(times.step_left)))
-    used = min(1.0, times.step_spent / max(1, times.step_given))
-    return StepFact(heading, step_name(snapshot.card, item.step), said, is_over, used)
-
-
-def step_name(card: Card | None, index: int) -> str:
-    """What a step of a card is called."""
-    return card.step_texts[index].said(language()) if card is not None and index < len(card.step_texts) else ""
-
-
-def speaking(snapshot: Snapshot) -> str:
-    """Who may speak in the present step."""
-    item = snapshot.session.current
-    present = item.present_step if item is not None else None
-    return name_of(present.speaking) if present is not None else ""
-
-
-class SeatTone(StrEnum):
-    """How a seat stands in the round."""
-
-    WAITING = "waiting"
-    SPEAKS = "speaks"
-    DONE = "done"
-    AWAY = "away"
-    LISTENS = "listens"
-
-
-@dataclass(frozen=True, slots=True)
-class SeatFact:
-    """A seat: its number is always there, since the keys are numbers."""
-
-    number: int
-    text: str
-    tone: SeatTone
-
-
-def seats(snapshot: Snapshot) -> list[SeatFact]:
-    """Every seat by its number, with what it does in the round."""
-    session = snapshot.session
-    return [_seat(snapshot, Seat(number), session.round) for number in range(1, session.people.seats + 1)]
-
-
-def _seat(snapshot: Snapshot, seat: Seat, turns: Round | None) -> SeatFact:
-    name = seat_name(seat, snapshot.words, snapshot.session.people)
-    label = f"{seat} {name[:14].rstrip()}" if name != seat_name(seat) else str(seat)
-    if seat in snapshot.session.people.away:
-        return SeatFact(seat, label + " " + _("away"), SeatTone.AWAY)
-    presenter = turns.presenter if turns is not None else snapshot.session.presenter
-    if seat == presenter:
-        return SeatFact(seat, label + " " + _("presenter"), SeatTone.LISTENS)
-    if turns is None:
-        return SeatFact(seat, label, SeatTone.WAITING)
-    if seat == turns.speaker:
-        return SeatFact(seat, f"{label} ▶", SeatTone.SPEAKS)
-    if seat in turns.gone:
-        return SeatFact(seat, f"{label} ✓", SeatTone.DONE)
-    return SeatFact(seat, label, SeatTone.WAITING)
-
-
-@dataclass(frozen=True, slots=True)
-class TurnFact:
-    """Who has the turn."""
-
-    said: str
-    """Who, or what goes on instead."""
-    share: str
-    """About how long."""
-    next_up: str
-    has_speaker: bool
-
-
-def turn(snapshot: Snapshot) -> TurnFact | None:
-    """The turn; None when there is no round."""
-    turns = snapshot.session.round
-    if turns is None:
-        return None
-    if turns.offering:
-        return TurnFact(_("Back to those who passed? Space goes on."), "", "", has_speaker=False)
-    if turns.speaker is None:
-        return TurnFact(_("The round is over. Space goes on."), "", "", has_speaker=False)
-    share = about(snapshot.times.turn.share) if snapshot.times.turn and not snapshot.session.acute else ""
-    said = _with_number(turns.speaker, snapshot)
-    following = _("then {seat}").format(seat=_with_number(turns.next_up, snapshot)) if turns.next_up else ""
-    return TurnFact(said, share, following, has_speaker=True)
-
-
-def _with_number(seat: Seat, snapshot: Snapshot) -> str:
-    name = seat_name(seat, snapshot.words, snapshot.session.people)
-    return name if name == seat_name(seat) else f"{seat} {name}"
-
-
-@dataclass(frozen=True, slots=True)
-class GoalFact:
-    """A goal on the board."""
-
-    slot: str
-    code: str
-    status: str
-    scale: str
-    """0 to 10 with the group's place and one step up; empty when it has not placed itself."""
-
-
-def goals(snapshot: Snapshot) -> list[GoalFact]:
-    """The goal board."""
-    return [
-        GoalFact(goal.slot, name_of(goal.code), name_of(goal.status), _scale(snapshot, goal))
-        for goal in snapshot.session.goals
-    ]
-
-
-def _scale(snapshot: Snapshot, goal: GoalOnBoard) -> str:
-    value = snapshot.words.values.get(goal.uid)
-    if value is None:
-        return ""
-    return "".join("●" if n == value else "○" if n == value + 1 else "·" for n in SCALE)
-
-
-def invitation(snapshot: Snapshot) -> str:
-    """What the group is invited to: the step's own words, else the card's before any step has its own."""
-    card, item = snapshot.card, snapshot.item
-    if card is None or item is None:
-        return ""
-    own = card.step_invitations
-    if any(own):
-        return own[item.step].said(language()) if item.step < len(own) else ""
-    return card.invitation.said(language())
-
-
-def advice(snapshot: Snapshot) -> list[str]:
-    """What the card says to the supervisor."""
-    card = snapshot.card
-    return card.advice.said(language()).splitlines() if card is not None else []
-
-
-@dataclass(frozen=True, slots=True)
-class CardStep:
-    """A step of the present card, for the list of steps."""
-
-    mark: str
-    name: str
-    minutes: str
-    is_now: bool
-
-
-def card_steps(snapshot: Snapshot) -> list[CardStep]:
-    """The steps of the present card with their minutes here and now."""
-    card, item = snapshot.card, snapshot.item
-    if card is None or item is None:
-        return []
-    present = len(snapshot.session.people.present)
-    return [
-        CardStep(
-            "▶" if index == item.step and snapshot.session.begun is not None else "✓" if index < item.step else " ",
-            step_name(card, index),
-            minutes(max(1, nearest_minutes(step_given(item, index, present)))),
-            index == item.step,
-        )
-        for index in range(len(item.steps))
-    ]
-
-
-def before_begin(snapshot: Snapshot) -> list[str]:
-    """What is agreed, while the session has not begun."""
-    session = snapshot.session
-    said = [f"{people(len(session.people.present))} · {minutes(session.agreed_minutes)}"]
-    if session.agreed_end is not None:
-        said.append(_("ends {time}").format(time=snapshot.clock(session.agreed_end)))
-    return said

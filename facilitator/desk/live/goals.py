@@ -1,14 +1,17 @@
 """The goal board: goals are added, worded, placed and marked on one screen that stays open."""
 
+from collections.abc import Sequence
 from random import SystemRandom
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
 
-from facilitator.commands import Context
+from facilitator.commands import Command, Context, commands_in
 from facilitator.desk import messages as m
-from facilitator.desk.live.facts import SCALE
+from facilitator.desk.live.card_facts import SCALE
+from facilitator.desk.live.carrying import Carrying, carrying_note
+from facilitator.desk.number_screen import NumberScreen
 from facilitator.desk.open_session import OpenSession
 from facilitator.desk.rows_screen import RowsScreen
 from facilitator.desk.screen import bindings
@@ -28,19 +31,22 @@ from sessions.refusal import Reason
 
 MOST = 160
 """Characters of a goal's words."""
+BAR = "write_goal scale mark_goal release_goal add_goal undo blank help add_goal_with redo stored leave"
+"""The line of keys: undo and black before what is done seldom."""
 
 
-class GoalBoard(RowsScreen[None]):
+class GoalBoard(NumberScreen[None], RowsScreen[None]):
     """The goals of the running session."""
 
     context: ClassVar[Context] = Context.GOALS
     CSS_PATH = "goals.tcss"
     BINDINGS = bindings(Context.GOALS)
+    digit_command, enter_command = "scale", "write_goal"
 
     def __init__(self, live: OpenSession) -> None:
         super().__init__()
         self._live = live
-        self._typed = TypedNumber(self, self._place)
+        self.typed = TypedNumber(self, self._place)
 
     def compose(self) -> ComposeResult:
         """Title, goals, the words of the one pointed at, foot."""
@@ -61,23 +67,6 @@ class GoalBoard(RowsScreen[None]):
         """An act, or its undoing."""
         self.point(self.row)
 
-    async def action_command(self, command: str, key: str) -> None:
-        """Do a command. A number that is being typed comes first."""
-        if self.app.screen is not self:
-            return
-        if command == "scale":
-            self._type(key)
-            return
-        if self._typed.value is not None:
-            if command == "leave":
-                self._typed.forget()
-                self.say("")
-                return
-            self._typed.finish()
-            if command == "write_goal":
-                return
-        await super().action_command(command, key)
-
     @property
     def _goals(self) -> tuple[GoalOnBoard, ...]:
         return self._live.running.session.goals
@@ -85,6 +74,11 @@ class GoalBoard(RowsScreen[None]):
     @property
     def _pointed(self) -> GoalOnBoard | None:
         return self._goals[self.row] if self.row < len(self._goals) else None
+
+    def bar_commands(self) -> Sequence[Command]:
+        """In an order of its own."""
+        by_id = {command.id: command for command in commands_in(self.context)}
+        return [by_id[command] for command in BAR.split()]
 
     def row_count(self) -> int:
         """How many goals there are."""
@@ -134,6 +128,7 @@ class GoalBoard(RowsScreen[None]):
         note = _("Words and numbers are forgotten at the end; code word and status are kept.")
         if self._seen(goal):
             note = _("The group sees these words; v hides them.") + " " + note
+        note = carrying_note(self._live) or note + " " + _("Z seals them for next time, if the group wants it.")
         return [
             *(Content.styled(line, "" if words else QUIET) for line in lines),
             Content(""),
@@ -176,12 +171,13 @@ class GoalBoard(RowsScreen[None]):
         """A click on the digits: a number is typed."""
         self.say(_("Type a number from 0 to 10."))
 
-    def _type(self, digit: str) -> None:
+    def type_digit(self, digit: str) -> None:
+        """Towards the place of the goal pointed at on the scale."""
         if not digit:
             self.do_scale()
         elif self._chosen() is not None:
-            self._typed.type(digit, SCALE)
-            self.say(f"{self._typed.value}…" if self._typed.value is not None else "")
+            self.typed.type(digit, SCALE)
+            self.say(f"{self.typed.value}…" if self.typed.value is not None else "")
 
     def _place(self, number: int | None) -> None:
         self.say("")
@@ -231,6 +227,10 @@ class GoalBoard(RowsScreen[None]):
                 self._add(word)
 
         self.app.push_screen(Choice(_("Which code word?"), options, searchable=True), chosen)
+
+    def do_carry_goals(self) -> None:
+        """Open what the group sealed, or seal it."""
+        Carrying(self._live, self).ask()
 
     def _add(self, word: CodeWord) -> None:
         if self._live.happen(e.GoalAdded(self._live.now(), word)):

@@ -5,8 +5,10 @@ from collections.abc import Callable
 from exercises.card import Card, Question
 from exercises.choosing import CardFilter, for_moment
 from exercises.closed import Theme
+from facilitator.desk.live.card_facts import LEAST_ROOM
 from facilitator.desk.open_session import OpenSession
-from facilitator.desk.screens.cards import CardsScreen, Purpose, Taken
+from facilitator.desk.screens.card_purpose import Purpose, Taken
+from facilitator.desk.screens.cards import CardsScreen
 from facilitator.desk.widgets.dialogs import Ask
 from facilitator.preparing.preparation import EMPTY_MINUTES, card_item, empty_item
 from facilitator.texts.languages import _, language
@@ -17,9 +19,6 @@ from sessions.agenda import Item
 from sessions.session import Session
 from sessions.timing import timing
 from sessions.values import MINUTE, Instant
-
-LEAST_ROOM = 5
-"""Whole minutes: the cards are never filtered by less."""
 
 
 def ask_card(live: OpenSession, ask: Ask, after: int | None) -> None:

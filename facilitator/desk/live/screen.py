@@ -11,45 +11,47 @@ from textual.containers import Horizontal, Vertical
 
 from facilitator.commands import Command, Context, commands_in
 from facilitator.desk import messages as m
-from facilitator.desk.live import acts, beginning, drawing, facts, fitting, group_view, inserting, names, turns
-from facilitator.desk.live.announcing import announcement
+from facilitator.desk.live import acts, beginning, drawing, facts, turns
+from facilitator.desk.live.announcing import announcement, clock_notice
 from facilitator.desk.live.bar import bar_order, next_label
-from facilitator.desk.live.facts import Snapshot
-from facilitator.desk.live.goals import GoalBoard
+from facilitator.desk.live.carrying import Carrying
+from facilitator.desk.live.dialog_keys import DialogKeys
+from facilitator.desk.live.face_styles import FACE_STYLES
+from facilitator.desk.live.snapshot import Snapshot
 from facilitator.desk.open_session import OpenSession
-from facilitator.desk.screen import DeskScreen, bindings
+from facilitator.desk.screen import bindings
 from facilitator.desk.widgets.clock_face import ClockFace
 from facilitator.desk.widgets.lines import Lines
-from facilitator.desk.widgets.tones import WIDEST
+from facilitator.desk.widgets.tones import TALL, WIDEST
 from facilitator.desk.widgets.typed_number import TypedNumber
-from facilitator.preparing.preparation import acute_items
 from facilitator.texts.languages import _
-from facilitator.texts.phrases import clock, duration
+from facilitator.texts.phrases import clock
 from facilitator.texts.reasons import keeping, reason
 from sessions import events as e
 from sessions.refusal import Reason, Refused
-from sessions.timing import Timing, nearest_minutes, timing
+from sessions.timing import Timing, timing
 from sessions.values import Seat
 
 
-class LiveScreen(DeskScreen[None]):
+class LiveScreen(DialogKeys):
     """The running session."""
 
     context: ClassVar[Context] = Context.LIVE
     CSS_PATH = "screen.tcss"
-    # In fewer columns there is no room for words beside the large figures.
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (116, "-wide"), (WIDEST, "-widest")]  # noqa: RUF012
+    # Slim has no room for the agenda beside what goes on, narrow none for words beside the large figures;
+    # low has room for a few facts and the keys, flat for the facts alone.
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (72, "-narrow"), (116, "-wide"), (WIDEST, "-widest")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-low"), (14, "-short"), (TALL, "-tall")]  # noqa: RUF012
     # Textual declares them as variables of an instance, and reads them from the class.
     BINDINGS = bindings(Context.LIVE)
+    digit_command, enter_command = "turn_to", "take_now"
 
     def __init__(self, live: OpenSession) -> None:
         super().__init__()
         self._live = live
-        self.pointed: int | None = None
-        """The uid of the item the supervisor points at."""
         self._troubled = False
         """It was said that the journal is not written as it should be."""
-        self._typed = TypedNumber(self, self._seat_typed)
+        self.typed = TypedNumber(self, self._seat_typed)
         """The number of a seat."""
         self._asking = False
         """The message line asks who presents: a digit answers."""
@@ -122,6 +124,7 @@ class LiveScreen(DeskScreen[None]):
             live.displays.in_words(),
             self.pointed,
             live.number,
+            live.recent_cards,
         )
 
     def session_changed(self) -> None:
@@ -143,20 +146,23 @@ class LiveScreen(DeskScreen[None]):
         if not self.can_draw:
             return
         snapshot = snapshot or self.snapshot()
-        is_narrow, is_low, is_widest = map(self.has_class, ("-narrow", "-short", "-widest"))
-        regions = drawing.regions(narrow=is_narrow, low=is_low, widest=is_widest)
+        regions = drawing.regions(frozenset(self.classes))
         for name, draw in regions.items():
             region = self.query_one(f"#{name}", Lines)
             if region.display and region.size:
                 region.show(draw(snapshot, region.size.width, region.size.height))
         told = facts.face(snapshot)
         still = told.tone is facts.Tone.PAUSED
-        self.query_one(ClockFace).show_figures(told.figures, drawing.FACE_STYLES[told.tone], still=still)
+        self.query_one(ClockFace).show_figures(told.figures, FACE_STYLES[told.tone], still=still)
 
     def bar_commands(self) -> Sequence[Command]:
         """What matters now."""
         by_id = {command.id: command for command in commands_in(self.context)}
-        return [by_id[command] for command in bar_order(self._live.running.session, self._times(), self._asking)]
+        return [by_id[command] for command in self._bar_order()]
+
+    def _bar_order(self) -> list[str]:
+        session = self._live.running.session
+        return bar_order(session, self._times(), asking=self._asking, pointed=self.pointed is not None)
 
     def _times(self) -> Timing:
         return timing(self._live.running.session, self._live.now())
@@ -179,21 +185,8 @@ class LiveScreen(DeskScreen[None]):
             labels["turn_to"] = _("Presenter")
         return labels
 
-    async def action_command(self, command: str, key: str) -> None:
-        """Do a command: a simple act at once, the others through their dialog. A number being typed comes first."""
-        if self.app.screen is not self:
-            return
-        if command == "turn_to":
-            self._type_seat(key)
-            return
-        if self._typed.value is not None:
-            if command == "leave":
-                self._typed.forget()
-                self.say("")
-                return
-            self._typed.finish()
-            if command == "take_now":
-                return
+    async def take_command(self, command: str, key: str) -> None:
+        """Do a command: a simple act at once, the others through their dialog."""
         was_asked, self._asking = self._asking, False
         if acts.is_simple(command):
             self.post_message(m.CommandPressed())
@@ -203,21 +196,21 @@ class LiveScreen(DeskScreen[None]):
             self.say("")
             self.show_keys()
         else:
-            await super().action_command(command, key)
+            await super().take_command(command, key)
 
     def do_turn_to(self) -> None:
         """A click on the digits: there is nothing to click, a seat is typed."""
         self.say(_("Type the number of the seat."))
 
-    def _type_seat(self, digit: str) -> None:
+    def type_digit(self, digit: str) -> None:
         """A digit of a seat's number. From ten seats on a second one may follow; enter does not wait for it."""
         if not digit:
             self.do_turn_to()
             return
         self.post_message(m.CommandPressed())
-        self._typed.type(digit, range(1, self._live.running.session.people.seats + 1))
-        if self._typed.value is not None:
-            self.say(_("Seat {number}…").format(number=self._typed.value))
+        self.typed.type(digit, range(1, self._live.running.session.people.seats + 1))
+        if self.typed.value is not None:
+            self.say(_("Seat {number}…").format(number=self.typed.value))
 
     def _seat_typed(self, number: int | None) -> None:
         """A seat was named: it presents, if that was asked; else it has the turn."""
@@ -254,9 +247,9 @@ class LiveScreen(DeskScreen[None]):
                 self.pointed = None
             if self._live.happen(event):
                 self._live.say(announcement(event, self._live, again))
-                self._ask_who_presents()
+                self.ask_who_presents()
 
-    def _ask_who_presents(self) -> None:
+    def ask_who_presents(self) -> None:
         """Once for each item with a presenter: who it is, or that it is the one of before."""
         session = self._live.running.session
         item = session.current
@@ -296,113 +289,14 @@ class LiveScreen(DeskScreen[None]):
         self.pointed = None
         self.draw()
 
-    def do_freeze(self) -> None:
-        """The wall keeps what it shows, or goes on."""
-        live = self._live
-        live.freeze()
-        self.say(
-            _("The group's view stays as it is; f lets it go on.")
-            if live.selection.frozen
-            else _("The group's view follows again.")
-        )
-
-    def do_earlier(self) -> None:
-        """We began earlier: put the start back."""
-        beginning.ask_earlier(self._live, self.app.push_screen)
-
-    def do_fit(self) -> None:
-        """Show the proposals, each with what it does."""
-        fitting.ask_fit(self._live, self.app.push_screen)
-
-    def do_insert(self) -> None:
-        """Insert a card, a question or an empty item, with its effect on the end."""
-        inserting.ask_card(self._live, self.app.push_screen, self.pointed)
-
-    def do_switch(self) -> None:
-        """Do the chosen item, else this one, in another way."""
-        session = self._live.running.session
-        item = session.item(self.pointed) if self.pointed is not None else session.current
-        if item is None or not item.is_open:
-            self.say(reason(Reason.NOT_BEGUN if item is None else Reason.NOT_AHEAD))
-        else:
-            inserting.ask_method(self._live, self.app.push_screen, item, self._ask_who_presents)
-
-    def do_presenter(self) -> None:
-        """Who presents."""
-        turns.ask_presenter(self._live, self.app.push_screen)
-
-    def do_card(self) -> None:
-        """Read the current card in full."""
-        session = self._live.running.session
-        item = session.current
-        card = self._live.deck.card(item.exercise) if item is not None and item.exercise is not None else None
-        if item is None or card is None:
-            self.say(_("This item has no card."))
-        else:
-            self.post_message(m.CardOpened(card, len(session.people.present), item.step))
-
-    def do_away(self) -> None:
-        """Somebody goes away or comes back."""
-        turns.ask_away(self._live, self.app.push_screen)
-
-    def do_round(self) -> None:
-        """Start a round here."""
-        turns.ask_round(self._live, self.app.push_screen)
-
-    def do_goals(self) -> None:
-        """The goal board."""
-        self.app.push_screen(GoalBoard(self._live))
-
-    def do_words(self) -> None:
-        """Write on a seat, or give the chosen item a title."""
-        names.ask_names(self._live, self.app.push_screen, self.pointed)
-
-    def do_show(self) -> None:
-        """Choose what the group sees."""
-        group_view.ask_what_to_show(self._live, self.app.push_screen, self._show_here)
-
-    def _show_here(self) -> None:
-        self.post_message(m.GroupViewAsked())
-
-    def do_ways(self) -> None:
-        """How and where the group's view is shown."""
-        group_view.ask_how_to_show(self._live, self.app.push_screen)
-
-    def do_goal_page(self) -> None:
-        """The group's goal board, a page on."""
-        self.say(group_view.turn_goal(self._live))
-
-    def do_window(self) -> None:
-        """The group's view in a browser window."""
-        self._live.displays.window()
-
-    def do_network(self) -> None:
-        """Share on the local network, or stop at once."""
-        if self._live.displays.is_shared:
-            self._live.displays.stop_sharing()
-        else:
-            group_view.ask_to_share(self._live, self.app.push_screen)
-
-    def do_acute(self) -> None:
-        """Something acute has happened: park the plan."""
-        live = self._live
-        items = acute_items(live.deck, len(live.running.session.people.present))
-        if live.happen(e.AcuteBegun(live.now(), items)):
-            self.say(_("The agenda is set aside, the clocks are off. u undoes."))
-
     def do_end(self) -> None:
         """Show what will be kept, and ask."""
+        Carrying(self._live, self).before_end(self._ask_to_end)
+
+    def _ask_to_end(self) -> None:
         self.post_message(m.EndAsked())
 
     def noticed(self, gap: int, step: int) -> None:
         """Say what happened to the clocks, in one calm line."""
-        if gap:
-            slept = duration(max(1, nearest_minutes(gap)))
-            self.say(_("The computer stood still for {time}. It was counted; z takes it out.").format(time=slept))
-        elif step:
-            new = clock(self._live.running.clock.wall())
-            self.say(
-                _("The computer's clock was set; it is now {time}. No time left changed; z shows the old one.").format(
-                    time=new
-                )
-            )
+        if gap or step:
+            self.say(clock_notice(gap, clock(self._live.running.clock.wall())))

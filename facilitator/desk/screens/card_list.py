@@ -11,15 +11,15 @@ from exercises.closed import Phase
 from exercises.deck import Deck, Origin
 from exercises.finding import Finder, Found
 from exercises.folder import Part
+from exercises.glimpse import glimpse
 from exercises.ordering import order_key
 from exercises.searching import Why
-from exercises.sources import SourceKind
 from exercises.tables import Fault
 from facilitator.desk.widgets.tones import MOST, QUIET, listed
 from facilitator.texts.cards import WITHOUT_CARD, Tone, card_parts, language_note
 from facilitator.texts.columns import to_width, wrapped
 from facilitator.texts.languages import _, language
-from facilitator.texts.names import name_of
+from facilitator.texts.names import name_of, origin_of_another
 from facilitator.texts.phrases import minutes
 from facilitator.texts.reasons import fault_alone, why_found
 from sessions.cleaning import clean
@@ -34,10 +34,12 @@ NOTES_FROM = 56
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """A file of the supervisor's own that cannot be used."""
+    """A file that cannot be used, the supervisor's own or of another's deck."""
 
     path: Path
     faults: tuple[Fault, ...]
+    name: str = ""
+    """What it would be called, as far as that can be read."""
 
 
 Entry = Card | Question | Broken | None
@@ -54,16 +56,19 @@ class Listed:
             deck.cards(), key=lambda card: (order.index(card.phase), by_name(card.name.said(language())))
         )
         self.questions = list(deck.questions())
-        broken = {**deck.broken(Part.CARDS), **deck.broken(Part.QUESTIONS)}
-        self._broken = [] if bare else [Broken(path, tuple(faults)) for path, faults in broken.items()]
         self._deck = deck
+        self._all_cards: list[Entry] = [*self.cards]
+        self._all_questions: list[Entry] = [*self.questions]
+        if not bare:
+            self._put_broken_cards()
+            self._put_broken_questions()
         self._whys: dict[Id, Why] = {}
 
     def found(self, wanted: str, *, questions: bool) -> list[Entry]:
         """What is like ``wanted``, best first; everything when nothing is wanted."""
         if not wanted:
             self._whys = {}
-            return [None, *(self.questions if questions else self.cards), *([] if questions else self._broken)]
+            return [None, *(self._all_questions if questions else self._all_cards)]
         finder = self._finder()
         found: list[Found[Card]] | list[Found[Question]]
         found = finder.questions(wanted) if questions else finder.cards(wanted)
@@ -82,6 +87,32 @@ class Listed:
             finder.question_index()
         else:
             finder.card_index()
+
+    def _put_broken_cards(self) -> None:
+        """Each where it would stand: beside the card that is used in its stead, else by its phase and name."""
+        order, by_name = list(Phase), order_key(language())
+        places = {str(card.id): place for place, card in enumerate(self.cards)}
+        keyed: list[tuple[tuple[int, tuple[int, ...], int], Entry]] = [
+            ((order.index(card.phase), by_name(card.name.said(language())), 0), card) for card in self.cards
+        ]
+        for path, faults in self._deck.broken(Part.CARDS).items():
+            seen = glimpse(path)
+            name = seen.name.said(language())
+            entry = Broken(path, tuple(faults), name)
+            instead = places.get(path.stem) if path.parent.name == Part.CARDS else None
+            if instead is not None:
+                phase, key, _last = keyed[instead][0]
+                keyed.append(((phase, key, 1), entry))
+            else:
+                phase = order.index(seen.phase) if seen.phase is not None else len(order)
+                keyed.append(((phase, by_name(name or path.stem), 1), entry))
+        self._all_cards = [entry for _key, entry in sorted(keyed, key=lambda each: each[0])]
+
+    def _put_broken_questions(self) -> None:
+        """Each file of questions before those of the themes after its own."""
+        for path, faults in self._deck.broken(Part.QUESTIONS).items():
+            after = [nth for nth, each in enumerate(self._all_questions) if _theme_of(each) > path.stem]
+            self._all_questions.insert(min(after, default=len(self._all_questions)), Broken(path, tuple(faults)))
 
     def _finder(self) -> Finder:
         return self._deck.finder(language(), name_of)
@@ -104,7 +135,7 @@ def row(entry: Entry, columns: int, people: int, deck: Deck, *, used: bool, poin
             lines = wrapped(entry.text.said(language()), columns - 4)
             return Content("\n").join(listed([(f" {line}", "")], columns, chosen=pointed) for line in lines)
         case Broken():
-            mark, label, style = BROKEN, clean(entry.path.name, 60), QUIET
+            mark, label, style = BROKEN, entry.name or clean(entry.path.name, 60), QUIET
             right = _("broken")
         case None:
             label = empty or _("Without a card")
@@ -157,11 +188,14 @@ def pane(parts: list[tuple[str, str]], columns: int, rows: int, first: int) -> t
 
 
 def _origin_lines(card: Card, deck: Deck) -> list[tuple[str, str]]:
-    origin, source = deck.origin(Part.CARDS, card.id), deck.source(Part.CARDS, card.id)
+    origin = deck.origin(Part.CARDS, card.id)
     if origin is Origin.SHIPPED:
         return []
-    said = [name_of(origin)] if source.kind is SourceKind.OWN else [source.name.said(language()), source.licence]
-    return [(" · ".join(filter(None, said)), QUIET)]
+    return [(origin_of_another(deck, Part.CARDS, card.id) or name_of(origin), QUIET)]
+
+
+def _theme_of(entry: Entry) -> str:
+    return entry.theme if isinstance(entry, Question) else entry.path.stem if isinstance(entry, Broken) else ""
 
 
 def _line(fault: Fault) -> str:

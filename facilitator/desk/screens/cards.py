@@ -1,7 +1,7 @@
 """The cards: a list beside what is pointed at; searching, filters, drawing one. Also from where a card is taken."""
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from collections.abc import Collection
+from dataclasses import replace
 from random import Random, SystemRandom
 from typing import ClassVar
 
@@ -12,14 +12,18 @@ from textual.content import Content
 
 from exercises.card import Card, Question
 from exercises.choosing import CardFilter, draw, fits, standing
-from exercises.closed import Phase, Theme, Turns
+from exercises.closed import Theme
 from exercises.deck import Deck
+from exercises.folder import Part
+from exercises.sources import SourceKind
 from facilitator.commands import Context
 from facilitator.desk import messages as m
 from facilitator.desk.rows_screen import RowsScreen
 from facilitator.desk.screen import bindings
+from facilitator.desk.screens.card_filters import CardFilters, in_words
 from facilitator.desk.screens.card_list import Broken, Entry, Listed, described, pane, row
-from facilitator.desk.widgets.dialogs import Choice, Option, leave
+from facilitator.desk.screens.card_purpose import Purpose, Taken
+from facilitator.desk.widgets.dialogs import leave
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.long_list import LongList
 from facilitator.desk.widgets.search_line import SearchLine
@@ -27,32 +31,9 @@ from facilitator.desk.widgets.tones import STRONG, padding
 from facilitator.preparing.preparation import DEFAULT_PEOPLE
 from facilitator.texts.languages import _
 from facilitator.texts.names import name_of
-from facilitator.texts.phrases import minutes, people
-from sessions.plan import MOST_PEOPLE
+from facilitator.texts.phrases import people
+from sessions.limits import MOST_PEOPLE
 from sessions.values import Id
-
-MOST_MINUTES = (None, 5, 10, 15, 20, 30, 45)
-FILTERS_THAT_ASK = 2
-"""The first filters have a list of their own to choose from."""
-
-
-@dataclass(frozen=True, slots=True)
-class Purpose:
-    """What a card is looked for."""
-
-    title: str
-    effect: Callable[[int | None], str]
-    """What taking something of so many minutes (None: nothing with a length) would do, in one line."""
-    empty: str
-    """What an item without a card is called here."""
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What was taken."""
-
-    entry: Card | Question | None
-    """None is an item without a card."""
 
 
 class CardsScreen(RowsScreen[Taken | None]):
@@ -119,9 +100,16 @@ class CardsScreen(RowsScreen[Taken | None]):
 
     def on_screen_resume(self) -> None:
         """Take in what was edited meanwhile."""
-        if self._deck.refresh() and hasattr(self, "_listed"):
+        if self._deck.refresh():
+            self.deck_edited()
+
+    def deck_edited(self) -> None:
+        """List everything anew; what was pointed at stays pointed at, where it is still there."""
+        if hasattr(self, "_listed"):
+            pointed = _where(self.pointed())
             self._listed = Listed(self._deck, bare=self._purpose is not None)
             self.choose()
+            self.point(next((row for row, each in enumerate(self._rows) if _where(each) == pointed), self.row))
 
     def on_resize(self) -> None:
         """Everything is fitted to the size."""
@@ -183,15 +171,7 @@ class CardsScreen(RowsScreen[Taken | None]):
             parts.append(f"”{self._search}”")
         if self._questions:
             return f" {title} · " + " · ".join(parts)
-        parts += [name_of(phase) for phase in wanted.phases]
-        if wanted.minutes is not None:
-            parts.append(_("at most {minutes}").format(minutes=minutes(wanted.minutes)))
-        if wanted.people is not None:
-            parts.append(_("fits the group size"))
-        if wanted.remote:
-            parts.append(_("remotely"))
-        if wanted.turns is not None:
-            parts.append(name_of(wanted.turns))
+        parts += in_words(wanted)
         return f" {title} · " + " · ".join(parts)
 
     def _effect(self, entry: Entry) -> str:
@@ -238,6 +218,19 @@ class CardsScreen(RowsScreen[Taken | None]):
             leave(self, Taken(entry))
         elif isinstance(entry, Card):
             self.post_message(m.CardOpened(entry, self._present))
+
+    def do_edit(self) -> None:
+        """Open the file of what is pointed at, if it is not the program's own."""
+        entry = self.pointed()
+        match entry:
+            case Broken():
+                part = Part.QUESTIONS if entry.path.parent.name == Part.QUESTIONS else Part.CARDS
+                self.post_message(m.EditAsked(entry.path, part))
+            case Card() if self._deck.source(Part.CARDS, entry.id).kind is not SourceKind.SHIPPED:
+                if (path := self._deck.path(Part.CARDS, entry.id)) is not None:
+                    self.post_message(m.EditAsked(path, Part.CARDS))
+            case _:
+                self.say(_("Only your own can be edited; facilitator cards new ID begins one."))
 
     def do_draw_card(self) -> None:
         """Draw a card that suits: from those listed, never the same twice in a row."""
@@ -291,83 +284,11 @@ class CardsScreen(RowsScreen[Taken | None]):
         self._filter = wanted
         self.choose()
 
-    def do_filters(self, start: int = 0) -> None:
+    def do_filters(self) -> None:
         """The filters, each with what it is now; the list of them stays until it is left."""
-        wanted = self._filter
-        rows: list[tuple[str, Callable[[], None]]] = [
-            (_("Phase: {which}").format(which=", ".join(map(name_of, wanted.phases)) or _("all")), self.do_phase),
-            (_("Theme: {which}").format(which=name_of(wanted.theme) if wanted.theme else _("all")), self.do_theme),
-            (
-                _("At most: {minutes}").format(minutes=minutes(wanted.minutes) if wanted.minutes else _("all")),
-                self.do_most_minutes,
-            ),
-            (
-                _("Suits {people}: {yes}").format(
-                    people=people(self._present), yes=_("yes") if wanted.people is not None else _("all")
-                ),
-                self.do_suits,
-            ),
-            (_("Remotely: {yes}").format(yes=_("yes") if wanted.remote else _("all")), self.do_remotely),
-            (_("Turns: {which}").format(which=name_of(wanted.turns) if wanted.turns else _("all")), self.do_turn_rule),
-            (_("All filters off"), self.do_no_filters),
-        ]
+        CardFilters(self.app.push_screen, self._want, self._everything).ask(self._filter, self._present)
 
-        def chosen(index: int | None) -> None:
-            if index is None:
-                return
-            rows[index][1]()
-            if index >= FILTERS_THAT_ASK:
-                self.do_filters(index)
-
-        options = [Option(label, index) for index, (label, _act) in enumerate(rows)]
-        body = _("enter changes, esc is done.")
-        self.app.push_screen(Choice(_("Filter"), options, body=body, start=start), chosen)
-
-    def do_suits(self) -> None:
-        """Only those that suit so many people, and all."""
-        self._want(replace(self._filter, people=self._present if self._filter.people is None else None))
-
-    def do_most_minutes(self) -> None:
-        """At most so many minutes: another figure at each press."""
-        sizes = list(MOST_MINUTES)
-        now = self._filter.minutes
-        larger = [size for size in sizes if size is not None and (now is None or size > now)]
-        self._want(replace(self._filter, minutes=larger[0] if larger else None))
-
-    def do_remotely(self) -> None:
-        """Only those that work remotely, and all."""
-        self._want(replace(self._filter, remote=not self._filter.remote))
-
-    def do_turn_rule(self) -> None:
-        """Only those with a turn rule: another one at each press."""
-        rules = [None, *Turns]
-        self._want(replace(self._filter, turns=rules[(rules.index(self._filter.turns) + 1) % len(rules)]))
-
-    def do_phase(self) -> None:
-        """Only those of one phase."""
-        options: list[Option[tuple[Phase, ...]]] = [Option(name_of(phase), (phase,)) for phase in Phase]
-        options.append(Option(_("All phases"), ()))
-
-        def chosen(phases: tuple[Phase, ...] | None) -> None:
-            if phases is not None:
-                self._want(replace(self._filter, phases=phases))
-
-        self.app.push_screen(Choice(_("Which phase?"), options), chosen)
-
-    def do_theme(self) -> None:
-        """Only those of one theme."""
-        options: list[Option[str]] = [Option(_("All themes"), "")]
-        options += [Option(name_of(theme), theme.value) for theme in Theme]
-
-        def chosen(theme: str | None) -> None:
-            if theme is not None:
-                self._want(replace(self._filter, theme=Theme(theme) if theme else None))
-
-        self.app.push_screen(Choice(_("Which theme?"), options, searchable=True), chosen)
-
-    def do_no_filters(self) -> None:
-        """Everything again."""
-        self._filter = CardFilter()
+    def _everything(self) -> None:
         self._line.put("")
         self._line.display = False
 
@@ -403,3 +324,8 @@ class CardsScreen(RowsScreen[Taken | None]):
             self._line.display = False
         else:
             super().do_leave()
+
+
+def _where(entry: Entry) -> str:
+    """What stays of an entry when its file is edited: a card may be broken now, and a broken one a card."""
+    return entry.path.stem if isinstance(entry, Broken) else str(entry.id) if entry is not None else ""

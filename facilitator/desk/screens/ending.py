@@ -31,6 +31,18 @@ SLOW = 2
 BACK, NOTHING, NEW, OTHER = "back", "nothing", "new", "other"
 
 
+def choices(session: Session, codes: Sequence[GroupCode], new_code: GroupCode) -> list[tuple[str, str]]:
+    """What can be chosen at the end, the safe one first: what is said, and what it is."""
+    found = [(_("Back to the session"), BACK)] if session.ended is None else []
+    if session.begun is not None:
+        if session.group is not None:
+            found.append((_("End and keep for group {code}").format(code=session.group), session.group))
+        found.append((_("End and keep for a new group, {code}").format(code=new_code), NEW))
+        if codes:
+            found.append((_("End and keep for another group…"), OTHER))
+    return [*found, (_("End and keep nothing"), NOTHING)]
+
+
 class EndingScreen(DeskScreen[None]):
     """What will be kept, and where."""
 
@@ -72,16 +84,8 @@ class EndingScreen(DeskScreen[None]):
             return
         self._draw()
         listed = self.query_one("#choices", OptionList)
-        group = self._session.group
-        if not self._has_ended:
-            listed.add_option(Option(_("Back to the session"), BACK))
-        if self._session.begun is not None:
-            if group is not None:
-                listed.add_option(Option(_("End and keep for group {code}").format(code=group), group))
-            listed.add_option(Option(_("End and keep for a new group, {code}").format(code=self._new_code), NEW))
-            if self._codes:
-                listed.add_option(Option(_("End and keep for another group…"), OTHER))
-        listed.add_option(Option(_("End and keep nothing"), NOTHING))
+        for said, chosen in choices(self._session, self._codes, self._new_code):
+            listed.add_option(Option(said, chosen))
         listed.highlighted = 0
         listed.focus()
 

@@ -9,7 +9,7 @@ from facilitator.desk.screens.form import Row
 from facilitator.texts.languages import _
 from facilitator.texts.phrases import minutes
 from facilitator.texts.processes import FORMS, LANGUAGES, SETTINGS, from_to, rhythm_said, trial_said
-from sessions.plan import LONGEST, MOST_PEOPLE, SHORTEST
+from sessions.limits import LONGEST, MOST_PEOPLE, SHORTEST
 from sessions.process import MOST_SESSIONS, MOST_TRIALS, MOST_WEEKS, Form, Language, Setting, SetUp
 from sessions.values import GroupCode
 

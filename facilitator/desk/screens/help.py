@@ -25,7 +25,7 @@ SIGNS = (
     ("▶ ✓", N_("going on; done")),
     ("→ –", N_("moved to next time; left out today")),
     ("‖", N_("set aside for something acute")),
-    (N_("plan now"), N_("minutes in the plan; taken so far, or given when that differs")),
+    (N_("plan now"), N_("minutes in the plan; taken so far, and given when that differs: 6/12, 12")),
 )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import ClassVar
 
 from textual import events, on
@@ -11,9 +12,12 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from exercises.deck import Deck
+from exercises.folder import Part
+from exercises.sources import SourceKind
 from facilitator.commands import Context
 from facilitator.desk import messages as m
 from facilitator.desk.screen import bindings
+from facilitator.desk.screens import broken_plan
 from facilitator.desk.screens import ready_drawing as drawing
 from facilitator.desk.screens.plan_list import OfferedPlan, PlanFinder, Section, offered
 from facilitator.desk.screens.ready_group import GroupsPart
@@ -34,7 +38,7 @@ from sessions.process import NOTHING_AGREED
 from sessions.store.groups import Group
 from sessions.values import Id, Instant
 
-OWN = "own"
+OWN, BROKEN = "own", "broken:"
 
 
 class MakingReadyScreen(ReadyTimes):
@@ -150,13 +154,16 @@ class MakingReadyScreen(ReadyTimes):
                 section = offer.section
                 heading = drawing.section(section, first=not rows)
                 rows.append(Option(heading, f"head:{section.name}", disabled=True))
-            rows.append(Option(drawing.plan_row(offer, self._deck, columns), f"{section.name}:{offer.plan}"))
+            row_id = f"{section.name}:{offer.plan}" if offer.broken is None else f"{BROKEN}{offer.plan}"
+            rows.append(Option(drawing.plan_row(offer, self._deck, columns), row_id))
         return rows or [Option(_("No match."), "head:", disabled=True)]
 
     @property
     def preparation(self) -> Preparation | None:
         """What would be opened."""
         plan = self._own_plan
+        if self._broken() is not None:
+            return None
         if self._pointed() != OWN:
             text = self._deck.plan(self._plan_id)
             plan = text.plan if text is not None else None
@@ -170,6 +177,14 @@ class MakingReadyScreen(ReadyTimes):
     def _pointed(self) -> str | None:
         listed = self._list
         return listed.get_option_at_index(listed.highlighted).id if listed.highlighted is not None else None
+
+    def _broken(self) -> Path | None:
+        """The file of the plan pointed at, if it cannot be used."""
+        pointed = self._pointed() or ""
+        if not pointed.startswith(BROKEN):
+            return None
+        wanted = pointed.removeprefix(BROKEN)
+        return next((path for path in self._deck.broken(Part.PLANS) if path.stem == wanted), None)
 
     def _take_pointed(self) -> None:
         """Another plan has its own length; what was agreed by the clock stays."""
@@ -190,11 +205,36 @@ class MakingReadyScreen(ReadyTimes):
         """Open the session."""
         if self.preparation is not None:
             self.post_message(m.SessionPrepared(self.preparation))
+        elif self._broken() is not None:
+            self.say(_("A broken file cannot be taken."))
 
     def do_shape(self) -> None:
         """Shape the plan before it is opened."""
         if (preparation := self.preparation) is not None:
             self.post_message(m.ShapeAsked(preparation))
+
+    def do_edit(self) -> None:
+        """Open the file of the plan pointed at, if it is not the program's own."""
+        path = self._broken()
+        plan = _plan_of(self._pointed())
+        if path is None and plan is not None and self._deck.source(Part.PLANS, plan).kind is not SourceKind.SHIPPED:
+            path = self._deck.path(Part.PLANS, plan)
+        if path is not None:
+            self.post_message(m.EditAsked(path, Part.PLANS))
+        else:
+            self.say(_("Only your own can be edited; S saves a plan as your own while it is shaped."))
+
+    def deck_edited(self) -> None:
+        """List the plans anew; a plan that is broken now, or no longer, is pointed at as before."""
+        self._finder = None
+        pointed = (self._pointed() or "").rpartition(":")[2]
+        self._fill()
+        listed = self._list
+        same = [
+            at for at in range(listed.option_count) if (listed.get_option_at_index(at).id or "").endswith(f":{pointed}")
+        ]
+        if pointed and same and not (self._pointed() or "").endswith(f":{pointed}"):
+            listed.highlighted = same[0]
 
     def do_own_minutes(self) -> None:
         """The minutes that this group really takes; again for those of the plan."""
@@ -252,6 +292,9 @@ class MakingReadyScreen(ReadyTimes):
         """Show for whom and when, the fitted agenda, its sum, what gave, and what to know."""
         preparation = self.preparation if self.can_draw else None
         if preparation is None:
+            if self.can_draw and (path := self._broken()) is not None:
+                agenda = self.query_one("#agenda", Lines)
+                agenda.show(broken_plan.pane(path, self._deck, agenda.content_size.width))
             return
         times, group = self.agreed(), self._group
         top = self.query_one("#top", Lines)

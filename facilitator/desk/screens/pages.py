@@ -17,7 +17,6 @@ from facilitator.desk.widgets.tones import STRONG, padding
 from facilitator.texts.cards import card_parts
 from facilitator.texts.languages import _, language
 
-KEYS, HELP = 22, 53
 """Columns of a key's name, and of what it does."""
 
 

@@ -9,39 +9,34 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 
-from exercises.card import Question, Text
+from exercises.card import Question
 from exercises.deck import Deck
 from facilitator.commands import Context
 from facilitator.desk import messages as m
 from facilitator.desk.rows_screen import RowsScreen
 from facilitator.desk.screen import bindings
+from facilitator.desk.screens import plan_dialogs
 from facilitator.desk.screens.card_list import STYLES
-from facilitator.desk.screens.cards import CardsScreen, Purpose, Taken
-from facilitator.desk.widgets.dialogs import Choice, Option, Write
+from facilitator.desk.screens.card_purpose import Purpose, Taken
+from facilitator.desk.screens.cards import CardsScreen
+from facilitator.desk.screens.plan_sums import beginnings, sum_and_end
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.long_list import LongList
 from facilitator.desk.widgets.tones import QUIET, listed, padding
-from facilitator.preparing import own_plans, plan_edits
-from facilitator.preparing.agreed_times import AgreedTimes
-from facilitator.preparing.end_time import NOT_TO_COME, end_at
+from facilitator.preparing import plan_edits
 from facilitator.preparing.preparation import EMPTY_MINUTES, Preparation, card_item, empty_item
 from facilitator.texts import plans
 from facilitator.texts.cards import card_parts
 from facilitator.texts.columns import to_width
 from facilitator.texts.languages import _, language
 from facilitator.texts.names import name_of
-from facilitator.texts.phrases import clock, duration, minutes, paying, people
-from facilitator.texts.reasons import trouble
-from sessions.cleaning import clean
+from facilitator.texts.phrases import duration, minutes, paying, people
 from sessions.kinds import ClockShown
-from sessions.plan import LONGEST, SHORTEST
-from sessions.store.problems import StoreProblem
-from sessions.values import MINUTE, Instant
+from sessions.plan import Plan
+from sessions.values import Instant
 
 BEGINS = 7
 """Columns of the time at which an item begins."""
-NEUTRAL, WRITTEN = "neutral", "written"
-MARKDOWN, PLAIN = "markdown", "plain"
 
 
 class PlanEditor(RowsScreen[None]):
@@ -87,7 +82,7 @@ class PlanEditor(RowsScreen[None]):
             return
         preparation = self._preparation
         self._titles = [title.said(language()) for title in plans.titles(preparation.plan, self._deck)]
-        self._begins = self._beginnings()
+        self._begins = beginnings(preparation)
         group = f"{preparation.group}  " if preparation.group is not None else ""
         name = plans.plan_title(preparation.plan, self._deck)
         facts = f"{name} · {people(preparation.people)} · {duration(preparation.length)}"
@@ -96,7 +91,9 @@ class PlanEditor(RowsScreen[None]):
         self.query_one(LongList).present(len(preparation.plan.items), self.row, self._drawn_row)
         self.query_one("#item", Lines).update(self._described())
         self.query_one("#pane", VerticalScroll).scroll_home(animate=False)
-        self.query_one("#status", Lines).show(Content(" " * padding(self.size.width) + self._sum()))
+        self.query_one("#status", Lines).show(
+            Content(" " * padding(self.size.width) + sum_and_end(preparation, self._wall()))
+        )
 
     def _drawn_row(self, index: int, columns: int) -> Content:
         item = self._preparation.plan.items[index]
@@ -107,31 +104,6 @@ class PlanEditor(RowsScreen[None]):
         parts = [(f"{self._begins[index]:<{BEGINS}}", QUIET), (to_width(self._titles[index], room), "")]
         parts += [(f"{length:>4}", ""), (f" {guard}{seen:<2}", QUIET)]
         return listed(parts, columns, chosen=index == self.row)
-
-    def _beginnings(self) -> list[str]:
-        """When each item begins: by the clock when its end was agreed, else in minutes from the beginning."""
-        preparation, gone, found = self._preparation, 0, []
-        begin = AgreedTimes.known(preparation.length, preparation.end).begin
-        for item in preparation.plan.items:
-            found.append(clock(Instant(begin + gone * MINUTE)) if begin is not None else f"+{gone}")
-            gone += item.planned(preparation.people)
-        return found
-
-    def _sum(self) -> str:
-        preparation, total = self._preparation, plan_edits.total(self._preparation)
-        said = _("In all {minutes}").format(minutes=minutes(total))
-        if total > preparation.length:
-            over = minutes(total - preparation.length)
-            said += " · " + _("{minutes} too much, o fits it").format(minutes=over)
-        elif total < preparation.length:
-            said += " · " + _("{minutes} to spare").format(minutes=minutes(preparation.length - total))
-        if preparation.end is not None:
-            start = Instant(preparation.end - preparation.length * MINUTE)
-            said += " · " + _("clock time {start}–{end}").format(start=clock(start), end=clock(preparation.end))
-        else:
-            now = Instant(self._wall() + total * MINUTE)
-            said += " · " + _("begun now it would end {time}").format(time=clock(now))
-        return said
 
     def _described(self) -> Content:
         item, deck = self._preparation.plan.items[self.row], self._deck
@@ -236,39 +208,11 @@ class PlanEditor(RowsScreen[None]):
 
     def do_length(self) -> None:
         """The agreed length."""
-
-        def wrong(text: str) -> str:
-            if text.isascii() and text.isdigit() and SHORTEST <= int(text[:9]) <= LONGEST:
-                return ""
-            return _("A whole number of minutes, {low}–{high}.").format(low=SHORTEST, high=LONGEST)
-
-        def written(text: str | None) -> None:
-            if text is not None:
-                self.shape(replace(self._preparation, length=int(text)))
-
-        asked = Write(_("How many minutes were agreed?"), str(self._preparation.length), most=3, check=wrong)
-        self.app.push_screen(asked, written)
+        plan_dialogs.ask_length(self._preparation, self.app.push_screen, self.shape)
 
     def do_end_time(self) -> None:
         """The end that was agreed by the clock; empty for none."""
-
-        def wrong(text: str) -> str:
-            if not text.strip():
-                return ""
-            end = end_at(text, self._wall())
-            if end is None:
-                return _("A time such as 11.30; empty for none.")
-            return _("That time is past.") if end == NOT_TO_COME else ""
-
-        def written(text: str | None) -> None:
-            if text is None:
-                return
-            before = AgreedTimes.known(self._preparation.length, self._preparation.end)
-            times = before.ending(end_at(text, self._wall()))
-            self.shape(replace(self._preparation, end=times.end, length=times.length))
-
-        before = clock(self._preparation.end) if self._preparation.end is not None else ""
-        self.app.push_screen(Write(_("At what clock time does the session end?"), before, most=5, check=wrong), written)
+        plan_dialogs.ask_end(self._preparation, self._wall(), self.app.push_screen, self.shape)
 
     def do_add_item(self) -> None:
         """A card or an empty item after this one."""
@@ -305,57 +249,15 @@ class PlanEditor(RowsScreen[None]):
 
     def do_save_plan(self) -> None:
         """Save as a plan of one's own: under a neutral name, or one that is written."""
-        _plan_id, count = own_plans.free_id(self._deck)
-        neutral = own_plans.own_name(count)
-        options = [
-            Option(_("Save as “{name}”").format(name=neutral.said(language())), NEUTRAL),
-            Option(_("Write a name…"), WRITTEN),
-        ]
-        warning = _("A saved plan stays on this computer. It must not hold names, workplaces or cases.")
 
-        def chosen(what: str | None) -> None:
-            if what == NEUTRAL:
-                self._save(neutral)
-            elif what == WRITTEN:
-                asked = Write(_("The plan's name"), neutral.said(language()), body=warning, most=60)
-                self.app.push_screen(asked, self._save_as)
+        def saved(plan: Plan) -> None:
+            self._show(replace(self._preparation, plan=plan))
 
-        body = warning + "\n" + _("Titles come from the library or are numbered.")
-        self.app.push_screen(Choice(_("Save as your own plan"), options, body=body), chosen)
-
-    def _save_as(self, name: str | None) -> None:
-        if name is not None and (said := clean(name, 60)):
-            self._save(Text(**{language(): said}))
-
-    def _save(self, name: Text) -> None:
-        try:
-            plan_id = own_plans.save(self._preparation, self._deck, name)
-        except (OSError, StoreProblem) as problem:
-            self._not_written(problem)
-            return
-        if (saved := self._deck.plan(plan_id)) is not None:
-            self._show(replace(self._preparation, plan=saved.plan))
-        self.say(_("Saved: {name}.").format(name=name.said(language())))
+        plan_dialogs.ask_save(self._preparation, self._deck, self.app.push_screen, self.say, saved)
 
     def do_export_plan(self) -> None:
         """Write the plan to a file."""
-        options = [Option(_("Markdown"), MARKDOWN), Option(_("Plain text"), PLAIN)]
-
-        def chosen(form: str | None) -> None:
-            if form is None:
-                return
-            try:
-                path = own_plans.export(self._preparation, self._deck, self._folder, as_markdown=form == MARKDOWN)
-            except (OSError, StoreProblem) as problem:
-                self._not_written(problem)
-            else:
-                self.say(_("Written: {path}").format(path=path))
-
-        self.app.push_screen(Choice(_("Export the plan"), options), chosen)
-
-    def _not_written(self, problem: Exception) -> None:
-        why = trouble(problem) if isinstance(problem, StoreProblem) else _("The folder cannot be written.")
-        self.say(why)
+        plan_dialogs.ask_export(self._preparation, self._deck, self._folder, self.app.push_screen, self.say)
 
     def do_start(self) -> None:
         """Open the session as it is shaped."""

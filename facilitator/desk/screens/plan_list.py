@@ -1,10 +1,12 @@
 """Which plans are offered for a session, in sections: what suits now, one's own, all in alphabetical order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 
 from exercises.deck import Deck
+from exercises.folder import Part
 from exercises.searching import Index, plan_passages
 from facilitator.preparing.preparation import DEFAULT_PLAN
 from facilitator.texts.languages import N_, language
@@ -33,6 +35,8 @@ class OfferedPlan:
     section: Section
     why: Why | None = None
     """Why it is proposed; None when the group only had it lately, and where nothing is proposed."""
+    broken: Path | None = None
+    """Its file, when it cannot be used."""
 
 
 def offered(deck: Deck, group: Group | None, proposed: Sequence[Proposal]) -> list[OfferedPlan]:
@@ -46,7 +50,16 @@ def offered(deck: Deck, group: Group | None, proposed: Sequence[Proposal]) -> li
     now |= {plan: None for plan in lately if plan not in now}
     found = [OfferedPlan(plan, Section.NOW, why) for plan, why in now.items() if plan in known]
     found += [OfferedPlan(text.plan.id, Section.OWN) for text in texts if text.own]
+    found += list(_broken(deck))
     return found + [OfferedPlan(text.plan.id, Section.ALL) for text in texts]
+
+
+def _broken(deck: Deck) -> Iterator[OfferedPlan]:
+    for path in deck.broken(Part.PLANS):
+        try:
+            yield OfferedPlan(Id(path.stem), Section.OWN, broken=path)
+        except ValueError:  # told at the cards and by the list: it has no id that a row could have
+            continue
 
 
 class PlanFinder:

@@ -6,6 +6,8 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from exercises.deck import Deck
+from exercises.folder import Part as Kind
+from facilitator.desk.screens import broken_plan
 from facilitator.desk.screens.plan_list import OfferedPlan, Section
 from facilitator.desk.screens.ready_facts import ReadyRow, ready_rows, warnings
 from facilitator.desk.widgets.lines import EMPTY
@@ -14,7 +16,7 @@ from facilitator.preparing.agreed_times import AgreedTimes
 from facilitator.preparing.preparation import Preparation
 from facilitator.texts.columns import to_width, wrapped
 from facilitator.texts.languages import _, language
-from facilitator.texts.names import plan_name
+from facilitator.texts.names import origin_of_another, plan_name
 from facilitator.texts.phrases import clock, minutes, people
 from facilitator.texts.plans import materials
 from facilitator.texts.processes import why_said
@@ -44,6 +46,8 @@ def head(group: GroupCode | None, place: str, count: int, times: AgreedTimes, co
 
 def plan_row(offer: OfferedPlan, deck: Deck, columns: int) -> Content:
     """A plan in the list: its name, its minutes, and why it is offered."""
+    if offer.broken is not None:
+        return broken_plan.row(offer.broken, columns)
     text = deck.plan(offer.plan)
     if text is None:
         return Content(offer.plan)
@@ -76,6 +80,8 @@ def pane(
     if text is not None:
         said = [each.said(language()) for each in (text.suits, text.when) if each]
         lines += [Content.styled(line, QUIET) for line in wrapped(" · ".join(said), columns) if said]
+        if whose := origin_of_another(deck, Kind.PLANS, text.plan.id):
+            lines += [Content.styled(line, QUIET) for line in wrapped(whose, columns)]
     airy = rows >= len(preparation.plan.items) + 14
     gap = [EMPTY] if airy else []
     found = ready_rows(preparation, deck, times.begin)

@@ -9,7 +9,7 @@ from facilitator.preparing.end_time import NOT_TO_COME, end_at
 from facilitator.preparing.preparation import Preparation
 from facilitator.texts.languages import _
 from facilitator.texts.phrases import clock
-from sessions.plan import MOST_PEOPLE
+from sessions.limits import MOST_PEOPLE
 from sessions.values import MINUTE, Instant
 
 LATE_START = 60 * MINUTE

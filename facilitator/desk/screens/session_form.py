@@ -8,7 +8,7 @@ from facilitator.desk.screens.form import Row
 from facilitator.texts.languages import _
 from facilitator.texts.phrases import day, minutes, people, weekday
 from facilitator.texts.processes import KINDS
-from sessions.plan import LONGEST, MOST_PEOPLE
+from sessions.limits import LONGEST, MOST_PEOPLE
 from sessions.process import SessionKind
 from sessions.record import Record
 from sessions.values import GroupCode

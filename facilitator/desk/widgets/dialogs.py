@@ -77,6 +77,21 @@ class Choice(ModalScreen[T | None], Generic[T]):
         self._typed = TypedNumber(self, self._choose_number)
 
     @property
+    def heading(self) -> str:
+        """What is asked."""
+        return self._title
+
+    @property
+    def body(self) -> str:
+        """What there is to know before choosing."""
+        return self._body
+
+    @property
+    def options(self) -> Sequence[Option[T]]:
+        """What there is to choose from."""
+        return self._options
+
+    @property
     def indent(self) -> int:
         """Columns before each option, in which its number stands."""
         return len(str(max(self._numbers))) + 2 if self._numbers else 1
@@ -200,10 +215,11 @@ class Write(ModalScreen[str | None]):
         check: Callable[[str], str] = lambda text: "",
         typed: Callable[[str], None] | None = None,
         digits: bool = False,
+        hidden: bool = False,
     ) -> None:
         """``check`` gives what is wrong with a text, or nothing; ``typed`` is told the text as it is typed.
 
-        With ``digits`` only a whole number is written, and letters stay keys.
+        With ``digits`` only a whole number is written, and letters stay keys. What is ``hidden`` is not seen.
         """
         super().__init__()
         self._title = title
@@ -213,6 +229,26 @@ class Write(ModalScreen[str | None]):
         self._check = check
         self._typed = typed
         self._digits = digits
+        self._hidden = hidden
+
+    @property
+    def heading(self) -> str:
+        """What is to be written."""
+        return self._title
+
+    @property
+    def body(self) -> str:
+        """What there is to know before."""
+        return self._body
+
+    @property
+    def is_number(self) -> bool:
+        """Whether only a whole number is written."""
+        return self._digits
+
+    def what_is_wrong(self, text: str) -> str:
+        """What is wrong with a text; nothing when it is right."""
+        return self._check(text) if len(text) <= self._most else self._title
 
     def compose(self) -> ComposeResult:
         """Title, body, the line, what is wrong with it, keys."""
@@ -220,7 +256,9 @@ class Write(ModalScreen[str | None]):
             yield Lines(Content(self._title), classes="title")
             if self._body:
                 yield Lines(Content(self._body), classes="body")
-            yield (DigitsInput if self._digits else HarmlessInput)(self._text, max_length=self._most)
+            yield (DigitsInput if self._digits else HarmlessInput)(
+                self._text, max_length=self._most, password=self._hidden
+            )
             yield Lines(id="wrong", classes="foot")
             yield Lines(Content(_("enter is done · esc leaves it as it was")), classes="foot")
 

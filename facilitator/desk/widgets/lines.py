@@ -45,6 +45,13 @@ class HarmlessInput(Input):
             text = text[: max(0, self.max_length - len(self.value) + abs(end - start))]
         super().replace(text, start, end)
 
+    async def _on_key(self, event: events.Key) -> None:
+        """See ``Input``. Enter is taken at once: as a binding it comes after letters that were typed behind it."""
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            await self.action_submit()
+
     def action_copy(self) -> None:
         """Nothing: the clipboard outlives the session."""
 

@@ -46,12 +46,12 @@ class SearchLine(Lines, can_focus=True):
         self.show(Content.assemble(*shown))
 
     def on_focus(self) -> None:
-        """Show where one writes."""
-        self.display_text()
+        """Show where one writes, as soon as the line knows that it has the focus."""
+        self.call_next(self.display_text)
 
     def on_blur(self) -> None:
-        """No cursor any more."""
-        self.display_text()
+        """No cursor any more, as soon as the line knows that it has not."""
+        self.call_next(self.display_text)
 
     def on_key(self, event: events.Key) -> None:
         """Write. Enter, escape and the arrows are the screen's, as without this line."""

@@ -1,10 +1,10 @@
 "use strict";
 // Shows what the program says, and ticks by itself. Everything that comes is set as text.
 
-const LOST_AFTER = 10000, AGAIN_AFTER = 1000, SILENT_AFTER = 7000, READY_FOR = 6000, FAINT_AFTER = 5000, SMALLEST = 13, SVG = "http://www.w3.org/2000/svg";
+const LOST_AFTER = 10000, AGAIN_AFTER = 1000, SILENT_AFTER = 7000, READY_FOR = 6000, NEXT_AFTER = 1500, FAINT_AFTER = 5000, SMALLEST = 13, SVG = "http://www.w3.org/2000/svg";
 const root = document.documentElement, stage = document.getElementById("stage"), news = document.getElementById("news"), ending = document.getElementById("end");
 const isTile = location.pathname.endsWith("/tile");
-let view = null, offset = null, heard = 0, source = null, ticker = 0, again = 0, told = "", over = false;
+let view = null, offset = null, heard = 0, source = null, ticker = 0, again = 0, told = { of: "", all: [] }, over = false;
 let proof = null; // what to ask the server before coming back, and what only the same one can answer
 
 function make(tag, name, text, ...children) {
@@ -104,6 +104,33 @@ const codes = () => {
   made.style.setProperty("--side", `min(${Math.floor(84 / Math.max(1, across))}vw, ${Math.floor((innerHeight < 500 ? 56 : 64) / Math.max(1, down))}vh)`);
   return many ? made : null;
 };
+// A phone cannot take a picture of itself: it has the words, and a button that copies them.
+const plainCodes = () => view.codes.flatMap((code) => [block("plain", make("p", "plain", code.text)), copying(code.text)]);
+
+function copying(text) {
+  if (!text || !view.copy) return null;
+  const { copy, copied } = view, button = make("button", "", copy);
+  button.type = "button";
+  button.addEventListener("click", async () => { if (await copyOut(text)) button.textContent = copied; });
+  return block("button", button);
+}
+
+// Over plain http, which a network address is, a browser gives a page no clipboard; then the older way is used.
+async function copyOut(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const field = make("textarea", "unseen");
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    return done;
+  }
+}
+
 const list = ([heading, ...things]) => make("section", "", "", make("h2", "", heading), make("ul", "", "", ...things.map((t) => make("li", "", t))));
 
 function scale(goal) {
@@ -155,18 +182,29 @@ const quiet = (name, text) => block("quiet", some("p", name, text));
 const VIEWS = {
   programme: () => [heading(view.title), programme()],
   round: () => [heading(view.step ? `${view.title}\u00a0· ${view.step}` : view.title), block("speaker", make("p", "speaker", view.speaker)),
-    block("next", some("p", "next", view.next_up)), quiet("quiet", view.presenter), clockOf("small"), paused()],
+    block("next", some("p", "next", view.next_up)), inWords(block("asked", some("p", "invitation", view.invitation))),
+    quiet("quiet", view.presenter), clockOf("small"), paused()],
   step: () => [inWords(heading(view.title)), inWords(quiet("step", view.step)), inWords(block("invitation", some("p", "invitation", view.invitation))),
     clockOf("small"), paused()],
   question: () => [block("question", make("h1", "question", view.question))],
   goals: () => [heading(view.title), board(), quiet("note", view.note)],
-  break: () => [named(view.title), clockOf("large"), paused(), block("next", some("p", "next", view.note))],
+  break: () => [named(view.title), clockOf("large"), paused(), block("own", some("p", "own", view.own_text)), picture(),
+    block("next", some("p", "next", view.note))],
   clock: () => [named(view.title), clockOf("large"), paused()],
   stored: () => [heading(view.title), block("list", make("div", "columns", "", list(view.kept), list(view.forgotten))), quiet("note", view.note)],
   // A phone that shows the address needs no code of itself.
-  address: () => [heading(view.title), isHandheld() ? null : codes(), block("address", some("p", "address", view.address))],
-  codes: () => [heading(view.title), codes(), quiet("note", view.note)],
+  address: () => [heading(view.title), isPhone() ? null : codes(), block("address", some("p", "address", view.address)),
+    isPhone() ? copying(view.address) : null],
+  codes: () => [heading(view.title), ...(isPhone() ? plainCodes() : [codes(), quiet("note", view.note)])],
 };
+
+function picture() {
+  if (!view.picture) return null;
+  const made = make("img", "picture");
+  made.alt = "";
+  made.src = "picture";
+  return made;
+}
 
 // What a screen reader says, once, when it is another: never a tick, of a clock only that it is paused or up.
 function spoken() {
@@ -174,13 +212,18 @@ function spoken() {
   return [
     view.title, view.step, view.speaker, view.next_up, view.invitation, view.question,
     ...view.goals.map((goal) => [goal.slot, goal.code, goal.status, goal.text, goal.said].filter(Boolean).join(", ")),
-    view.note, clock && clock.paused, over,
+    view.own_text, view.note, clock && clock.paused, over,
   ];
 }
 
+// What has been said of the same item is not said again: of a new turn only who has it and who is next.
 function announce() {
-  const said = view !== null && Object.hasOwn(VIEWS, view.shown) ? spoken().filter(Boolean).join(". ") : "";
-  if (said !== told) news.textContent = (told = said).replaceAll("\u00ad", "");
+  const known = view !== null && Object.hasOwn(VIEWS, view.shown);
+  const all = known ? spoken().filter(Boolean) : [], of = known ? `${view.shown} ${view.title}` : "";
+  const before = of === told.of ? told.all : [];
+  const said = all.filter((part) => !before.includes(part));
+  told = { of, all };
+  if (said.length || !all.length) news.textContent = said.join(". ").replaceAll("\u00ad", "");
 }
 
 // A tile beside the faces of a remote meeting: the turn and the soft clock, on no ground.
@@ -191,6 +234,7 @@ function render() {
   const known = view !== null && Object.hasOwn(VIEWS, view.shown);
   root.classList.toggle("black", !known);
   root.classList.toggle("light", known && view.light);
+  if (known && view.accent) root.style.setProperty("--own", view.accent); else root.style.removeProperty("--own");
   stage.replaceChildren(...(known ? (isTile ? tile() : VIEWS[view.shown]()).filter(Boolean) : []));
   stage.className = known ? `view-${view.shown}` : "";
   if (known) { root.lang = view.language; ending.hidden = true; }
@@ -204,14 +248,15 @@ function render() {
 // Font sizes as parts of the wall's height: the largest, and whether it is a main fact. Capitals of main facts are never
 // smaller than 1/30 of the height, of the rest 1/45: they can be read from eight metres.
 const SIZES = {
-  speaker: [0.2, true], next: [0.085, true], invitation: [0.09, true], question: [0.13, true], large: [0.36, true],
+  speaker: [0.2, true], next: [0.085, true], asked: [0.06, true], own: [0.08, true], invitation: [0.09, true], question: [0.13, true], large: [0.36, true],
   small: [0.1, true], words: [0.14, true], name: [0.1, true], paused: [0.06, true], list: [0.075, true], board: [0.075, true],
-  programme: [0.06, false], heading: [0.05, false], quiet: [0.048, false], address: [0.05, false],
+  programme: [0.06, false], plain: [0.058, true], button: [0.05, false], heading: [0.05, false], quiet: [0.048, false], address: [0.05, false],
 };
 const LARGER = { smaller: 0.75, usual: 1, larger: 1.3 };
 const MAIN = 1 / 30, REST = 1 / 45, SMALLER = 0.93;
 let kept = { of: "", sizes: {} };
 
+const isPhone = () => !isTile && (innerWidth < 500 || (innerHeight < 500 && matchMedia("(pointer: coarse)").matches));
 const isHandheld = () => !isTile && (innerWidth < innerHeight || innerHeight < 500);
 const height = () => Math.min(innerHeight, innerWidth * 0.75);
 
@@ -344,16 +389,38 @@ function sayReady(text) {
   setTimeout(() => { if (!over) ending.hidden = true; }, READY_FOR);
 }
 
-// The session is over: nothing is asked any more, and nothing of it is left in the page.
+// The session is over: nothing is asked any more, and nothing of it is left in the page. The supervisor's own window
+// alone waits for the next one.
 function end(said) {
   over = true;
   source.close();
-  view = proof = secret = null;
-  sessionStorage.removeItem(KEPT);
+  if (secret && proof) setTimeout(goOn, NEXT_AFTER, proof);
+  view = proof = null;
   render();
   root.lang = said.language;
   ending.textContent = said.text;
   ending.hidden = false;
+}
+
+// One window serves the whole day. Whoever listens there now must prove to be the same program before it is told the
+// secret; what it answers is the address of the next session, in place of ours.
+async function goOn(known) {
+  const once = { cache: "no-store", signal: AbortSignal.timeout(SILENT_AFTER) };
+  try {
+    const said = await fetch(`/after/${known.name}`, once);
+    if (said.ok && (await said.text()) === known.answer) {
+      const way = await fetch("/on", { ...once, headers: { "X-Window": secret } });
+      if (way.ok) {
+        history.replaceState(null, "", await way.text());
+        secret = ownSecret();
+        over = false;
+        ending.hidden = true;
+        listen();
+        return;
+      }
+    }
+  } catch { /* nobody listens there yet */ }
+  setTimeout(goOn, NEXT_AFTER, known);
 }
 
 function hear(now) {
@@ -407,6 +474,7 @@ addEventListener("pageshow", awake);
 addEventListener("online", comeBack);
 document.addEventListener("visibilitychange", awake);
 document.addEventListener("keydown", (event) => {
+  if (event.target instanceof HTMLButtonElement && (event.key === "Enter" || event.key === " ")) return;
   if (secret && Object.hasOwn(VERBS, event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) {
     event.preventDefault();
     if (!event.repeat && !over) pass(VERBS[event.key]);

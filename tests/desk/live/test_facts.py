@@ -6,8 +6,10 @@ import pytest
 from session_builders import ROUND, Story, item, step
 
 from exercises.deck import Deck
-from facilitator.desk.live import facts
-from facilitator.desk.live.facts import SeatTone, Snapshot, Tone
+from facilitator.desk.live import card_facts, facts, turn_facts
+from facilitator.desk.live.facts import Tone
+from facilitator.desk.live.snapshot import Snapshot
+from facilitator.desk.live.turn_facts import SeatTone
 from facilitator.projector.view import BLACK
 from facilitator.texts import languages
 from sessions import events as e
@@ -54,6 +56,23 @@ def test_the_agenda_says_when_each_item_begins_and_what_it_took(shipped: Deck):
     assert [row.guard for row in rows] == ["", "", facts.PROTECTED, facts.PROTECTED]
 
 
+def test_a_changed_length_is_shown_for_the_item_that_goes_on_too(shipped: Deck):
+    rows = facts.agenda(at(plan().wait(3).do(e.Adjusted, 1, 2).do(e.Adjusted, 2, -5), shipped))
+    assert [(row.planned, row.now) for row in rows[:2]] == [("10", "3/12"), ("20", "15")]
+
+
+def test_a_topic_without_a_card_is_offered_three_that_fit_what_is_left(shipped: Deck):
+    story = plan().wait(10).do(e.ItemEnded)
+    offered = card_facts.suggestions(at(story, shipped))
+    by_name = {card.name.said("en"): card for card in shipped.cards()}
+    assert len(offered) == 3
+    assert all(by_name[name].minutes(4) <= 20 and by_name[name].suits(4) for name, _length in offered)
+    later = card_facts.suggestions(at(story.wait(1), shipped))
+    assert {each for each in offered if by_name[each[0]].minutes(4) < 20} <= set(later)
+    assert card_facts.suggestions(at(story, shipped, number=4)) != offered
+    assert card_facts.suggestions(at(story.do(e.ItemEnded), shipped)) == []
+
+
 def test_first_to_go_has_a_mark_of_its_own(shipped: Deck):
     rows = facts.agenda(at(plan().do(e.PayerMarked, 2, True), shipped))
     assert rows[1].guard == facts.FIRST_TO_GO
@@ -61,8 +80,8 @@ def test_first_to_go_has_a_mark_of_its_own(shipped: Deck):
 
 def test_a_step_has_its_own_time(shipped: Deck):
     story = plan().wait(1)
-    assert facts.step(at(story, shipped)).left == "1\u00a0min left"
-    told = facts.step(at(story.wait(4), shipped))
+    assert turn_facts.step(at(story, shipped)).left == "1\u00a0min left"
+    told = turn_facts.step(at(story.wait(4), shipped))
     assert (told.left, told.over) == ("3\u00a0min over", True)
 
 
@@ -81,10 +100,17 @@ def test_the_last_moment_for_the_closing_is_said_while_it_can_still_be_kept_and_
     assert "less time than planned" in facts.closing_line(at(plan().wait(50), shipped))
 
 
+def test_the_last_moment_for_the_closing_is_said_some_minutes_before_it_on_time_too(shipped: Deck):
+    story = Story(item(35), item(8, ItemKind.CLOSING), people=4)
+    assert facts.closing_line(at(story.wait(29), shipped)) == ""
+    assert facts.closing_line(at(story.wait(1), shipped)).startswith("the closing fits if it begins by")
+    assert not story.times.closing_is_pressed
+
+
 def test_every_seat_keeps_its_number_whatever_is_written_on_it(shipped: Deck):
     story, words = plan().wait(1).do(e.Next), Words()
     words.label(story.session.people.person(Seat(2)), "nimi")
-    seats = facts.seats(at(story, shipped, words))
+    seats = turn_facts.seats(at(story, shipped, words))
     assert [seat.text.split()[0] for seat in seats] == ["1", "2", "3", "4"]
     assert "nimi" in seats[1].text
     assert [seat.tone for seat in seats].count(SeatTone.SPEAKS) == 1
@@ -92,7 +118,7 @@ def test_every_seat_keeps_its_number_whatever_is_written_on_it(shipped: Deck):
 
 def test_who_is_away_or_presents_is_said_outside_a_round_as_well(shipped: Deck):
     case = item(20, ItemKind.CASE, step(10, Speaking.PRESENTER_LISTENS))
-    seats = facts.seats(at(Story(case, people=3).do(e.WentAway, Seat(2)), shipped))
+    seats = turn_facts.seats(at(Story(case, people=3).do(e.WentAway, Seat(2)), shipped))
     assert seats[1].tone is SeatTone.AWAY
 
 
@@ -104,6 +130,6 @@ def test_the_invitation_is_the_steps_own_and_never_the_cards_in_a_step_without_o
     story = Story(made, people=4)
     card = shipped.card(Id("questions-only"))
     for index in range(len(card.steps)):
-        assert facts.invitation(at(story, shipped)) == card.step_invitations[index].said("en")
+        assert card_facts.invitation(at(story, shipped)) == card.step_invitations[index].said("en")
         if index + 1 < len(card.steps):
             story.do(e.StepSkipped)

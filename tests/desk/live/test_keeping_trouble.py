@@ -120,3 +120,22 @@ async def test_kept_but_the_journal_stays_is_said_as_it_is(live: Opens, store: S
         assert desk.where == "LiveScreen"
         desk.expects(f"The ending that was interrupted is done: kept for group {code}.")
         assert len(store.groups.read(code).records) == 1
+
+
+async def test_after_a_fault_only_what_is_true_is_said(live: Opens, monkeypatch):
+    real = os.write
+
+    def full(descriptor: int, data: bytes) -> int:
+        if b'"k":' in data:
+            raise OSError(errno.ENOSPC, "full")
+        return real(descriptor, data)
+
+    async with live() as desk:
+        assert desk.app.what_is_kept() == ""
+        await desk.press("space")
+        assert desk.app.what_is_kept().startswith("Everything up to the last key is kept")
+        monkeypatch.setattr(os, "write", full)
+        await desk.press("n")
+        desk.running.journal.flush(0.1)
+        assert desk.app.what_is_kept().startswith("What was done last may not be kept")
+        monkeypatch.setattr(os, "write", real)

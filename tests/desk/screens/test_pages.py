@@ -18,7 +18,7 @@ async def whole_page(desk: Driver) -> str:
 
     seen = [read()]
     for _page in range(40):
-        await desk.press("pagedown", "up", "up", "up")
+        await desk.press(*["down"] * 15)
         if read() == seen[-1]:
             break
         seen.append(read())

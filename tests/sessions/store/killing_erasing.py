@@ -28,6 +28,8 @@ def make(folder: Path) -> None:
     for day, uid in enumerate(UIDS, 1):
         store.keep(R07 if day < 4 else R08, Record(uid, date(2026, 3, day), 6, 90, 67), Seat(2))
     store.groups.agree(R07, SetUp(people=5))
+    store.sealed.mkdir()
+    (store.sealed / "R07.age").write_bytes(b"age-encryption.org/v1")
     store.damaged.mkdir()
     shutil.copy(store.groups.path(R07), store.damaged / "R07-1.json")
 

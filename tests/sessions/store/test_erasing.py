@@ -231,3 +231,15 @@ def test_a_mark_of_erasing_that_nobody_can_read_is_left_alone(store):
     store.erasing_path.write_bytes(b"x")
     assert store.settle() is None
     assert store.groups.codes() == [R07, R08]
+
+
+def test_what_a_group_sealed_goes_with_it_and_not_with_one_of_its_sessions(store):
+    store.sealed.mkdir()
+    for code in (R07, R08):
+        (store.sealed / f"{code}.age").write_bytes(b"age-encryption.org/v1\n-> scrypt ")
+    erasing.erase(store, erasing.going(store, R07, frozenset({FIRST})).erasing)
+    assert (store.sealed / "R07.age").exists()
+    going = erasing.going(store, R07)
+    assert store.sealed / "R07.age" in going.files
+    assert erasing.erase(store, going.erasing) == ()
+    assert [path.name for path in store.sealed.iterdir()] == ["R08.age"]

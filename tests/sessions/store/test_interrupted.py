@@ -73,6 +73,22 @@ def test_without_a_lock_it_is_told_and_the_session_is_found_all_the_same(store, 
     assert path.read_bytes() == before
 
 
+@pytest.mark.skipif(os.name == "nt", reason="flock is POSIX")
+def test_a_lock_that_cannot_be_let_go_is_let_go_the_next_time(store, monkeypatch):
+    store.claim()
+    with monkeypatch.context() as patched:
+        no_lock(store, patched, "EIO")
+        store.release()
+    other = Store(store.folder)
+    with pytest.raises(StoreProblem) as caught:
+        other.claim()
+    assert caught.value.trouble is Trouble.LOCKED
+    store.claim()
+    store.release()
+    other.claim()
+    other.release()
+
+
 @pytest.mark.parametrize("code", [errno.EIO, errno.EACCES, errno.EMFILE])
 def test_a_journal_that_could_not_be_read_once_is_left_alone_and_found_the_next_time(store, monkeypatch, code):
     path = session(store)

@@ -1,0 +1,26 @@
+"""What can still be told of a broken file: where it would stand in a list, and what it would be called."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from exercises.card import NO_TEXT, Text
+from exercises.closed import Phase
+from exercises.tables import read_table
+
+
+@dataclass(frozen=True, slots=True)
+class Glimpse:
+    """What of a card or plan can be read in spite of its faults."""
+
+    name: Text = NO_TEXT
+    phase: Phase | None = None
+
+
+def glimpse(path: Path) -> Glimpse:
+    """Look at a file; nothing when it is not even TOML."""
+    table = read_table(path)
+    if table.faults:
+        return Glimpse()
+    phase = table.value("phase", needed=False)
+    name = table.text("name", needed=False)
+    return Glimpse(name, Phase(phase) if isinstance(phase, str) and phase in tuple(Phase) else None)

@@ -1,0 +1,92 @@
+"""How the agenda looks on the live screen."""
+
+from textual.content import Content
+
+from facilitator.desk.live import facts
+from facilitator.desk.live.snapshot import Snapshot
+from facilitator.desk.widgets.lines import EMPTY
+from facilitator.desk.widgets.tones import ACCENT, BAR, CHOSEN, LOOK, QUIET, STRONG, cut, padding
+from facilitator.texts.columns import to_width, wrapped
+from facilitator.texts.languages import _
+from sessions.kinds import ItemState
+
+BEGINS_COLUMNS, NUMBER_COLUMNS = 6, 4
+
+
+def agenda(snapshot: Snapshot, columns: int, rows: int) -> Content:
+    """The agenda in columns; the chosen item and the one going on are always in sight; below it how it will end."""
+    pad = padding(columns * 2)
+    foot = _agenda_foot(snapshot, columns, pad)
+    title_room = columns - pad - 2 - BEGINS_COLUMNS - 2 - 2 * NUMBER_COLUMNS - 3
+    heading = Content.styled(
+        to_width(" " * pad + _("AGENDA"), columns - 2 * NUMBER_COLUMNS - 5)
+        + _("plan.").rjust(NUMBER_COLUMNS + 2)
+        + _("now").rjust(NUMBER_COLUMNS + 1),
+        QUIET,
+    )
+    listed = facts.agenda(snapshot)
+    airy = rows >= len(listed) + len(foot) + 6
+    above = [EMPTY, heading, EMPTY] if airy else [heading]
+    room = max(1, rows - len(above) - len(foot) - (1 if airy else 0))
+    blocks = [_agenda_row(row, columns, pad, title_room, wrap=False) for row in listed]
+    if sum(len(block) for block in blocks) < room:
+        blocks = [_agenda_row(row, columns, pad, title_room, wrap=True) for row in listed]
+        if sum(len(block) for block in blocks) > room:
+            blocks = [_agenda_row(row, columns, pad, title_room, wrap=False) for row in listed]
+    first, last = _window(snapshot, len(blocks), room, [len(block) for block in blocks])
+    lines = [line for block in blocks[first:last] for line in block]
+    if first:
+        lines[0] = Content.styled(to_width(" " * pad + _("↑ {count} before").format(count=first + 1), columns), QUIET)
+    if last < len(blocks):
+        more = _("↓ {count} after").format(count=len(blocks) - last + 1)
+        lines[-1] = Content.styled(to_width(" " * pad + more, columns), QUIET)
+    gap = [EMPTY] if airy and foot else []
+    return Content("\n").join([*above, *lines, *gap, *foot])
+
+
+def _window(snapshot: Snapshot, count: int, room: int, heights: list[int]) -> tuple[int, int]:
+    """Which of ``count`` rows are in sight: all when there is room, else a stretch around what matters."""
+    if sum(heights) <= room:
+        return 0, count
+    items = snapshot.session.items
+    current = next((i for i, item in enumerate(items) if item.state is ItemState.NOW), 0)
+    focus = next((i for i, item in enumerate(items) if item.uid == snapshot.chosen), current)
+    first = max(0, min(focus - room // 2, count - room))
+    return first, min(count, first + room)
+
+
+def _agenda_row(row: facts.AgendaRow, columns: int, pad: int, room: int, *, wrap: bool) -> list[Content]:
+    marked = row.state is ItemState.NOW or row.chosen
+    ground = f" {CHOSEN}" if marked else ""
+    is_now, is_open = row.state is ItemState.NOW, row.state in (ItemState.AHEAD, ItemState.NOW)
+    style = (STRONG if is_now else "" if is_open else QUIET) + ground
+    titles = wrapped(row.title, room) if wrap else [cut(row.title, room)]
+    edge = (BAR if row.chosen else " ", ACCENT + ground)
+    first = Content.assemble(
+        edge,
+        (" " * (pad - 1), ground),
+        (f"{row.mark} ", (ACCENT if is_now else QUIET) + ground),
+        (f"{row.begins:<{BEGINS_COLUMNS}}", QUIET + ground),
+        (to_width(titles[0], room), style),
+        (f" {row.guard or ' '} ", QUIET + ground),
+        (row.planned.rjust(NUMBER_COLUMNS - 1), style if is_open else QUIET + ground),
+        (row.now.rjust(NUMBER_COLUMNS + 1), (f"bold {LOOK}" if row.over else STRONG if is_now else QUIET) + ground),
+        (" " * 4, ground),
+    )
+    indent = pad + 1 + BEGINS_COLUMNS
+    rest = [Content.styled(to_width(" " * indent + line, columns - 1), style) for line in titles[1:]]
+    return [first, *(Content.assemble((" ", ground), line) for line in rest)]
+
+
+def _agenda_foot(snapshot: Snapshot, columns: int, pad: int) -> list[Content]:
+    """How it will end; the last moment for the closing when that is near."""
+    indent = " " * (pad + 2)
+    late = snapshot.times.behind_minutes > 0 and not snapshot.session.acute and snapshot.session.begun is not None
+    said = facts.ends(snapshot)
+    lines = []
+    if said:
+        lines.append(Content.styled(cut(indent + said, columns), LOOK if late else ""))
+    if closing := facts.closing_line(snapshot):
+        tone = LOOK if snapshot.times.closing_is_pressed else ""
+        lines += [Content.styled(indent + line, tone) for line in wrapped(closing, columns - len(indent) - 1)]
+    return lines

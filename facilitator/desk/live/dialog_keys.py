@@ -1,0 +1,122 @@
+"""The keys of the live screen that open a dialog, another screen, or a display: what they leave behind is an act."""
+
+from facilitator.desk import messages as m
+from facilitator.desk.live import beginning, fitting, group_view, inserting, names, on_paper, turns
+from facilitator.desk.live.goals import GoalBoard
+from facilitator.desk.number_screen import NumberScreen
+from facilitator.desk.open_session import OpenSession
+from facilitator.preparing.preparation import acute_items
+from facilitator.texts.languages import _
+from facilitator.texts.reasons import reason
+from sessions import events as e
+from sessions.refusal import Reason
+
+
+class DialogKeys(NumberScreen[None]):
+    """What the live screen opens."""
+
+    _live: OpenSession
+    pointed: int | None = None
+    """The uid of the item the supervisor points at."""
+
+    def ask_who_presents(self) -> None:
+        """Ask once who presents, in the message line."""
+        raise NotImplementedError
+
+    def do_freeze(self) -> None:
+        """The wall keeps what it shows, or goes on."""
+        live = self._live
+        live.freeze()
+        self.say(
+            _("The group's view stays as it is; f lets it go on.")
+            if live.selection.frozen
+            else _("The group's view follows again.")
+        )
+
+    def do_earlier(self) -> None:
+        """We began earlier: put the start back."""
+        beginning.ask_earlier(self._live, self.app.push_screen)
+
+    def do_fit(self) -> None:
+        """Show the proposals, each with what it does."""
+        fitting.ask_fit(self._live, self.app.push_screen)
+
+    def do_insert(self) -> None:
+        """Insert a card, a question or an empty item, with its effect on the end."""
+        inserting.ask_card(self._live, self.app.push_screen, self.pointed)
+
+    def do_switch(self) -> None:
+        """Do the chosen item, else this one, in another way."""
+        session = self._live.running.session
+        item = session.item(self.pointed) if self.pointed is not None else session.current
+        if item is None or not item.is_open:
+            self.say(reason(Reason.NOT_BEGUN if item is None else Reason.NOT_AHEAD))
+        else:
+            inserting.ask_method(self._live, self.app.push_screen, item, self.ask_who_presents)
+
+    def do_presenter(self) -> None:
+        """Who presents."""
+        turns.ask_presenter(self._live, self.app.push_screen)
+
+    def do_card(self) -> None:
+        """Read the current card in full."""
+        session = self._live.running.session
+        item = session.current
+        card = self._live.deck.card(item.exercise) if item is not None and item.exercise is not None else None
+        if item is None or card is None:
+            self.say(_("This item has no card."))
+        else:
+            self.post_message(m.CardOpened(card, len(session.people.present), item.step))
+
+    def do_away(self) -> None:
+        """Somebody goes away or comes back."""
+        turns.ask_away(self._live, self.app.push_screen)
+
+    def do_round(self) -> None:
+        """Start a round here."""
+        turns.ask_round(self._live, self.app.push_screen)
+
+    def do_goals(self) -> None:
+        """The goal board."""
+        self.app.push_screen(GoalBoard(self._live))
+
+    def do_words(self) -> None:
+        """Write on a seat, or give the chosen item a title."""
+        names.ask_names(self._live, self.app.push_screen, self.pointed)
+
+    def do_show(self) -> None:
+        """Choose what the group sees."""
+        group_view.ask_what_to_show(self._live, self.app.push_screen, self._show_here)
+
+    def _show_here(self) -> None:
+        self.post_message(m.GroupViewAsked())
+
+    def do_ways(self) -> None:
+        """How and where the group's view is shown."""
+        group_view.ask_how_to_show(self._live, self.app.push_screen)
+
+    def do_goal_page(self) -> None:
+        """The group's goal board, a page on."""
+        self.say(group_view.turn_goal(self._live))
+
+    def do_window(self) -> None:
+        """The group's view in a browser window."""
+        self._live.displays.window()
+
+    def do_network(self) -> None:
+        """Share on the local network, or stop at once."""
+        if self._live.displays.is_shared:
+            self._live.displays.stop_sharing()
+        else:
+            group_view.ask_to_share(self._live, self.app.push_screen)
+
+    def do_paper(self) -> None:
+        """The rest of today on paper."""
+        on_paper.ask_paper(self._live, self.app.push_screen, self.run_worker)
+
+    def do_acute(self) -> None:
+        """Something acute has happened: park the plan."""
+        live = self._live
+        items = acute_items(live.deck, len(live.running.session.people.present))
+        if live.happen(e.AcuteBegun(live.now(), items)):
+            self.say(_("The agenda is set aside, the clocks are off. u undoes."))

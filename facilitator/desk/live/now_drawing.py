@@ -1,0 +1,131 @@
+"""How what goes on looks: the title, the step, who speaks, the seats, and as much of the card as has room."""
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from facilitator.desk.live import card_facts, turn_facts
+from facilitator.desk.live.card_drawing import card_lines, shortened, without_card
+from facilitator.desk.live.group_drawing import goals_line
+from facilitator.desk.live.snapshot import Snapshot
+from facilitator.desk.live.turn_facts import SeatTone
+from facilitator.desk.widgets.lines import EMPTY
+from facilitator.desk.widgets.tones import ACCENT, CHOSEN, LOOK, QUIET, STRONG, bar, cells, cut
+from facilitator.texts import languages
+from facilitator.texts.columns import to_width, wrapped
+from facilitator.texts.languages import _
+
+SEAT_STYLES = {
+    SeatTone.WAITING: "",
+    SeatTone.SPEAKS: f"{STRONG} {CHOSEN}",
+    SeatTone.DONE: QUIET,
+    SeatTone.AWAY: QUIET,
+    SeatTone.LISTENS: QUIET,
+}
+NARROW = 44
+"""In fewer columns the step's bar and what is left of it share a line."""
+
+
+def now_with_card(snapshot: Snapshot, columns: int, rows: int) -> Content:
+    """What goes on, then as much of the card as there is room for."""
+    return _and_card(snapshot, _now(snapshot, columns, rows), columns, rows)
+
+
+def now_with_goals(snapshot: Snapshot, columns: int, rows: int) -> Content:
+    """The same in a low terminal, where the goal board has no place of its own: it is a line here."""
+    return _and_card(snapshot, [*_now(snapshot, columns, rows), *goals_line(snapshot, columns)], columns, rows)
+
+
+def _and_card(snapshot: Snapshot, lines: list[Content], columns: int, rows: int) -> Content:
+    if len(lines) < rows - 2:
+        rest = card_lines(snapshot, columns) if snapshot.card is not None else without_card(snapshot, columns)
+        lines += [EMPTY, *shortened(rest, rows - len(lines) - 1)]
+    return Content("\n").join(lines[:rows])
+
+
+def now_alone(snapshot: Snapshot, columns: int, rows: int) -> Content:
+    """What goes on, where the card has a place of its own."""
+    rest = without_card(snapshot, columns) if snapshot.card is None else []
+    return Content("\n").join([*_now(snapshot, columns, rows), EMPTY, *rest][:rows])
+
+
+def _now(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:
+    """The title, the step, who speaks, the seats."""
+    lines = _heading(snapshot, columns)
+    airy = rows >= 16
+    gap = [EMPTY] if airy else []
+    if told := turn_facts.step(snapshot):
+        lines += [*gap, *_step(told, columns)]
+    lines += [*gap, *_speaking(snapshot, columns)]
+    if snapshot.session.begun is not None or snapshot.words.labels:
+        lines += [*gap, *_seats(snapshot, columns)]
+    return lines
+
+
+def _heading(snapshot: Snapshot, columns: int) -> list[Content]:
+    item = snapshot.session.current
+    if item is None:
+        lines = [Content.styled(line, STRONG) for line in wrapped(_("Not begun. Space begins."), columns)]
+        lines += [Content(cut(line, columns)) for line in card_facts.before_begin(snapshot)]
+        if snapshot.item is None:
+            return lines
+        first = _("FIRST") + "  "
+        title = cut(snapshot.title(snapshot.item), columns - cell_len(first))
+        return [*lines, EMPTY, Content.assemble((first, QUIET), (title, STRONG))]
+    title = snapshot.title(item)
+    card = snapshot.card
+    name = card.name.said(languages.language()) if card is not None else ""
+    said = title if title.startswith(name) else f"{title} · {name}"
+    return [Content.styled(line, STRONG) for line in wrapped(said, columns)[:2]]
+
+
+def _step(told: turn_facts.StepFact, columns: int) -> list[Content]:
+    """The step's name with what is left of it, and its time as a bar; where it is narrow they share the bar's line."""
+    label = f"{told.heading.upper()}  "
+    indent = " " * len(label)
+    left = (f"  {told.left}", LOOK if told.over else "")
+    is_narrow = columns < NARROW
+    room = columns - len(label) - (0 if is_narrow else len(told.left) + 2)
+    lines = wrapped(told.name, room)[:2]
+    first = Content.assemble((label, QUIET), (to_width(lines[0], room), STRONG), *([] if is_narrow else [left]))
+    rest = [Content.styled(indent + line, STRONG) for line in lines[1:]]
+    drawn = bar(columns - len(label) - (len(told.left) + 2 if is_narrow else 0), told.used)
+    return [first, *rest, Content.assemble((indent, ""), *drawn, *([left] if is_narrow else []))]
+
+
+def _speaking(snapshot: Snapshot, columns: int) -> list[Content]:
+    label = _("SPEAKING") + "  "
+    turn, rule = turn_facts.turn(snapshot), turn_facts.speaking(snapshot)
+    room = columns - len(label)
+    if turn is None:
+        asked = _("r chooses the presenter") if _wants_presenter(snapshot) else ""
+        said = " · ".join(part for part in (rule, asked) if part)
+        return [Content.assemble((label, QUIET), cut(said, room))] if said else []
+    if not turn.has_speaker:
+        return [Content.assemble((label, QUIET), (line, STRONG)) for line in wrapped(turn.said, room)[:1]]
+    who = cut(turn.said, room)
+    rest = "   ".join(part for part in (turn.share, turn.next_up) if part)
+    first: list[tuple[str, str]] = [(label, QUIET), (who, f"bold {ACCENT}")]
+    if rest and cells(first) + 3 + cell_len(rest) <= columns:
+        return [Content.assemble(*first, ("   ", ""), (turn.share, ""), ("   ", ""), (turn.next_up, QUIET))]
+    below = [rest] if cell_len(rest) <= room else [part for part in (turn.share, turn.next_up) if part]
+    return [Content.assemble(*first), *(Content.styled(" " * len(label) + cut(line, room), QUIET) for line in below)]
+
+
+def _wants_presenter(snapshot: Snapshot) -> bool:
+    item = snapshot.session.current
+    step = item.present_step if item is not None else None
+    return step is not None and step.speaking.presenter_out and snapshot.session.presenter is None
+
+
+def _seats(snapshot: Snapshot, columns: int) -> list[Content]:
+    """Every seat with its number, in as many lines as it takes."""
+    lines: list[list[tuple[str, str]]] = [[]]
+    width = 0
+    for seat in turn_facts.seats(snapshot):
+        text = f" {seat.text} "
+        if lines[-1] and width + cell_len(text) > columns:
+            lines.append([])
+            width = 0
+        lines[-1] += [(text, SEAT_STYLES[seat.tone]), (" ", "")]
+        width += cell_len(text) + 1
+    return [Content.assemble(*line) for line in lines]

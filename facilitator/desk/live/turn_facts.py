@@ -1,0 +1,124 @@
+"""What the live screen says of the step that goes on and of who speaks, as plain values."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from facilitator.desk.live.card_facts import step_name
+from facilitator.desk.live.snapshot import Snapshot
+from facilitator.texts.languages import _
+from facilitator.texts.names import name_of, seat_name
+from facilitator.texts.phrases import about, minutes
+from sessions.rounds import Round
+from sessions.timing import minutes_up, nearest_minutes
+from sessions.values import Seat
+
+
+@dataclass(frozen=True, slots=True)
+class StepFact:
+    """The step that is going on."""
+
+    heading: str
+    name: str
+    left: str
+    """What is left of it."""
+    over: bool
+    used: float
+
+
+def step(snapshot: Snapshot) -> StepFact | None:
+    """The present step with its own time; None when the item has no steps."""
+    item = snapshot.session.current
+    if item is None or item.present_step is None:
+        return None
+    times = snapshot.times
+    heading = _("Step {number}/{count}").format(number=item.step + 1, count=len(item.steps))
+    if snapshot.session.acute:
+        return StepFact(heading, step_name(snapshot.card, item.step), "", over=False, used=0.0)
+    is_over = times.step_left < 0 and nearest_minutes(times.step_left) < 0
+    if is_over:
+        said = _("{minutes} over").format(minutes=minutes(-nearest_minutes(times.step_left)))
+    else:
+        said = _("{minutes} left").format(minutes=minutes(minutes_up(times.step_left)))
+    used = min(1.0, times.step_spent / max(1, times.step_given))
+    return StepFact(heading, step_name(snapshot.card, item.step), said, is_over, used)
+
+
+def speaking(snapshot: Snapshot) -> str:
+    """Who may speak in the present step."""
+    item = snapshot.session.current
+    present = item.present_step if item is not None else None
+    return name_of(present.speaking) if present is not None else ""
+
+
+class SeatTone(StrEnum):
+    """How a seat stands in the round."""
+
+    WAITING = "waiting"
+    SPEAKS = "speaks"
+    DONE = "done"
+    AWAY = "away"
+    LISTENS = "listens"
+
+
+@dataclass(frozen=True, slots=True)
+class SeatFact:
+    """A seat: its number is always there, since the keys are numbers."""
+
+    number: int
+    text: str
+    tone: SeatTone
+
+
+def seats(snapshot: Snapshot) -> list[SeatFact]:
+    """Every seat by its number, with what it does in the round."""
+    session = snapshot.session
+    return [_seat(snapshot, Seat(number), session.round) for number in range(1, session.people.seats + 1)]
+
+
+def _seat(snapshot: Snapshot, seat: Seat, turns: Round | None) -> SeatFact:
+    name = seat_name(seat, snapshot.words, snapshot.session.people)
+    label = f"{seat} {name[:14].rstrip()}" if name != seat_name(seat) else str(seat)
+    if seat in snapshot.session.people.away:
+        return SeatFact(seat, label + " " + _("away"), SeatTone.AWAY)
+    presenter = turns.presenter if turns is not None else snapshot.session.presenter
+    if seat == presenter:
+        return SeatFact(seat, label + " " + _("presenter"), SeatTone.LISTENS)
+    if turns is None:
+        return SeatFact(seat, label, SeatTone.WAITING)
+    if seat == turns.speaker:
+        return SeatFact(seat, f"{label} ▶", SeatTone.SPEAKS)
+    if seat in turns.gone:
+        return SeatFact(seat, f"{label} ✓", SeatTone.DONE)
+    return SeatFact(seat, label, SeatTone.WAITING)
+
+
+@dataclass(frozen=True, slots=True)
+class TurnFact:
+    """Who has the turn."""
+
+    said: str
+    """Who, or what goes on instead."""
+    share: str
+    """About how long."""
+    next_up: str
+    has_speaker: bool
+
+
+def turn(snapshot: Snapshot) -> TurnFact | None:
+    """The turn; None when there is no round."""
+    turns = snapshot.session.round
+    if turns is None:
+        return None
+    if turns.offering:
+        return TurnFact(_("Back to those who passed? Space goes on."), "", "", has_speaker=False)
+    if turns.speaker is None:
+        return TurnFact(_("The round is over. Space goes on."), "", "", has_speaker=False)
+    share = about(snapshot.times.turn.share) if snapshot.times.turn and not snapshot.session.acute else ""
+    said = _with_number(turns.speaker, snapshot)
+    following = _("then {seat}").format(seat=_with_number(turns.next_up, snapshot)) if turns.next_up else ""
+    return TurnFact(said, share, following, has_speaker=True)
+
+
+def _with_number(seat: Seat, snapshot: Snapshot) -> str:
+    name = seat_name(seat, snapshot.words, snapshot.session.people)
+    return name if name == seat_name(seat) else f"{seat} {name}"

@@ -1,0 +1,119 @@
+"""What is asked while a plan is shaped: length, end, under which name it is saved, in which form written."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from exercises.card import Text
+from exercises.deck import Deck
+from facilitator.desk.widgets.dialogs import Ask, Choice, Option, Write
+from facilitator.preparing import own_plans
+from facilitator.preparing.agreed_times import AgreedTimes
+from facilitator.preparing.end_time import NOT_TO_COME, end_at
+from facilitator.preparing.preparation import Preparation
+from facilitator.texts.languages import _, language
+from facilitator.texts.phrases import clock
+from facilitator.texts.reasons import trouble
+from sessions.cleaning import clean
+from sessions.limits import LONGEST, SHORTEST
+from sessions.plan import Plan
+from sessions.store.problems import StoreProblem
+from sessions.values import Instant
+
+NEUTRAL, WRITTEN = "neutral", "written"
+MARKDOWN, PLAIN = "markdown", "plain"
+MOST_NAME = 60
+"""Characters of a plan's name."""
+Say = Callable[[str], None]
+Shape = Callable[[Preparation], None]
+
+
+def ask_length(preparation: Preparation, ask: Ask, shape: Shape) -> None:
+    """The agreed length."""
+
+    def wrong(text: str) -> str:
+        if text.isascii() and text.isdigit() and SHORTEST <= int(text[:9]) <= LONGEST:
+            return ""
+        return _("A whole number of minutes, {low}–{high}.").format(low=SHORTEST, high=LONGEST)
+
+    def written(text: str | None) -> None:
+        if text is not None:
+            shape(replace(preparation, length=int(text)))
+
+    ask(Write(_("How many minutes were agreed?"), str(preparation.length), most=3, check=wrong), written)
+
+
+def ask_end(preparation: Preparation, now: Instant, ask: Ask, shape: Shape) -> None:
+    """The end that was agreed by the clock; empty for none. ``now`` is the computer's clock."""
+
+    def wrong(text: str) -> str:
+        if not text.strip():
+            return ""
+        end = end_at(text, now)
+        if end is None:
+            return _("A time such as 11.30; empty for none.")
+        return _("That time is past.") if end == NOT_TO_COME else ""
+
+    def written(text: str | None) -> None:
+        if text is None:
+            return
+        times = AgreedTimes.known(preparation.length, preparation.end).ending(end_at(text, now))
+        shape(replace(preparation, end=times.end, length=times.length))
+
+    before = clock(preparation.end) if preparation.end is not None else ""
+    ask(Write(_("At what clock time does the session end?"), before, most=5, check=wrong), written)
+
+
+def ask_save(preparation: Preparation, deck: Deck, ask: Ask, say: Say, saved: Callable[[Plan], None]) -> None:
+    """Save as a plan of one's own: under a neutral name, or one that is written. ``saved`` gets the plan as saved."""
+    _plan_id, count = own_plans.free_id(deck)
+    neutral = own_plans.own_name(count)
+    options = [
+        Option(_("Save as “{name}”").format(name=neutral.said(language())), NEUTRAL),
+        Option(_("Write a name…"), WRITTEN),
+    ]
+    warning = _("A saved plan stays on this computer. It must not hold names, workplaces or cases.")
+
+    def save(name: Text) -> None:
+        try:
+            plan_id = own_plans.save(preparation, deck, name)
+        except (OSError, StoreProblem) as problem:
+            say(_why_not(problem))
+            return
+        if (text := deck.plan(plan_id)) is not None:
+            saved(text.plan)
+        say(_("Saved: {name}.").format(name=name.said(language())))
+
+    def written(name: str | None) -> None:
+        if name is not None and (said := clean(name, MOST_NAME)):
+            save(Text(**{language(): said}))
+
+    def chosen(what: str | None) -> None:
+        if what == NEUTRAL:
+            save(neutral)
+        elif what == WRITTEN:
+            ask(Write(_("The plan's name"), neutral.said(language()), body=warning, most=MOST_NAME), written)
+
+    body = warning + "\n" + _("Titles come from the library or are numbered.")
+    ask(Choice(_("Save as your own plan"), options, body=body), chosen)
+
+
+def ask_export(preparation: Preparation, deck: Deck, folder: Path, ask: Ask, say: Say) -> None:
+    """Write the plan to a file in ``folder``."""
+    options = [Option(_("Markdown"), MARKDOWN), Option(_("Plain text"), PLAIN)]
+
+    def chosen(form: str | None) -> None:
+        if form is None:
+            return
+        try:
+            path = own_plans.export(preparation, deck, folder, as_markdown=form == MARKDOWN)
+        except (OSError, StoreProblem) as problem:
+            say(_why_not(problem))
+        else:
+            say(_("Written: {path}").format(path=path))
+
+    ask(Choice(_("Export the plan"), options), chosen)
+
+
+def _why_not(problem: Exception) -> str:
+    return trouble(problem) if isinstance(problem, StoreProblem) else _("The folder cannot be written.")

@@ -1,0 +1,287 @@
+"""The running session line by line: a line becomes an act, and what came of it is said.
+
+It holds what the live screen holds: what is pointed at, and whether it has asked who presents. Nothing that a person
+typed besides commands and numbers is taken: a terminal keeps what is typed in it.
+"""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from facilitator.commands import Command
+from facilitator.desk.live import acts, beginning, facts, fitting, group_view, on_paper, turns
+from facilitator.desk.live.announcing import announcement, clock_notice
+from facilitator.desk.live.snapshot import Snapshot
+from facilitator.desk.open_session import OpenSession
+from facilitator.desk.widgets.dialogs import Choice, Option, Write
+from facilitator.plain import saying, taking
+from facilitator.plain.dialogs import Choosing, Question, Writing
+from facilitator.plain.keys import command_of, seat_of
+from facilitator.preparing.preparation import acute_items
+from facilitator.texts.cards import card_parts
+from facilitator.texts.languages import _, language
+from facilitator.texts.phrases import clock
+from facilitator.texts.reasons import keeping, reason
+from sessions import events as e
+from sessions.refusal import Reason, Refused
+from sessions.session import Session
+from sessions.timing import timing
+from sessions.values import Seat
+
+MOST_CARDS = 20
+"""Cards said as choices: more could not be listened to."""
+
+
+class PlainLive:
+    """The running session, with a line for a key."""
+
+    def __init__(
+        self, live: OpenSession, say: Callable[[str], None], ended: Callable[[], None], left: Callable[[], None]
+    ) -> None:
+        """``ended`` is called when the session is to be ended, ``left`` when the program is to be closed."""
+        self.live = live
+        self.pointed: int | None = None
+        """The uid of the item that the next acts are about."""
+        self.question: Question | None = None
+        """What has been asked, until it is answered."""
+        self._say = say
+        self._end = ended
+        self._leave = left
+        self._asking = False
+        """It was asked who presents: a number answers."""
+        self._asked_for: int | None = None
+        self._tone = facts.Tone.NONE
+        self._trouble = ""
+        self._works: set[asyncio.Task[None]] = set()
+
+    def snapshot(self) -> Snapshot:
+        """What there is to say."""
+        live = self.live
+        at, session = live.now(), live.running.session
+        times = timing(session, at)
+        seen = (live.view, live.displays.in_words())
+        return Snapshot(session, times, live.running.words, live.deck, at, *seen, self.pointed, live.number)
+
+    def say_lines(self, lines: list[str]) -> None:
+        """Say several lines."""
+        for line in lines:
+            self._say(line)
+
+    def take(self, line: str) -> None:
+        """Take a line: the answer to what was asked, a seat, or a command; nothing says what is now."""
+        if self.question is not None:
+            question, self.question = self.question, None
+            if not question.answer(line):
+                self.question = question
+        elif not line:
+            self.say_lines(saying.now(self.snapshot()))
+        elif (seat := seat_of(line)) is not None:
+            self._seat(seat)
+        elif (command := command_of(line)) is not None:
+            self._do(command)
+        else:
+            self._say(_("That is no command. ? tells the commands."))
+
+    def ask(self, screen: Any, answered: Callable[[Any], None], /) -> None:  # noqa: ANN401 (a dialog of any result)
+        """Ask what a dialog asks; the next line answers."""
+        if isinstance(screen, Write) and not screen.is_number:
+            self._say(_("Words are not written line by line: the terminal would keep them."))
+            return
+        asked = (
+            Choosing(screen, self._say, answered)
+            if isinstance(screen, Choice)
+            else Writing(screen, self._say, answered)
+        )
+        self.question = asked
+        asked.ask()
+
+    def ticked(self) -> None:
+        """A second has passed: say what somebody at the screen would see, once."""
+        noticed = self.live.running.tick()
+        if noticed.gap or noticed.step:
+            self._say(clock_notice(noticed.gap, clock(self.live.running.clock.wall())))
+        self.live.displays.ticked()
+        trouble = keeping(self.live.running.journal)
+        if bool(trouble) is not bool(self._trouble):
+            self._say(trouble or _("Everything is being kept again."))
+        self._trouble = trouble
+        face, before = facts.face(self.snapshot()), self._tone
+        self._tone = face.tone
+        if face.tone is not before and face.tone in (facts.Tone.SOON, facts.Tone.OVER):
+            item = self.live.running.session.current
+            assert item is not None
+            self._say(f"{self.snapshot().title(item)}, {face.figures} {face.word}")
+
+    def _seat(self, number: int) -> None:
+        live, was_asked = self.live, self._asking
+        self._asking = False
+        if not 1 <= number <= live.running.session.people.seats:
+            self._say(reason(Reason.NO_SUCH_SEAT))
+        elif was_asked:
+            turns.choose_presenter(live, Seat(number))
+        elif live.happen(e.TurnGiven(live.now(), Seat(number))):
+            self.say_lines(saying.who(self.snapshot()))
+
+    def _do(self, command: Command) -> None:
+        self._asking = False
+        if acts.is_simple(command.id):
+            self.press(command.id)
+        else:
+            self._others[command.id](self)
+
+    def press(self, command: str) -> None:
+        """Do a simple act, or say why not: as the live screen does."""
+        live = self.live
+        if command == "next" and beginning.is_late(live):
+            beginning.ask_late_start(live, self.ask)
+            return
+        if command == "undo" and live.selection.take_back(live.running.session):
+            live.refresh()
+            self._say(_("What the group sees is as it was before."))
+            return
+        before = live.running.session
+        try:
+            event = acts.event_of(command, before, live.now(), self.pointed)
+        except Refused as refused:
+            self._say(reason(refused.reason))
+            return
+        ledger = live.running.ledger
+        again = ledger.last_act if isinstance(event, e.Undone) else ledger.undone[-1] if ledger.undone else None
+        if isinstance(event, e.Begun | e.Next | e.ItemEnded | e.ItemChosen):
+            self.pointed = None
+        if not live.happen(event):
+            return
+        if said := announcement(event, live, again):
+            self._say(said)
+        self._say_change(before, was_said=bool(said))
+        self._ask_who_presents()
+
+    def _say_change(self, before: Session, *, was_said: bool) -> None:
+        """Say what is now, as far as it is another than before; all of it when nothing else was said."""
+        session = self.live.running.session
+        if _step(session) == _step(before) and _speaker(session) != _speaker(before):
+            self.say_lines(saying.who(self.snapshot()))
+        elif not was_said or _step(session) != _step(before):
+            self.say_lines(saying.now(self.snapshot()))
+
+    def _ask_who_presents(self) -> None:
+        session = self.live.running.session
+        item = session.current
+        if item is None or not turns.has_presenter(session) or item.uid == self._asked_for:
+            return
+        self._asked_for = item.uid
+        if session.presenter is None:
+            self._asking = True
+            self._say(_("Who presents? Type the seat's number; enter alone decides later, R asks again."))
+        else:
+            self._say(_("{seat} presents; R changes it.").format(seat=turns.named(self.live, session.presenter)))
+
+    def _rest(self) -> None:
+        self.say_lines(saying.rest(self.snapshot()))
+
+    def _choose_item(self) -> None:
+        snapshot = self.snapshot()
+        options = [Option(saying.item_line(snapshot, item), item.uid) for item in snapshot.session.items]
+
+        def chosen(uid: int | None) -> None:
+            self.pointed = uid
+            if uid is None:
+                self._say(_("No item is chosen."))
+            else:
+                title = snapshot.title(snapshot.session.item(uid))
+                self._say(_("Chosen: {title}. What is done next is about it.").format(title=title))
+
+        self.ask(Choice(_("Which item?"), options), chosen)
+
+    def _blank(self) -> None:
+        self.live.blank()
+        self._sees()
+
+    def _sees(self) -> None:
+        self._say(_("The group sees: {what}").format(what=self.live.displays.in_words()))
+
+    def _network(self) -> None:
+        if self.live.displays.is_shared:
+            self.live.displays.stop_sharing()
+        else:
+            group_view.ask_to_share(self.live, self.ask)
+
+    def _acute(self) -> None:
+        live = self.live
+        if live.happen(e.AcuteBegun(live.now(), acute_items(live.deck, len(live.running.session.people.present)))):
+            self._say(_("The agenda is set aside, the clocks are off. u undoes."))
+
+    def _card(self) -> None:
+        card = self.snapshot().card
+        if card is None:
+            self._say(_("This item has no card."))
+            return
+        self._say(card.name.said(language()))
+        for part in card_parts(card, len(self.live.running.session.people.present), self.live.deck):
+            self.say_lines([line for line in part.text.splitlines() if line.strip()])
+
+    def _insert(self) -> None:
+        taking.ask_insert(self.live, self.ask, self.pointed, self._rest)
+
+    def _switch(self) -> None:
+        session = self.live.running.session
+        item = session.item(self.pointed) if self.pointed is not None else session.current
+        if item is None or not item.is_open:
+            self._say(reason(Reason.NOT_BEGUN if item is None else Reason.NOT_AHEAD))
+        else:
+            taking.ask_method(self.live, self.ask, item, self._switched)
+
+    def _switched(self) -> None:
+        self.say_lines(saying.now(self.snapshot()))
+        self._ask_who_presents()
+
+    def _paper(self) -> None:
+        on_paper.ask_paper(self.live, self.ask, self._work)
+
+    def _work(self, doing: Coroutine[None, None, None]) -> None:
+        task = asyncio.ensure_future(doing)
+        self._works.add(task)
+        task.add_done_callback(self._works.discard)
+
+    def _stored(self) -> None:
+        self._say(_("“{command}” in another terminal shows everything.").format(command="facilitator stored"))
+
+    _others: dict[str, Callable[["PlainLive"], None]] = {  # noqa: RUF012 (a table, never changed)
+        "say_rest": _rest,
+        "choose_item": _choose_item,
+        "fit": lambda self: fitting.ask_fit(self.live, self.ask),
+        "insert": _insert,
+        "switch": _switch,
+        "card": _card,
+        "away": lambda self: turns.ask_away(self.live, self.ask),
+        "round": lambda self: turns.ask_round(self.live, self.ask),
+        "presenter": lambda self: turns.ask_presenter(self.live, self.ask),
+        "goals": lambda self: taking.ask_goals(self.live, self.ask),
+        "show": lambda self: group_view.ask_what_to_show(self.live, self.ask, self._sees),
+        "ways": lambda self: group_view.ask_how_to_show(self.live, self.ask),
+        "window": lambda self: self.live.displays.window(),
+        "network": _network,
+        "blank": _blank,
+        "earlier": lambda self: beginning.ask_earlier(self.live, self.ask),
+        "acute": _acute,
+        "paper": _paper,
+        "end": lambda self: self._end(),
+        "stored": _stored,
+        "help": lambda self: self.say_lines(saying.keys()),
+        "close_program": lambda self: self._leave(),
+    }
+    """What each command does that is no simple act."""
+
+    @classmethod
+    def known(cls) -> frozenset[str]:
+        """The commands that it can do besides the simple acts."""
+        return frozenset(cls._others)
+
+
+def _step(session: Session) -> object:
+    item = session.current
+    return (item.uid, item.step, session.paused) if item is not None else None
+
+
+def _speaker(session: Session) -> Seat | None:
+    return session.round.speaker if session.round is not None else None

@@ -1,0 +1,92 @@
+"""What is said line by line: what is now, who speaks, what is left. Words in the place of signs and bars."""
+
+from facilitator.commands import KEY_NAMES
+from facilitator.desk.live import card_facts, facts, turn_facts
+from facilitator.desk.live.snapshot import Snapshot
+from facilitator.plain.keys import commands, typed_keys
+from facilitator.texts.languages import _
+from facilitator.texts.names import name_of
+from facilitator.texts.phrases import minutes
+from sessions.agenda import Item
+from sessions.kinds import ItemState
+from sessions.timing import minutes_up, nearest_minutes
+
+
+def now(snapshot: Snapshot) -> list[str]:
+    """What is now: the item and what is left of it, the step, who speaks, how the session stands."""
+    session = snapshot.session
+    if session.begun is None:
+        item = snapshot.item
+        first = (
+            [_("First: {title}, {minutes}").format(title=snapshot.title(item), minutes=minutes(item.given))]
+            if item
+            else []
+        )
+        return [_("Not begun. Space begins."), ", ".join(card_facts.before_begin(snapshot)), *first]
+    lines = []
+    if (item := session.current) is not None:
+        face = facts.face(snapshot)
+        lines.append(", ".join(part for part in (snapshot.title(item), face.figures, face.word) if part))
+    if (step := turn_facts.step(snapshot)) is not None:
+        lines.append(
+            ", ".join(part for part in (step.heading, step.name, turn_facts.speaking(snapshot), step.left) if part)
+        )
+    lines += who(snapshot)
+    ends = (facts.ends(snapshot).replace("  ", ", "), facts.head(snapshot).pace, facts.closing_line(snapshot))
+    lines.append(", ".join(part for part in ends if part))
+    return lines
+
+
+def who(snapshot: Snapshot) -> list[str]:
+    """Who speaks, who is next, and who is still to speak."""
+    turn, turns = turn_facts.turn(snapshot), snapshot.session.round
+    if turn is None or turns is None:
+        return []
+    said = _("Turn: {seat}").format(seat=turn.said) if turn.has_speaker else turn.said
+    lines = [", ".join(part for part in (said, turn.share, turn.next_up) if part)]
+    if turns.presenter is not None:
+        lines.append(_("Seat {number} presents and listens").format(number=turns.presenter))
+    if len(turns.waiting) > 1:
+        waiting = " ".join(str(seat) for seat in turns.waiting[1:])
+        lines.append(_("Still to speak: {seats}").format(seats=waiting))
+    if away := snapshot.session.people.away:
+        lines.append(_("Away: {seats}").format(seats=" ".join(str(seat) for seat in sorted(away))))
+    return lines
+
+
+def rest(snapshot: Snapshot) -> list[str]:
+    """What is left: every item that is going on or to come, when it begins, and how long it has."""
+    lines = [_line(snapshot, item) for item in snapshot.session.items if item.is_open]
+    put_off = [item for item in snapshot.session.items if item.state in (ItemState.LEFT_OUT, ItemState.NEXT_TIME)]
+    lines += [f"{snapshot.title(item)}, {name_of(item.state)}" for item in put_off]
+    return [*lines, facts.ends(snapshot).replace("  ", ", ")]
+
+
+def _line(snapshot: Snapshot, item: Item) -> str:
+    is_now = item.state is ItemState.NOW
+    left = snapshot.times.left if is_now else item.left_ms
+    if left < 0:
+        length = _("{minutes} over").format(minutes=minutes(nearest_minutes(-left)))
+    else:
+        length = _("{minutes} left").format(minutes=minutes(minutes_up(left))) if is_now else minutes(item.given)
+    parts = [_("now") if is_now else snapshot.clock(snapshot.times.starts[item.uid]), snapshot.title(item), length]
+    if item.protected:
+        parts.append(_("protected"))
+    return ", ".join(parts)
+
+
+def item_line(snapshot: Snapshot, item: Item) -> str:
+    """An item to choose: its title and its minutes, or what became of it."""
+    said = minutes(item.given) if item.is_open else name_of(item.state)
+    return f"{snapshot.title(item)}, {said}"
+
+
+def keys() -> list[str]:
+    """Every command: what is typed, and what it does."""
+    lines = [_("Type a character and press enter. Enter alone says what is now. A number is a seat: it has the turn.")]
+    for command in commands():
+        if command.id == "turn_to":
+            continue
+        typed = " ".join(_(KEY_NAMES["space"]) if key == " " else key for key in typed_keys(command))
+        lines.append(f"{typed or _(command.label)}: {_(command.help)}")
+    return lines

@@ -1,0 +1,18 @@
+"""Keys that come faster than the screen changes: what was written ends where enter was pressed."""
+
+from desk.driver import Opens
+from desk.scenes import follow
+from textual import events
+
+
+async def test_a_letter_behind_enter_is_not_written_into_what_was_ended(live: Opens):
+    async with live() as desk:
+        await follow(desk, "space w enter")
+        for key in ("a", "b", "c"):
+            desk.app.post_message(events.Key(key, key))
+        desk.app.post_message(events.Key("enter", "\r"))
+        desk.app.post_message(events.Key("w", "w"))
+        await desk.settle()
+        await desk.settle()
+        assert desk.app.session is not None
+        assert list(desk.app.session.running.words.titles.values()) == ["abc"]
