@@ -45,7 +45,7 @@ def run(options: Namespace, folder: Path) -> int:
     import json
 
     from facilitator.texts.processes import agreed_lines
-    from sessions.process import NOTHING_AGREED
+    from sessions.process import NOTHING_AGREED, Head
     from sessions.store.codec import to_document
     from sessions.store.folder import Store
 
@@ -59,7 +59,7 @@ def run(options: Namespace, folder: Path) -> int:
         with claimed(folder) as store:
             store.groups.agree(code, agreed)
     if options.json:
-        say(json.dumps({"code": str(code), **to_document(agreed)}, ensure_ascii=False, indent=1))
+        say(json.dumps({"code": str(code), **to_document(Head(0, set_up=agreed))["set_up"]}, ensure_ascii=False, indent=1))
     else:
         say("\n".join([str(code), *agreed_lines(agreed)]))
     return 0

@@ -136,7 +136,7 @@ def trial_said(trial: int | None) -> str:
 
 def rhythm_said(weeks: int) -> str:
     """``every 3 weeks``."""
-    return ngettext("every week", "every {count} weeks", weeks).format(count=weeks)
+    return _("every week") if weeks == 1 else _("every {count} weeks").format(count=weeks)
 
 
 def agreed_lines(agreed: SetUp) -> list[str]:
