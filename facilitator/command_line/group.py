@@ -59,7 +59,11 @@ def run(options: Namespace, folder: Path) -> int:
         with claimed(folder) as store:
             store.groups.agree(code, agreed)
     if options.json:
-        say(json.dumps({"code": str(code), **to_document(Head(0, set_up=agreed))["set_up"]}, ensure_ascii=False, indent=1))
+        say(
+            json.dumps(
+                {"code": str(code), **to_document(Head(0, set_up=agreed))["set_up"]}, ensure_ascii=False, indent=1
+            )
+        )
     else:
         say("\n".join([str(code), *agreed_lines(agreed)]))
     return 0
