@@ -28,9 +28,10 @@ from sessions.history.retention import is_due_to_erase
 from sessions.history.series import position, rhythm
 from sessions.history.years import year_of
 from sessions.store import erasing
+from sessions.store.contents import Contents
 from sessions.store.exchanging import archive_in, archive_of, encoded
 from sessions.store.folder import Store
-from sessions.store.groups import Contents, Glance, Group
+from sessions.store.groups import Glance, Group
 from sessions.values import GroupCode
 
 TODAY = date(2026, 3, 1)

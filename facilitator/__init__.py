@@ -1,3 +1,3 @@
 """The program: a supervisor's desk and what the group sees."""
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"

@@ -17,7 +17,7 @@ FILE = "config.toml"
 LARGEST = 16 * 1024
 """Bytes; a larger file is not read at all, for a reader of TOML can be kept busy by a few hundred kilobytes."""
 THEMES = ("calm-dark", "calm-light", "high-contrast")
-SIGNS = ("full", "simple")
+SIGNS = ("auto", "full", "simple")
 BELLS = ("off", "soft")
 CHOICES: dict[str, tuple[str, ...]] = {"language": LANGUAGES, "theme": THEMES, "signs": SIGNS, "bell": BELLS}
 """Settings that are one of several, each with what it can be."""
@@ -55,7 +55,7 @@ class Settings:
     """One of ``LANGUAGES``; None for what the system says."""
     theme: str = THEMES[0]
     signs: str = SIGNS[0]
-    """Simple signs are ASCII, for fonts that draw the others badly."""
+    """Simple signs are ASCII, for fonts that draw the others badly; by itself the program knows some terminals."""
     bell: str = BELLS[0]
     """Whether there is a sound when the time of an item is up."""
     people: int | None = None

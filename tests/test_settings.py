@@ -121,7 +121,7 @@ def test_every_setting_is_read_and_a_wrong_one_is_told_with_its_line(tmp_path: P
     found = read_settings(tmp_path)
     assert (found.theme, found.signs, found.bell, found.people, found.length) == (
         "calm-dark",
-        "full",
+        "auto",
         "soft",
         None,
         None,

@@ -1,10 +1,15 @@
-"""Write the list of keys from the table of commands: ``python tools/keys.py`` makes ``docs/keys.md``."""
+"""Write what the tables of commands say: ``python tools/keys.py`` makes ``docs/keys.md`` and the manual page."""
 
 from pathlib import Path
 
 from facilitator.commands import CONTEXT_NAMES, KEY_NAMES, Context, commands_in
 from facilitator.texts import languages
 from facilitator.texts.languages import _
+
+if __package__:
+    from tools import manual
+else:
+    import manual
 
 KEYS = Path(__file__).parent.parent / "docs" / "keys.md"
 
@@ -33,3 +38,4 @@ def sheet() -> str:
 if __name__ == "__main__":
     KEYS.parent.mkdir(exist_ok=True)
     KEYS.write_text(sheet(), encoding="utf-8")
+    manual.PAGE.write_text(manual.page(), encoding="utf-8")

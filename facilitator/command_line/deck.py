@@ -13,8 +13,6 @@ from facilitator.command_line.parser import Parser
 from facilitator.texts.languages import N_, _
 
 if TYPE_CHECKING:
-    from exercises.card import Card
-    from exercises.deck import Deck
     from exercises.folder import Part
 
 WAYS = {
@@ -40,7 +38,7 @@ def run(options: Namespace, folder: Path) -> int:
     if way not in WAYS:
         Parser(f"facilitator {part}").no_such(way, WAYS)
     parser = Parser(f"facilitator {part} {way}", _(WAYS[way]))
-    _add_options(parser, way)
+    way_options(parser, way)
     rest = ["--json", *options.rest] if "json" in options else options.rest
     chosen = parser.parse_args(rest)
     if way == "check":
@@ -50,7 +48,8 @@ def run(options: Namespace, folder: Path) -> int:
     return {"list": _list, "show": _show, "new": _new, "export": _export}[way](chosen, folder, part)
 
 
-def _add_options(parser: Parser, way: str) -> None:
+def way_options(parser: Parser, way: str) -> None:
+    """Of one of the commands under it."""
     if way in ("show", "new", "export"):
         parser.add_argument("id", metavar="ID", help=_("small letters, digits and hyphens"))
     if way in ("list", "show"):
@@ -98,7 +97,7 @@ def _show(options: Namespace, folder: Path, part: "Part") -> int:
 
     deck = deck_of(folder)
     if part is Part.CARDS:
-        card = _card(options.id, deck)
+        card = arguments.card(options.id, deck)
         facts, text = deck_facts.card_facts(card, deck), as_text(card, deck)
     else:
         plan = arguments.plan(options.id, deck)
@@ -145,18 +144,10 @@ def _export(options: Namespace, folder: Path, part: "Part") -> int:
 
     deck = deck_of(folder)
     if part is Part.CARDS:
-        card = _card(options.id, deck)
+        card = arguments.card(options.id, deck)
         text = (cards.as_text if options.text else cards.as_markdown)(card, deck)
     else:
         made = Preparation.of(arguments.plan(options.id, deck).plan)
         text = (plans.plain if options.text else plans.markdown)(made, deck)
     say(f"{text.rstrip()}\n\n{origin_and_licence(deck, part, Id(options.id))}")
     return 0
-
-
-def _card(wanted: str, deck: "Deck") -> "Card":
-    found = deck.card(wanted_id) if (wanted_id := arguments.an_id(wanted)) is not None else None
-    if found is None:
-        said = _("there is no card “{id}”.").format(id=arguments.printable(wanted))
-        raise arguments.no_such(said, wanted, deck, deck.card_ids())
-    return found

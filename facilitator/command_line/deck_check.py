@@ -22,7 +22,7 @@ def run(options: Namespace, folder: Path, part: "Part") -> int:
     good = True
     for place in [Path(name) for name in options.files] or [folder]:
         deck, whole = _deck_of(place, folder)
-        files = _files(place, part)
+        files = _files(place, part, is_folder=place.is_dir() or not options.files)
         for path, of in files:
             found = check(of, path, deck.card, deck.card_ids)
             tell(found)
@@ -38,7 +38,7 @@ def run(options: Namespace, folder: Path, part: "Part") -> int:
     return 0 if good else FAILURE
 
 
-def _files(place: Path, part: "Part") -> "list[tuple[Path, Part]]":
+def _files(place: Path, part: "Part", *, is_folder: bool) -> "list[tuple[Path, Part]]":
     """The files at a place, each with what it should be; questions are looked at with the cards.
 
     Raises:
@@ -46,7 +46,7 @@ def _files(place: Path, part: "Part") -> "list[tuple[Path, Part]]":
     """
     from exercises.folder import SUFFIX, Part
 
-    if not place.is_dir():
+    if not is_folder:
         return [(place, Part.QUESTIONS if place.absolute().parent.name == Part.QUESTIONS else part)]
     parts = (Part.CARDS, Part.QUESTIONS) if part is Part.CARDS else (Part.PLANS,)
     found = [(path, of) for of in parts for path in sorted((place / of).glob(f"*{SUFFIX}"))]

@@ -1,4 +1,4 @@
-"""``facilitator erase``: a session or a whole group goes; what goes is said first, and shown to be gone after."""
+"""``facilitator erase``: a session, a whole group, or what could not be read: said first, and shown to be gone."""
 
 import sys
 from argparse import Namespace
@@ -15,15 +15,22 @@ from facilitator.texts.languages import _
 
 def options(parser: Parser) -> None:
     """What goes."""
-    parser.add_argument("code", metavar=_("CODE"), help=_("the group's code, such as R07"))
+    parser.add_argument("code", nargs="?", metavar=_("CODE"), help=_("the group's code, such as R07"))
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--session", metavar="N", help=_("one session, by its number in facilitator review"))
     what.add_argument("--all", action="store_true", help=_("the whole group"))
+    what.add_argument("--damaged", action="store_true", help=_("what was moved aside because it could not be read"))
     parser.add_argument("--yes", action="store_true", help=_("do not ask"))
 
 
 def run(options: Namespace, folder: Path) -> int:
     """Say what goes, ask, erase, and show that it is gone."""
+    if (options.code is None) != options.damaged:
+        raise WrongUse(_("a group's code goes with --session and --all, and with nothing else."))
+    return _damaged(options, folder) if options.damaged else _of_group(options, folder)
+
+
+def _of_group(options: Namespace, folder: Path) -> int:
     from facilitator.texts import erasing as texts
     from sessions.store import erasing
     from sessions.store.folder import Store
@@ -49,6 +56,26 @@ def run(options: Namespace, folder: Path) -> int:
             return FAILURE
         left = erasing.erase(store, plan.erasing)
         for line in texts.proof(left, store.folder):
+            say(line)
+    return FAILURE if left else 0
+
+
+def _damaged(options: Namespace, folder: Path) -> int:
+    from facilitator.texts import erasing as texts
+    from sessions.store import damaged
+
+    with claimed(folder) as store:
+        files = damaged.set_aside(store)
+        if not files:
+            say(_("Nothing was moved aside."))
+            return 0
+        for line in texts.going_damaged(files, store.folder):
+            say(line)
+        if not options.yes and not _agreed(store.damaged.name.upper()):
+            say(_("Nothing was erased."))
+            return FAILURE
+        left = damaged.empty(store, files)
+        for line in texts.proof_damaged(left, store.folder):
             say(line)
     return FAILURE if left else 0
 

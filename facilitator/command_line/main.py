@@ -20,7 +20,12 @@ from facilitator.texts.languages import _
 
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the program and leave with its exit status."""
-    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+    status = run(sys.argv[1:] if arguments is None else arguments)
+    if status:
+        from facilitator.command_line.launcher import wait_to_be_read
+
+        wait_to_be_read(status)
+    sys.exit(status)
 
 
 def run(arguments: list[str]) -> int:
@@ -72,6 +77,7 @@ def _done(arguments: list[str]) -> int:
     settings = _speak(seen)
     about = _("Runs a group supervision session: time, turns, cards, goals. Keeps structure, forgets words.")
     parser = Parser("facilitator", about, {name: command.about for name, command in COMMANDS.items()})
+    HOME.doing().options(parser)
     options = parser.parse_args(arguments)
     word = options.word
     if word is not None and word not in COMMANDS:

@@ -30,6 +30,9 @@ class Doing(Protocol):
     def options(self, parser: Parser) -> None:
         """Add its arguments."""
 
+    def way_options(self, parser: Parser, way: str) -> None:
+        """Add the arguments of a command under it; of those that have any."""
+
     def run(self, options: Namespace, folder: Path) -> int:
         """Do it; returns the exit status."""
 
@@ -59,6 +62,7 @@ COMMANDS = {
     "print": Command(N_("an agenda on paper, with clock times"), "print", Folder.MUST_BE_THERE),
     "review": Command(N_("past sessions"), "review", Folder.MUST_BE_THERE),
     "stored": Command(N_("exactly what is on disk, and where"), "stored", Folder.MUST_BE_THERE),
+    "group": Command(N_("what is agreed with a group, or a group begun"), "group"),
     "log": Command(N_("a session held without the laptop, cancelled or not used"), "log"),
     "correct": Command(N_("a session's day, minutes, people or group put right"), "correct", Folder.MUST_BE_THERE),
     "report": Command(N_("for the commissioner, or for the evaluation with the group"), "report", Folder.MUST_BE_THERE),
@@ -70,8 +74,11 @@ COMMANDS = {
     ),
     "export": Command(N_("everything that is kept, as one file"), "export", Folder.MUST_BE_THERE),
     "import": Command(N_("what an exported file holds, joined with what is kept"), "bring"),
-    "erase": Command(N_("a session or a whole group, from every file"), "erase", Folder.MUST_BE_THERE),
+    "erase": Command(
+        N_("a session or a whole group, from every file; what was damaged"), "erase", Folder.MUST_BE_THERE
+    ),
     "cards": Command(N_("exercise cards"), "deck", below=True),
     "plans": Command(N_("plans"), "deck", below=True),
+    "completion": Command(N_("what a shell needs to complete commands"), "completion", Folder.UNUSED),
     "doctor": Command(N_("what works here: terminal, folders, storage"), "doctor"),
 }

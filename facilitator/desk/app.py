@@ -1,5 +1,6 @@
 """The program itself: its colours, the keys that work everywhere, its one ticker, and leaving nothing behind."""
 
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -19,8 +20,8 @@ from facilitator.desk.screen import DeskScreen
 from facilitator.desk.screens.home import welcome
 from facilitator.desk.screens.settings import SettingsScreen
 from facilitator.desk.session_navigation import SessionNavigation
-from facilitator.desk.simple_signs import SimpleSigns
-from facilitator.desk.themes import DARK, PALETTES
+from facilitator.desk.simple_signs import SimpleSigns, lacks_signs
+from facilitator.desk.themes import DARK, palettes
 from facilitator.settings import FILE, write_setting
 from facilitator.texts import languages
 from facilitator.texts.languages import _
@@ -65,22 +66,34 @@ class Desk(SessionNavigation):
         """``folder`` holds the data; ``prepared`` opens the live screen at once; ``clock`` is a demonstration's."""
         super().__init__(folder, deck, clock)
         self._simple_signs = SimpleSigns()
-        for palette in PALETTES:
+        for palette in palettes(self.colours):
             self.register_theme(palette.theme)
         self._apply_settings()
         self._prepared = prepared
         self._first_start = first_start
         self._closing_asked = False
 
+    @property
+    def colours(self) -> str | None:
+        """How many colours the terminal has, as Rich calls it."""
+        return self.console.color_system
+
     def _apply_settings(self) -> None:
         """Colours and signs as they are set."""
         self.theme = self.settings.theme
-        self.set_class(self.settings.signs == "simple", SIMPLE_CLASS)
+        self.set_class(self._has_simple_signs, SIMPLE_CLASS)
+
+    @property
+    def _has_simple_signs(self) -> bool:
+        """Whether signs are simple: as it was set, else as the terminal is known to need it."""
+        return self.settings.signs == "simple" or (
+            self.settings.signs == "auto" and lacks_signs(os.environ, sys.platform)
+        )
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own, and the signs that were chosen."""
         filters = super().get_line_filters()
-        return [*filters, self._simple_signs] if self.settings.signs == "simple" else filters
+        return [*filters, self._simple_signs] if self._has_simple_signs else filters
 
     @on(m.SettingChanged)
     def set_and_write(self, changed: m.SettingChanged) -> None:

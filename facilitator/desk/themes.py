@@ -2,9 +2,12 @@
 
 ``strong``, normal (the foreground) and ``quiet`` are the tones; ``sage`` marks what is now or chosen, with
 ``sage-ground`` behind it; ``amber`` marks only what wants a look. No colour carries meaning alone.
+
+A terminal of 256 colours has the nearest it has, and the same contrast. One of 16 gets colours of its own: the nearest
+would be grey on grey. There the ground of what is chosen is lost; its bar and its weight are not.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.theme import Theme
 
@@ -80,7 +83,7 @@ DARK = Palette(
     normal="#c9cfcb",
     quiet="#96a19d",
     sage="#9ccbb5",
-    sage_ground="#24362f",
+    sage_ground="#27342f",
     amber="#e2c07a",
 )
 LIGHT = Palette(
@@ -94,7 +97,7 @@ LIGHT = Palette(
     quiet="#56605d",
     sage="#1f6b50",
     sage_ground="#d6e8df",
-    amber="#75500a",
+    amber="#6e4b09",
 )
 CONTRAST = Palette(
     "high-contrast",
@@ -110,3 +113,37 @@ CONTRAST = Palette(
     amber="#ffd75f",
 )
 PALETTES = (DARK, LIGHT, CONTRAST)
+DARK_16 = Palette(
+    "calm-dark",
+    dark=True,
+    ground="#000000",
+    panel="#000000",
+    rule="#555555",
+    strong="#ffffff",
+    normal="#aaaaaa",
+    quiet="#aaaaaa",
+    sage="#55ff55",
+    sage_ground="#000000",
+    amber="#ffff55",
+)
+LIGHT_16 = Palette(
+    "calm-light",
+    dark=False,
+    ground="#ffffff",
+    panel="#ffffff",
+    rule="#aaaaaa",
+    strong="#000000",
+    normal="#000000",
+    quiet="#000000",
+    sage="#000000",
+    sage_ground="#ffffff",
+    amber="#0000aa",
+)
+PALETTES_16 = (DARK_16, LIGHT_16, replace(DARK_16, name="high-contrast", normal="#ffffff", quiet="#ffffff"))
+FEW_COLOURS = ("standard", "windows")
+"""What Rich calls terminals of 16 colours."""
+
+
+def palettes(colours: str | None) -> tuple[Palette, ...]:
+    """The palettes for a terminal with ``colours``, as Rich calls them."""
+    return PALETTES_16 if colours in FEW_COLOURS else PALETTES

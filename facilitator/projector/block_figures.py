@@ -36,6 +36,24 @@ def largest(figures: str, columns: int, rows: int, most: int = 3) -> int:
     return next(fitting, 0)
 
 
+LOW_ROWS = (0, 2, 3, 4, 6)
+"""The rows of a shape that its low form keeps."""
+LOW_CELLS = (1, 2, 1)
+"""How wide the three columns of a shape are in its low form."""
+
+
+def draw_low(figures: str, block: str = SOLID) -> list[str]:
+    """``figures`` 4 × 5 cells each, for where there is no room for thick ones; none if one has no shape."""
+    if any(char not in _SHAPES for char in figures):
+        return []
+
+    def row(shape: str) -> str:
+        wide = LOW_CELLS if len(shape) == len(LOW_CELLS) else (1,)
+        return "".join((block if cell == "#" else " ") * cells for cell, cells in zip(shape, wide, strict=True))
+
+    return [" ".join(row(_SHAPES[char][index]) for char in figures).rstrip() for index in LOW_ROWS]
+
+
 def draw(figures: str, scale: int = 1, block: str = SOLID) -> list[str]:
     """``figures`` as rows of cells."""
     rows = []

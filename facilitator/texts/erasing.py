@@ -27,6 +27,28 @@ def going(plan: Going, folder: Path) -> list[str]:
     return [*lines, "", *elsewhere(), ""]
 
 
+def going_damaged(files: Sequence[Path], folder: Path) -> list[str]:
+    """Which of the files that were moved aside go, each with its size."""
+    lines = [_("What was moved aside because it could not be read goes, and nobody can mend it afterwards:")]
+    for path in files:
+        size = path.lstat().st_size
+        lines.append(f"  {_shown(path, folder)}  " + ngettext("{count} byte", "{count} bytes", size).format(count=size))
+    return [*lines, "", _copies(), _("This cannot be undone."), ""]
+
+
+def proof_damaged(left: Sequence[Path], folder: Path) -> list[str]:
+    """What is left of it."""
+    files = ngettext("{count} file", "{count} files", len(left)).format(count=len(left))
+    return [_("Moved aside and left: {files}.").format(files=files), *(f"  {_shown(path, folder)}" for path in left)]
+
+
+def _copies() -> str:
+    return _(
+        "Copies may remain where this program cannot look: in backups, in folders that are synchronised, in "
+        "exported files, on other computers and sticks, and for a while on the disk itself."
+    )
+
+
 def due_to_erase(codes: Sequence[GroupCode]) -> str:
     """Whose history it is time to erase, and how; nothing is erased by itself."""
     said = _(
@@ -39,10 +61,7 @@ def due_to_erase(codes: Sequence[GroupCode]) -> str:
 def elsewhere() -> list[str]:
     """Where copies may remain."""
     return [
-        _(
-            "Copies may remain where this program cannot look: in backups, in folders that are synchronised, in "
-            "exported files, on other computers and sticks, and for a while on the disk itself."
-        ),
+        _copies(),
         _("What stays here is a list of random numbers, so that an import does not bring back what was erased."),
         _("This cannot be undone."),
     ]

@@ -6,7 +6,9 @@ from sessions import events as e
 from sessions.agenda import Item
 from sessions.refusal import Reason, Refused
 from sessions.session import Gap, Session
-from sessions.values import Instant
+from sessions.values import MINUTE, Instant
+
+DAY = 24 * 60 * MINUTE
 
 
 def noticed(session: Session, event: e.Event) -> Session:
@@ -50,8 +52,17 @@ def _without(item: Item, gap: Gap) -> Item:
 
 
 def _stepped(session: Session, ms: int) -> Session:
-    """Show the computer's clock as it is now; an end agreed by the clock stays at its place on that clock."""
+    """Show the computer's clock as it is now; an end agreed by the clock stays at its place on that clock.
+
+    It was agreed as a time of day: a clock that was set by whole days, or years, does not move it by them.
+    """
     end = session.agreed_end
     if session.by_clock and end is not None:
-        end = Instant(end - ms)
+        end = Instant(end - _within_a_day(ms))
     return replace(session, wall_offset_ms=session.wall_offset_ms + ms, agreed_end=end)
+
+
+def _within_a_day(ms: int) -> int:
+    """By how much a step moves a time of day: twelve hours at most."""
+    moved = (abs(ms) + DAY // 2) % DAY - DAY // 2
+    return moved if ms >= 0 else -moved

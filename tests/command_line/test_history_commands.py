@@ -49,6 +49,31 @@ def say(capsys, store: Store):
     return said
 
 
+class TestGroup:
+    def test_what_is_agreed_is_kept_and_shown(self, say, store):
+        assert say("group", "r7", "--sessions", "15", "--weeks", "3", "--people", "6", "--trial", "2")[0] == 0
+        assert store.groups.read(R07).set_up == SetUp(sessions=15, weeks=3, people=6, trial=2)
+        status, out, _err = say("group", "R07", "--agreed", "--ended")
+        assert (status, store.groups.read(R07).set_up.trial, store.groups.read(R07).set_up.running) == (0, None, False)
+        assert "every 3 weeks" in out
+        assert "has ended" in out
+
+    def test_nothing_said_changes_nothing(self, say, store):
+        before = store.groups.path(R07).read_bytes()
+        assert say("group", "R07")[0] == 0
+        assert store.groups.path(R07).read_bytes() == before
+
+    def test_a_group_is_begun_when_it_is_said_to_be_new(self, say, store):
+        assert say("group", "R08", "--people", "4")[0] == 2
+        assert say("group", "R08", "--new", "--people", "4", "--setting", "remote")[0] == 0
+        assert store.groups.read(R08).set_up.people == 4
+        assert say("group", "R08", "--new")[0] == 2
+
+    def test_as_json(self, say):
+        out = json.loads(say("group", "R07", "--length", "75", "--json")[1])
+        assert (out["code"], out["length"]) == ("R07", 75)
+
+
 class TestLog:
     def test_a_session_without_the_laptop_is_kept(self, say, store):
         assert say("log", "r7", "--day", "2.5.2026", "--minutes", "75", "--people", "4")[0] == 0
@@ -177,6 +202,41 @@ class TestErase:
     def test_wrong_use_erases_nothing(self, say, store, arguments):
         assert say("erase", *arguments)[0] == 2
         assert len(store.groups.read(R07).records) == 2
+
+
+class TestErasingWhatWasDamaged:
+    @pytest.fixture
+    def aside(self, store: Store) -> list[Path]:
+        """A journal with acts in it, a group's file, and something in a folder of its own."""
+        files = [store.damaged / name for name in ("R07-1.json", "live-unreadable-1.journal", "older/x")]
+        for file in files:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(b"{ what is left")
+        return files
+
+    def test_says_what_goes_asks_and_shows_that_it_is_gone(self, say, store, aside, monkeypatch):
+        monkeypatch.setattr("sys.stdin", io.StringIO("damaged\n"))
+        status, out, _err = say("erase", "--damaged")
+        assert status == 0
+        for said in (
+            "damaged/live-unreadable-1.journal  14 bytes",
+            "damaged/older/x",
+            "cannot be undone",
+            "left: 0 files",
+        ):
+            assert said in out
+        assert not any(file.exists() for file in aside)
+        assert len(store.groups.read(R07).records) == 2
+
+    @pytest.mark.parametrize("typed", ["", "\n", "yes\n", "R07\n"])
+    def test_anything_but_the_word_erases_nothing(self, say, aside, monkeypatch, typed):
+        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+        status, out, _err = say("erase", "--damaged")
+        assert (status, "Nothing was erased." in out) == (1, True)
+        assert all(file.exists() for file in aside)
+
+    def test_where_nothing_was_moved_aside_there_is_nothing_to_do(self, say):
+        assert say("erase", "--damaged")[:2] == (0, "Nothing was moved aside.\n")
 
 
 class TestMovingHouse:

@@ -25,7 +25,15 @@ EVERYWHERE = [
 ]
 OF_THE_FOLDER = [("--data", "{file}"), ("--data", "{file}/x"), ("--data", "x" * 5_000), ("--data", "x/" * 2_040)]
 OF_ONE = {
-    (): [("nonsense",), ("caards",), ("",), ("--", "nonsense"), ("Run",)],
+    (): [
+        ("--install-launcher", "--remove-launcher"),
+        ("--install-launcher=x",),
+        ("nonsense",),
+        ("caards",),
+        ("",),
+        ("--", "nonsense"),
+        ("Run",),
+    ],
     ("run",): [
         *(("--people", text) for text in ("", "0", "61", "x", "-3", "٣", "5.0", "9" * 5_000)),
         *(("--length", text) for text in ("", "9", "601", "1e2")),
@@ -41,8 +49,30 @@ OF_ONE = {
     ],
     ("demo",): [("--speed", ""), ("--speed", "0"), ("--speed", "201"), ("--speed", "fast"), ("--speed",), ("x",)],
     ("project",): [("x",), ("--json",)],
+    ("print",): [
+        (),
+        *(("--pdf", "a.pdf", "--people", text) for text in ("", "0", "61", "x")),
+        *(("--pdf", "a.pdf", "--length", text) for text in ("", "9", "1e2")),
+        *(("--pdf", "a.pdf", "--start", text) for text in ("", "25.00", "soon")),
+        *((text, "--pdf", "a.pdf") for text in ("", "ordinary-9", "../x", "x\x1b[2Jy")),
+        ("--pdf",),
+        ("--pdf", "."),
+    ],
+    ("completion",): [(), ("",), ("fish",), ("bash", "zsh")],
     ("review",): [("",), ("nobody",), ("R99",), ("--json", "--markdown"), ("--json=x",), ("--data", "none-such")],
     ("stored",): [("",), ("nobody",), ("R99",), ("--markdown",), ("--json=x",), ("--data", "none-such")],
+    ("group",): [
+        (),
+        *((text,) for text in ("", "nobody", "R99", "R1x", "R1234")),
+        *(
+            ("R08", "--new", option, text)
+            for option in ("--people", "--length", "--sessions", "--weeks", "--trial")
+            for text in ("", "x", "0", "٣", "1000")
+        ),
+        *(("R08", "--new", option, "x") for option in ("--language", "--setting", "--form")),
+        ("R08", "--new", "--trial", "1", "--agreed"),
+        ("R08", "--new", "--ended", "--running"),
+    ],
     ("log",): [
         *((text,) for text in ("", "nobody", "R99", "R1x")),
         (),
@@ -67,7 +97,15 @@ OF_ONE = {
     ("calendar",): [(), ("R99",), ("R99", "x.ics"), ("R99", "x.ics", "--first", "1.2.2027", "--at", "9.00")],
     ("export",): [(), ("",), (".",), ("{file}",), ("a", "b")],
     ("import",): [(), ("",), (".",), ("none-such",), ("none\x1b[2J",)],
-    ("erase",): [(), ("R99",), ("R99", "--all", "--session", "1"), ("nobody", "--all"), ("R99", "--session", "1")],
+    ("erase",): [
+        (),
+        ("R99",),
+        ("R99", "--all", "--session", "1"),
+        ("nobody", "--all"),
+        ("R99", "--session", "1"),
+        ("--all",),
+        ("R99", "--damaged"),
+    ],
     ("cards",): [("lst",), ("",), ("--markdown",), ("--json=x",)],
     ("plans",): [("lst",), ("",), ("--markdown",), ("--json=x",)],
     ("doctor",): [("x",), ("--json",)],
@@ -85,7 +123,11 @@ for part, way in WAYS:
 CASES = [
     (*command, *wrong)
     for command in ALL
-    for wrong in [*EVERYWHERE, *(OF_THE_FOLDER if command != ("demo",) else ()), *OF_ONE[command]]
+    for wrong in [
+        *EVERYWHERE,
+        *(OF_THE_FOLDER if command not in (("demo",), ("completion",)) else ()),
+        *OF_ONE[command],
+    ]
     if (command[1:], wrong[:1]) != (("check",), ("a",))  # it takes many files
 ]
 ENGLISH = ("usage", "expected", "required", "invalid", "argument ", "arguments", "See ", "should", "there is", "choose")

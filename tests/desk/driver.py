@@ -39,6 +39,7 @@ class TestDesk(Desk):
     """The program, but its ticker is the test's."""
 
     __test__ = False
+    colours = "truecolor"
 
     def _tick_on_the_second(self) -> None:
         """Nothing by itself."""

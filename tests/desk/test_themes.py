@@ -1,8 +1,10 @@
 """Every text of every theme can be read on every ground it may stand on."""
 
 import pytest
+from rich.color import Color, ColorSystem
 
-from facilitator.desk.themes import PALETTES, Palette
+from facilitator.desk.simple_signs import lacks_signs
+from facilitator.desk.themes import PALETTES, PALETTES_16, Palette
 
 ENOUGH = 4.5
 """WCAG 2.2, 1.4.3: the contrast of text."""
@@ -20,14 +22,43 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize("palette", PALETTES, ids=lambda palette: palette.name)
-def test_every_text_has_contrast_on_every_ground(palette: Palette):
+def weak(palette: Palette, colours: ColorSystem = ColorSystem.TRUECOLOR) -> dict[tuple[str, str], float]:
+    """The texts that cannot be read on a ground, in a terminal that shows so many colours, with their contrast."""
+
+    def drawn(colour: str) -> str:
+        return Color.parse(colour).downgrade(colours).get_truecolor().hex
+
     grounds = {"ground": palette.ground, "panel": palette.panel, "chosen": palette.sage_ground}
     texts = {name: getattr(palette, name) for name in ("strong", "normal", "quiet", "sage", "amber")}
-    weak = {
-        (text, ground): round(contrast(colour, under), 2)
+    found = {
+        (text, ground): round(contrast(drawn(colour), drawn(under)), 2)
         for text, colour in texts.items()
         for ground, under in grounds.items()
-        if contrast(colour, under) < ENOUGH
     }
-    assert weak == {}
+    return {pair: ratio for pair, ratio in found.items() if ratio < ENOUGH}
+
+
+@pytest.mark.parametrize("palette", PALETTES, ids=lambda palette: palette.name)
+@pytest.mark.parametrize("colours", [ColorSystem.TRUECOLOR, ColorSystem.EIGHT_BIT])
+def test_every_text_has_contrast_on_every_ground(palette: Palette, colours: ColorSystem):
+    assert weak(palette, colours) == {}
+
+
+@pytest.mark.parametrize("palette", PALETTES_16, ids=lambda palette: palette.name)
+def test_sixteen_colours_are_chosen_and_not_left_to_chance(palette: Palette):
+    assert weak(palette, ColorSystem.STANDARD) == weak(palette) == {}
+    assert [each.name for each in PALETTES_16] == [each.name for each in PALETTES]
+
+
+@pytest.mark.parametrize(
+    ("environ", "platform", "lacks"),
+    [
+        ({"TERM": "linux"}, "linux", True),
+        ({"TERM": "xterm-256color"}, "linux", False),
+        ({"TERM": "xterm-256color"}, "darwin", False),
+        ({}, "win32", True),
+        ({"WT_SESSION": "1"}, "win32", False),
+    ],
+)
+def test_a_terminal_known_to_draw_signs_badly_gets_simple_ones_by_itself(environ, platform: str, lacks: bool):
+    assert lacks_signs(environ, platform) is lacks

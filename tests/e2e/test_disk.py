@@ -3,10 +3,11 @@
 import contextlib
 import os
 import resource
+import shutil
 import subprocess
 
 import pytest
-from e2e.tmux_terminal import small_disk
+from e2e.tmux_terminal import small_disk, until
 
 pytestmark = pytest.mark.e2e
 
@@ -139,3 +140,32 @@ def test_a_folder_that_may_no_longer_be_written(computer, window):
         window.keys("q")
         assert window.ended() == 0
         assert [path.name for path in computer.data.iterdir()] == ["config.toml"]
+
+
+def test_a_folder_that_is_removed_while_a_session_runs_and_brought_back(computer, window):
+    begin(window)
+    away = computer.ours / "away"
+    computer.data.rename(away)
+    window.keys("Space")
+    window.wait("1 ✓", "2 ▶")
+    window.wait("The file of this session had vanished or changed; everything is written down anew.")
+    shutil.rmtree(computer.data)
+    away.rename(computer.data)
+    window.keys("Space")
+    window.wait("2 ✓", "3 ▶")
+    until(lambda: list(computer.data.glob("live-2.journal")), lambda: window.screen)
+    window.killed()
+    window.start()
+    window.wait("Resume the unfinished session")
+    window.keys("Enter")
+    window.wait("1 ✓", "2 ✓", "3 ▶")
+    window.keys("E")
+    window.wait("End the session? This is what would be kept")
+    window.keys("Down", "Enter")
+    window.wait("This is all of it.")
+    assert len(computer.groups) == 1
+    assert not list(computer.data.glob("*.journal"))
+    window.keys("Escape")
+    window.wait("New session")
+    window.keys("q")
+    assert window.ended() == 0

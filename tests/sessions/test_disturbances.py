@@ -117,3 +117,14 @@ def test_a_gap_over_the_end_of_an_item_is_all_in_that_item():
 def test_seconds_are_given_back_exactly():
     story = Story(item(30)).wait(seconds=95).do(e.GapNoticed, 31 * SECOND + 7).do(e.GapTakenOut)
     assert story.times.spent == 64 * SECOND - 7
+
+
+@pytest.mark.parametrize("days", [-20_000, -365, -1, 1, 400])
+@pytest.mark.parametrize("more", [-TEN, 0, TEN])
+def test_an_end_agreed_by_the_clock_does_not_move_by_whole_days(days, more):
+    story = Story(item(60), end=Instant(START + 60 * MINUTE)).wait(5)
+    story.do(e.ClockStepped, days * 24 * 60 * MINUTE + more)
+    assert story.session.agreed_end == START + 60 * MINUTE - more
+    assert story.session.wall_offset_ms == days * 24 * 60 * MINUTE + more
+    story.do(e.GapTakenOut)
+    assert (story.session.agreed_end, story.session.wall_offset_ms) == (START + 60 * MINUTE, 0)

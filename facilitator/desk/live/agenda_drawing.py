@@ -79,7 +79,7 @@ def _agenda_row(row: facts.AgendaRow, columns: int, pad: int, room: int, *, wrap
 
 
 def _agenda_foot(snapshot: Snapshot, columns: int, pad: int) -> list[Content]:
-    """How it will end; the last snapshot for the closing when that is near."""
+    """How it will end; the last moment for the closing when that is near."""
     indent = " " * (pad + 2)
     late = snapshot.times.behind_minutes > 0 and not snapshot.session.acute and snapshot.session.begun is not None
     said = facts.ends(snapshot)
@@ -87,5 +87,6 @@ def _agenda_foot(snapshot: Snapshot, columns: int, pad: int) -> list[Content]:
     if said:
         lines.append(Content.styled(cut(indent + said, columns), LOOK if late else ""))
     if closing := facts.closing_line(snapshot):
-        lines += [Content.styled(indent + line, LOOK) for line in wrapped(closing, columns - len(indent) - 1)]
+        tone = LOOK if snapshot.times.closing_is_pressed else ""
+        lines += [Content.styled(indent + line, tone) for line in wrapped(closing, columns - len(indent) - 1)]
     return lines

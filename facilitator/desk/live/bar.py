@@ -5,7 +5,7 @@ from sessions.session import Session
 from sessions.timing import Timing
 
 BEFORE = "next earlier choose_down words show window goals help stored leave"
-ASKING = "turn_to presenter next undo blank help"
+ASKING = "turn_to next undo blank help"
 PAUSED = "pause blank undo show goals away words help end"
 ROUND = "next pass pause blank undo hold turn_to away longer presenter"
 OFFERING = "next turn_to pause blank undo"

@@ -10,6 +10,7 @@ from facilitator.texts.phrases import left, minutes, over, pace
 from sessions.agenda import Item
 from sessions.kinds import ItemState
 from sessions.timing import SOON_OVER, nearest_minutes
+from sessions.values import MINUTE
 
 MARKS = {
     ItemState.AHEAD: " ",
@@ -19,6 +20,7 @@ MARKS = {
     ItemState.NEXT_TIME: "→",
     ItemState.PARKED: "‖",
 }
+CLOSING_SOON = 5 * MINUTE
 PROTECTED, FIRST_TO_GO = "◆", "◇"
 
 
@@ -172,9 +174,11 @@ def ends(snapshot: Snapshot) -> str:
 
 
 def closing_line(snapshot: Snapshot) -> str:
-    """The last snapshot for the closing, when it would otherwise pass without a word."""
+    """The last moment for the closing: some minutes before it, and as soon as the closing would miss it."""
     times = snapshot.times
-    if not times.closing_is_pressed or times.closing_by is None:
+    if times.closing_by is None:
+        return ""
+    if not times.closing_is_pressed and times.closing_by - snapshot.now > CLOSING_SOON:
         return ""
     if snapshot.now <= times.closing_by:
         return _("the closing fits if it begins by {time}").format(time=snapshot.clock(times.closing_by))

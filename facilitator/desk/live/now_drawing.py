@@ -74,7 +74,7 @@ def _heading(snapshot: Snapshot, columns: int) -> list[Content]:
     title = snapshot.title(item)
     card = snapshot.card
     name = card.name.said(languages.language()) if card is not None else ""
-    said = f"{title} · {name}" if name and name != title else title
+    said = title if title.startswith(name) else f"{title} · {name}"
     return [Content.styled(line, STRONG) for line in wrapped(said, columns)[:2]]
 
 

@@ -31,6 +31,7 @@ VALUES = {
     "calm-dark": N_("calm, dark"),
     "calm-light": N_("calm, light"),
     "high-contrast": N_("high contrast"),
+    "auto": N_("as the terminal can"),
     "full": N_("all: ▶ ✓ ◆ █"),
     "simple": N_("simple: * x # for poor fonts"),
     "off": N_("none"),

@@ -100,6 +100,13 @@ def test_the_last_moment_for_the_closing_is_said_while_it_can_still_be_kept_and_
     assert "less time than planned" in facts.closing_line(at(plan().wait(50), shipped))
 
 
+def test_the_last_moment_for_the_closing_is_said_some_minutes_before_it_on_time_too(shipped: Deck):
+    story = Story(item(35), item(8, ItemKind.CLOSING), people=4)
+    assert facts.closing_line(at(story.wait(29), shipped)) == ""
+    assert facts.closing_line(at(story.wait(1), shipped)).startswith("the closing fits if it begins by")
+    assert not story.times.closing_is_pressed
+
+
 def test_every_seat_keeps_its_number_whatever_is_written_on_it(shipped: Deck):
     story, words = plan().wait(1).do(e.Next), Words()
     words.label(story.session.people.person(Seat(2)), "nimi")

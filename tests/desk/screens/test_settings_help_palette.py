@@ -35,7 +35,9 @@ async def test_simple_signs_are_ascii_on_every_line(live: Opens, data: Path):
     data.mkdir(exist_ok=True)
     (data / FILE).write_text('signs = "simple"\n', encoding="utf-8")
     async with live(people=3) as desk:
-        await desk.press("space", "space")
+        await desk.press("space", "space", "g", "i", "7", "escape")
+        await desk.pass_time(minutes=20)
+        await desk.press("p")
         filtered = [each for each in desk.app.get_line_filters() if type(each).__name__ == "SimpleSigns"]
         assert filtered
         from rich.segment import Segment
