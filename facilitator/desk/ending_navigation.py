@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from facilitator.desk import messages as m
-from facilitator.desk.navigation import Navigation
+from facilitator.desk.group_navigation import GroupNavigation
 from facilitator.texts.languages import _
 from sessions.store.problems import StoreProblem
 
@@ -23,7 +23,7 @@ A_MOMENT = 0.5
 """Seconds in which the screens of a session are gone for good; until then they may draw themselves once more."""
 
 
-class EndingNavigation(Navigation):
+class EndingNavigation(GroupNavigation):
     """The program as far as a session's end."""
 
     awake: "StayingAwake | None" = None
@@ -48,6 +48,7 @@ class EndingNavigation(Navigation):
 
         from facilitator.desk.screens.ending import EndingScreen  # start-up
         from facilitator.finishing import record_now  # start-up
+        from sessions.history.series import position  # start-up
         from sessions.values import unused_code  # start-up
 
         group = self.group(running.session.group)
@@ -60,7 +61,7 @@ class EndingNavigation(Navigation):
                 record_now(running, at, self.deck),
                 at,
                 self.deck,
-                number=len(group.records) + 1 if group is not None else 0,
+                number=position(group.records, group.set_up).next if group is not None else 0,
                 codes=codes,
                 new_code=unused_code(codes, SystemRandom()),
             ),

@@ -39,14 +39,24 @@ class Group:
         """The goal board as it was left; a session without one, such as with one person, changes nothing."""
         return next((record.goals for record in reversed(self.records) if record.goals), ())
 
+    @property
+    def glance(self) -> "Glance":
+        """The group at a glance."""
+        held = [record for record in self.records if record.kind.took_place]
+        past = tuple(
+            Glimpse(each.day, each.plan, each.kind, each.goals_looked_at, each.people) for each in self.records
+        )
+        return Glance(self.code, len(self.records), held[-1] if held else None, self.set_up, past)
+
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """A group at a glance, for a long list: only its last session is looked at whole."""
+    """A group at a glance, for a long list: only its last session that took place is looked at whole."""
 
     code: GroupCode
     sessions: int
     last: Record | None
+    """The last session that took place."""
     set_up: SetUp = NOTHING_AGREED
     past: tuple[Glimpse, ...] = ()
     """What of each session its place in the series is known by, oldest first."""
@@ -245,10 +255,13 @@ def _nothing() -> Tables:
 def _glance(code: GroupCode, tables: Tables, path: Path) -> Glance:
     kept = list(tables[SESSIONS].values())
     kept.sort(key=lambda document: str(document.get("day")))
-    last = stored(kept[-1], Record, path) if kept else None
+    past = tuple(Glimpse.of(document) for document in kept)
+    last = next(
+        (document for document, seen in zip(reversed(kept), reversed(past), strict=True) if seen.kind.took_place), None
+    )
     head = Contents(code, {}, heads_of(tables, path)).head
     set_up = head.set_up if head is not None else NOTHING_AGREED
-    return Glance(code, len(kept), last, set_up, tuple(Glimpse.of(document) for document in kept))
+    return Glance(code, len(kept), stored(last, Record, path) if last is not None else None, set_up, past)
 
 
 def _group(code: GroupCode, tables: Tables, path: Path) -> Group:
