@@ -75,7 +75,7 @@ class WallWindow:
         before, profile_before = self._browser, self._profile
         for program in browsers():
             profile = Path(tempfile.mkdtemp(prefix="facilitator-window-"))
-            _prepare(program, profile)
+            prepare(program, profile)
             browser = _start([program, *arguments(program, address, profile, monitor)])
             if browser is not None:
                 self._browser, self._profile = browser, profile
@@ -122,7 +122,8 @@ def _is_firefox(program: str) -> bool:
     return "firefox" in Path(program).name.lower()
 
 
-def _prepare(program: str, profile: Path) -> None:
+def prepare(program: str, profile: Path) -> None:
+    """Make ready a profile in which ``program`` shows nothing of its own."""
     if _is_firefox(program):
         lines = (f'user_pref("{name}", {value});\n' for name, value in QUIET_FIREFOX.items())
         (profile / "user.js").write_text("".join(lines), encoding="ascii")

@@ -36,6 +36,11 @@ CAPITALS = """main => {
   }
   return found;
 }"""
+SPEAKER_IS_LARGEST = """() => {
+  const size = each => parseFloat(getComputedStyle(each).fontSize), speaker = document.querySelector(".speaker");
+  const others = [...document.querySelectorAll("#stage [data-size]")].filter(each => each !== speaker);
+  return others.every(each => size(each) < size(speaker));
+}"""
 WORST = (
     "Sovimme yhteisistä toimintatavoista potilasturvallisuuspoikkeamien läpikäynnissä, palaamme niihin joka kuukausi "
     "ja kirjaamme päätökset vuorotellen yhteiseen taulukkoon."
@@ -88,6 +93,8 @@ def test_every_capital_can_be_read_from_eight_metres(capsys):
                     offenders.append(lines[-1])
                 if page.evaluate("document.body.className"):
                     offenders.append(f"{columns}x{rows} {name} scrolls")
+                if view.speaker and not page.evaluate(SPEAKER_IS_LARGEST):
+                    offenders.append(f"{columns}x{rows} {name}: the speaker is not the largest")
                 if cut := page.evaluate(CUT_OFF):
                     offenders.append(f"{columns}x{rows} {name} cut off {cut[:2]}")
     with capsys.disabled():

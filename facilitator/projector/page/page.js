@@ -195,7 +195,7 @@ const VIEWS = {
   // A phone that shows the address needs no code of itself.
   address: () => [heading(view.title), isPhone() ? null : codes(), block("address", some("p", "address", view.address)),
     isPhone() ? copying(view.address) : null],
-  codes: () => [heading(view.title), ...(isPhone() ? plainCodes() : [codes(), quiet("note", view.note)])],
+  codes: () => [heading(view.title), ...(isPhone() && view.codes.length ? plainCodes() : [codes(), quiet("note", view.note)])],
 };
 
 function picture() {
@@ -311,6 +311,9 @@ function shape() {
     size(block, Math.max(least(name), Math.min(SIZES[name][0] * LARGER[view.text_size] * height(), kept.sizes[name] ?? Infinity)));
   }
   while (!fits()) if (!shrink()) return false;
+  // A long name is small: all beside it is smaller still, or the group would read that and not whose turn it is.
+  const name = stage.querySelector("[data-size=speaker]"), most = name ? name.px * 0.95 : Infinity;
+  for (const each of blocks()) if (each !== name && each.px > most) size(each, Math.max(least(each.dataset.size), most));
   return true;
 }
 
