@@ -7,8 +7,10 @@ import json
 import re
 import subprocess
 import sys
-from importlib.metadata import PackageNotFoundError, distribution, requires
+from importlib.metadata import requires
 from pathlib import Path
+
+from packaging.requirements import Requirement
 
 LIST = Path(__file__).parent.parent / "docs" / "licences.md"
 HEAD = """# Licences of what comes along
@@ -25,22 +27,23 @@ NOT_SAID = {"pyrage": "MIT", "qrcode": "BSD License"}
 
 
 def parts() -> set[str]:
-    """The names of everything that the program needs, and of everything that that needs."""
+    """The names of everything that the program needs here, and of everything that that needs."""
     found: set[str] = set()
-    waiting = ["facilitator"]
+    waiting = [Requirement("facilitator")]
+    seen: set[str] = set()
     while waiting:
-        for wanted in requires(waiting.pop()) or []:
-            name, _, marker = wanted.partition(";")
-            plain = re.split(r"[\s<>=!~\[(]", name.strip())[0]
-            if "extra" in marker or _name(plain) in found:
-                continue
-            try:
-                distribution(plain)
-            except PackageNotFoundError:  # for another system
-                continue
-            found.add(_name(plain))
-            waiting.append(plain)
-    return found
+        wanted = waiting.pop()
+        if str(wanted) in seen:
+            continue
+        seen.add(str(wanted))
+        found.add(_name(wanted.name))
+        told = [Requirement(each) for each in requires(wanted.name) or []]
+        waiting += [each for each in told if _is_wanted(each, wanted.extras)]
+    return found - {"facilitator"}
+
+
+def _is_wanted(part: Requirement, extras: set[str]) -> bool:
+    return part.marker is None or any(part.marker.evaluate({"extra": extra}) for extra in ("", *extras))
 
 
 def page() -> str:

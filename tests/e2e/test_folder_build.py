@@ -31,6 +31,7 @@ def test_a_session_runs_and_the_group_sees_it_without_python(computer, window):
     window.keys("v")
     window.wait("What does the group see?")
     window.keys("Down", "Enter")
+    window.wait_gone("What does the group see?")
     window.keys("W")
     screen = window.wait("Open this address in a browser:")
     address = re.search(r"http://\S+", screen.replace("\n", ""))
