@@ -24,6 +24,8 @@ class Context(StrEnum):
     GOALS = "goals"
     """The goal board of the live session."""
     SETTINGS = "settings"
+    FORM = "form"
+    """A few values to be set: of a group, of a session that is logged or corrected."""
     HELP = "help"
     PLAIN = "plain"
     """The live session line by line: the keys that it has besides those of the live session."""
@@ -38,6 +40,7 @@ class Subject(StrEnum):
     PEOPLE = "people"
     GOALS = "goals"
     GROUP = "group"
+    HISTORY = "history"
     PROGRAM = "program"
 
 
@@ -53,6 +56,7 @@ CONTEXT_NAMES = {
     Context.GROUP: N_("The group's view in this terminal"),
     Context.GOALS: N_("Goal board"),
     Context.SETTINGS: N_("Settings"),
+    Context.FORM: N_("Setting values"),
     Context.HELP: N_("Help"),
     Context.PLAIN: N_("The live session line by line (run --plain), besides the keys of the live session"),
 }
@@ -63,6 +67,7 @@ SUBJECT_NAMES = {
     Subject.PEOPLE: N_("People and turns"),
     Subject.GOALS: N_("Goals"),
     Subject.GROUP: N_("What the group sees"),
+    Subject.HISTORY: N_("Groups and their history"),
     Subject.PROGRAM: N_("Undo, help, leaving"),
 }
 ON_THE_WAY = frozenset(
@@ -104,17 +109,19 @@ _SUBJECT_OF = {
     command: subject
     for subject, commands in (
         (Subject.COURSE, ("next back end_item pause earlier take_out acute end start shape open new_session "
-                         "group_sessions group_session use_again demo cards say_rest")),
-        (Subject.TIME, ("longer shorter longer_5 shorter_5 longer_step fit fit_plan length begin_time end_time "
-                       "clock_shown item_clock")),
+                         "group_session use_again demo cards say_rest")),
+        (Subject.TIME, ("longer shorter longer_5 shorter_5 longer_step fit fit_plan own_minutes length begin_time "
+                       "end_time clock_shown item_clock")),
         (Subject.ITEMS, ("choose_down choose_up take_now move_down move_up next_time leave_out protect insert card "
                         "switch skip_step repeat_step add_item remove_item materials take search filters edit "
-                        "draw_card draw_question questions row_down row_up row_first row_last read_on read_back "
-                        "choose_item")),
+                        "draw_card draw_question questions bring_back row_down row_up row_first row_last read_on "
+                        "read_back choose_item")),
         (Subject.PEOPLE, "pass hold away arrived turn_to round presenter words people_more people_fewer"),
         (Subject.GOALS, ("goals goal_page write_goal scale no_value mark_goal release_goal add_goal add_goal_with "
                          "carry_goals")),
         (Subject.GROUP, "show ways window network freeze blank"),
+        (Subject.HISTORY, ("group_sessions set_up new_group log correct erase year compare span tells report "
+                          "write_number erase_number keep sample")),
         (Subject.PROGRAM, ("undo redo unshape save_plan export_plan paper change change_back settings stored help "
                           "palette leave quit close_program")),
     )
@@ -151,8 +158,10 @@ COMMANDS = (
     _live("shorter_5", "less_than_sign", N_("Shorten by 5 min"), N_("Five minutes less"), 0, Context.PLAN,
           Context.START),
     _live("fit", "o", N_("Fit time"), N_("Proposals: how to fit what is left into the agreed time"), 4),
-    _live("choose_down", "down", N_("Choose"), N_("Choose the item below"), 0, Context.GOALS, Context.SETTINGS),
-    _live("choose_up", "up", N_("Choose"), N_("Choose the item above"), 0, Context.GOALS, Context.SETTINGS),
+    _live("choose_down", "down", N_("Choose"), N_("Choose the item below"), 0, Context.GOALS, Context.SETTINGS,
+          Context.FORM),
+    _live("choose_up", "up", N_("Choose"), N_("Choose the item above"), 0, Context.GOALS, Context.SETTINGS,
+          Context.FORM),
     _live("take_now", "enter", N_("Take now"), N_("Begin the chosen item now, or bring back one that was left out")),
     _live("move_down", "J", N_("Move later"), N_("Move the chosen item later"), 0, Context.PLAN),
     _live("move_up", "K", N_("Move earlier"), N_("Move the chosen item earlier"), 0, Context.PLAN),
@@ -205,8 +214,29 @@ COMMANDS = (
     Command("group_sessions", ("r",), N_("Review"), N_("Past sessions of the chosen group"), _in("home"), 2),
     Command("new_session", ("n",), N_("New session"), N_("Make a new session ready"), _in("home"), 3),
     Command("group_session", ("s",), N_("Session"), N_("The next session of the chosen group"), _in("home")),
+    Command("group_session", ("s",), N_("Next session"), N_("Make the next session ready"), _in("review"), 2),
+    Command("set_up", ("g",), N_("Group"), N_("What is agreed with the group: language, people, series, rhythm"),
+            _in("home review"), 4),
+    Command("new_group", ("N",), N_("New group"), N_("Begin a group: its code, and what is agreed"), _in("home")),
+    Command("log", ("k",), N_("Log"), N_("A session without the laptop, cancelled or not used"),
+            _in("home review"), 5),
+    Command("year", ("y",), N_("Year"), N_("Sessions and 45-minute units of the year, over all groups"), _in("home")),
+    Command("sample", ("G",), N_("Example"), N_("A group to explore: an example, never stored"), _in("home")),
     Command("demo", ("D",), N_("Demo"), N_("Watch a sample session; nothing is kept"), _in("home")),
-    Command("cards", ("c",), N_("Cards"), N_("Cards and questions: find, read, draw one"), _in("home"), 4),
+    Command("cards", ("c",), N_("Cards"), N_("Cards and questions: find, read, draw one"), _in("home"), 6),
+    Command("span", ("w",), N_("How far back"), N_("All sessions, or the last 12, 6 or 3"), _in("review"), 3),
+    Command("compare", ("v",), N_("Compare"), N_("Put a session beside another: press it on both"), _in("review"), 6),
+    Command("tells", ("t",), N_("What it tells"), N_("All that the sessions tell, on a page of its own"),
+            _in("review"), 14),
+    Command("report", ("x",), N_("Report"), N_("Days, minutes, units and people, for the commissioner"),
+            _in("review")),
+    Command("correct", ("e",), N_("Correct"), N_("Put the day, minutes, people or group of the session right"),
+            _in("review past"), 7),
+    Command("erase", ("X",), N_("Erase…"), N_("Erase the group, or this session; asks first"), _in("home review past"),
+            11),
+    Command("write_number", tuple("1234567890"), N_("Number"), N_("Write a number"), _in("form"), 3),
+    Command("erase_number", ("backspace",), N_("Nothing said"), N_("Take the value away"), _in("form"), 4),
+    Command("keep", ("enter",), N_("Keep"), N_("Keep the values"), _in("form"), 1),
     Command("people_more", ("l",), N_("People"), N_("One person more; rounds become longer"), _in("start plan cards"),
             2, "arrived"),
     Command("people_fewer", ("L",), N_("Fewer"), N_("One person fewer"), _in("start plan cards")),
@@ -232,6 +262,12 @@ COMMANDS = (
     Command("unshape", ("u",), N_("Undo"), N_("Undo the last change"), _in("plan"), 0, "undo"),
     Command("search", ("slash",), N_("Search"), N_("Search by what is typed next"), _in("cards help"), 4),
     Command("search", ("slash",), N_("Search"), N_("Search by what is typed next"), _in("home start"), 7),
+    Command("search", ("slash",), N_("Filter"), N_("Only the sessions with a plan, a card or a year"), _in("review"),
+            13),
+    Command("own_minutes", ("o",), N_("Fit time"), N_("Take the minutes that this group really needs, or the plan's"),
+            _in("start"), 11, "fit"),
+    Command("bring_back", ("i",), N_("Insert"), N_("Bring back what was moved to next time, at a place of your choice"),
+            _in("start"), 12, "insert"),
     Command("edit", ("e",), N_("Edit"), N_("Open your own card or plan in your editor; it is checked afterwards"),
             _in("cards start"), 0, "card"),
     Command("filters", ("F",), N_("Filter"), N_("Only a phase, a theme, so many minutes, what suits, remotely"),
@@ -261,10 +297,11 @@ COMMANDS = (
             _in("goals")),
     Command("change", ("enter", "space", "right", "plus"), N_("Change"), N_("The next value of the chosen setting"),
             _in("settings"), 1),
-    Command("change_back", ("left", "minus"), N_("Value before"), N_("The value before"), _in("settings"), 2),
+    Command("change", ("right", "plus", "space"), N_("Change"), N_("The next value, or one more"), _in("form"), 2),
+    Command("change_back", ("left", "minus"), N_("Value before"), N_("The value before"), _in("settings form"), 5),
     Command("use_again", ("a",), N_("Use again"), N_("Make a session ready with this agenda"), _in("past"), 1),
     Command("settings", ("comma",), N_("Settings"), N_("Language, theme, signs, people, length, bell"), _in("home"),
-            5),
+            12),
     Command("stored", ("T",), N_("What is stored"), N_("Exactly what is on disk, and where"), EVERY_PAGE, 8),
     Command("help", ("question_mark",), N_("Help"), N_("All keys of this screen"), EVERY_PAGE, 9),
     Command("palette", ("ctrl+p",), N_("Commands"), N_("Find a command by its name"), EVERY_PAGE),

@@ -58,8 +58,11 @@ def _keep(
     session: Session, store: Store, code: GroupCode | None, deck: Deck
 ) -> tuple[GroupCode | None, StoreProblem | None]:
     kept = store.kept_for(session.uid)
-    if kept is not None or code is None:
+    if kept is not None:
+        store.make_sure(kept)
         return kept, None
+    if code is None:
+        return None, None
     return code, store.keep(code, _record(session, deck), session.starter)
 
 

@@ -41,10 +41,17 @@ def look(store: Store, deck: Deck) -> Found:
             return Found(None, is_free=False, sentences=sentences[0])
     found = store.look()
     sentences += map(trouble, found.problems)
-    waiting = [each for each in found.sessions if not (each.ended and _finished(each, store, deck, sentences))]
+    waiting = [
+        each for each in found.sessions if not (_is_over(each, store) and _finished(each, store, deck, sentences))
+    ]
     if not waiting:
         store.release()
     return Found(waiting[0] if waiting else None, is_free=True, sentences=" ".join(sentences))
+
+
+def _is_over(found: Unfinished, store: Store) -> bool:
+    """Ended, or an earlier copy of a journal whose session has ended and is kept: there is nothing to go on with."""
+    return found.ended or store.kept_for(found.uid) is not None
 
 
 def _finished(found: Unfinished, store: Store, deck: Deck, sentences: list[str]) -> bool:

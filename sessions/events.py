@@ -1,7 +1,8 @@
 """Everything that can happen in a session, each with its instant. Replaying the events gives the session.
 
 The fields are what may be written to disk while a session runs: numbers, seats, ids and members of the closed
-lists. A field that could hold a sentence has no place here (a test looks at every field's type).
+lists. A field that could hold a sentence has no place here (a test looks at every field's type). They stand in one file
+however long it is: it is the closed set, and what a journal can hold is read off it from top to bottom.
 """
 
 from dataclasses import dataclass

@@ -9,14 +9,18 @@ from facilitator.desk.live import acts, bar
 from facilitator.desk.live.goals import GoalBoard
 from facilitator.desk.live.screen import LiveScreen
 from facilitator.desk.screens.cards import CardsScreen
+from facilitator.desk.screens.comparing import ComparingScreen
 from facilitator.desk.screens.ending import EndingScreen
+from facilitator.desk.screens.erasing import ErasingScreen
+from facilitator.desk.screens.form import FormScreen
 from facilitator.desk.screens.group_view import GroupViewScreen
 from facilitator.desk.screens.help import HelpScreen
 from facilitator.desk.screens.home import HomeScreen
 from facilitator.desk.screens.making_ready import MakingReadyScreen
 from facilitator.desk.screens.pages import Page
+from facilitator.desk.screens.past_session import PastSessionScreen
 from facilitator.desk.screens.plan_editor import PlanEditor
-from facilitator.desk.screens.review import GroupSessionsScreen, PastSessionScreen
+from facilitator.desk.screens.review import GroupSessionsScreen
 from facilitator.desk.screens.settings import SettingsScreen
 from facilitator.desk.widgets.dialogs import Choice, Write
 
@@ -34,6 +38,9 @@ SCREENS = [
     GoalBoard,
     HelpScreen,
     SettingsScreen,
+    FormScreen,
+    ComparingScreen,
+    ErasingScreen,
 ]
 SIGNS = {"home", "end", "slash", "plus", "minus", "greater_than_sign", "less_than_sign", "full_stop", "question_mark"}
 SIGNS |= {"comma", "equals_sign", "asterisk", "tab", "shift+tab", "backspace"}

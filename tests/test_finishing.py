@@ -11,8 +11,11 @@ from exercises.deck import Deck
 from exercises.writing import card_start
 from facilitator.finishing import Finished, finish, finish_interrupted, record_now
 from facilitator.preparing.preparation import Preparation
+from facilitator.resuming import look
 from sessions import events as e
 from sessions.running import RunningSession
+from sessions.store import files
+from sessions.store import folder as folders
 from sessions.store import journal as journals
 from sessions.store.folder import Store
 from sessions.store.problems import StoreProblem, Trouble
@@ -108,6 +111,42 @@ def test_an_ending_killed_anywhere_is_finished_later(running, shipped: Deck, kep
     assert not running.store.journal_path.exists()
     if kept:
         assert len(running.store.groups.read(kept).records) == 1
+
+
+@pytest.mark.parametrize("killed", [False, True], ids=["refused by the disk", "killed in between"])
+def test_the_journal_stays_until_the_name_of_the_groups_file_is_on_the_disk(
+    running, shipped: Deck, monkeypatch, killed: bool
+):
+    """A power cut would take the record, and nothing would be left of the session."""
+    store, really = running.store, files.sync_folder
+    running.end(running.now(), R07)
+    if killed:
+        store.keep(R07, record_now(running, running.now(), shipped), running.session.starter)
+
+    def refuses(folder):
+        if folder == store.groups.folder:
+            raise OSError(errno.EIO, "failed")
+        really(folder)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(files, "sync_folder", refuses)
+        patched.setattr(folders, "sync_folder", refuses)
+        with pytest.raises(StoreProblem):
+            finish(running, store, R07, shipped)
+        assert store.has_journals()
+    finish(running, store, R07, shipped)
+    assert not store.has_journals()
+    assert len(store.groups.read(R07).records) == 1
+
+
+def test_an_older_copy_of_a_session_that_is_kept_is_no_session_to_go_on_with(running, shipped: Deck):
+    copy = running.store.journal_path.read_bytes()
+    running.end(running.now(), R07)
+    finish(running, running.store, R07, shipped)
+    running.store.journal_path.write_bytes(copy)
+    assert look(running.store, shipped).unfinished is None
+    assert not running.store.has_journals()
+    assert len(running.store.groups.read(R07).records) == 1
 
 
 class Failing:

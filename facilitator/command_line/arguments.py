@@ -6,7 +6,7 @@ from facilitator.command_line.errors import WrongUse
 from facilitator.texts.languages import _
 
 if TYPE_CHECKING:
-    from exercises.card import PlanText
+    from exercises.card import Card, PlanText
     from exercises.deck import Deck
     from sessions.values import GroupCode, Id, Instant
 
@@ -79,6 +79,18 @@ def plan(wanted: str, deck: "Deck", *, list_them: bool = False) -> "PlanText":
         known = deck.plan_ids()
         also = _("The plans are: {plans}.").format(plans=", ".join(known)) if list_them else ""
         raise no_such(_("there is no plan “{plan}”.").format(plan=printable(wanted)), wanted, deck, known, also)
+    return found
+
+
+def card(wanted: str, deck: "Deck") -> "Card":
+    """The card with this id.
+
+    Raises:
+        WrongUse: there is none, or its file is broken.
+    """
+    found = deck.card(wanted_id) if (wanted_id := an_id(wanted)) is not None else None
+    if found is None:
+        raise no_such(_("there is no card “{id}”.").format(id=printable(wanted)), wanted, deck, deck.card_ids())
     return found
 
 

@@ -1,15 +1,11 @@
 """Days as people write them on the command line."""
 
-import re
 from datetime import UTC, date, datetime
 
 from facilitator.command_line.arguments import printable
 from facilitator.command_line.errors import WrongUse
 from facilitator.texts.languages import _
-
-_DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})?")
-FIRST = date(1990, 1, 1)
-"""Earlier days are slips of the pen."""
+from facilitator.texts.written_days import day_written
 
 
 def today() -> date:
@@ -27,27 +23,10 @@ def day(text: str, option: str, *, may_come: bool = False) -> date:
     """
     now = today()
     try:
-        found = _read(text, now, may_come=may_come)
+        found = day_written(text, now, may_come=may_come)
     except ValueError:
         said = _("{option} should be a day such as 11.3.2026 or 2026-03-11, not “{text}”.")
         raise WrongUse(said.format(option=option, text=printable(text))) from None
     if not may_come and found > now:
         raise WrongUse(_("{option}: that day is still to come.").format(option=option))
-    return found
-
-
-def _read(text: str, now: date, *, may_come: bool) -> date:
-    match = _DOTTED.fullmatch(text)
-    if match is None:
-        found = date.fromisoformat(text)
-    elif match[3]:
-        found = date(int(match[3]), int(match[2]), int(match[1]))
-    else:
-        found = date(now.year, int(match[2]), int(match[1]))
-        if may_come and found < now:
-            found = found.replace(year=now.year + 1)
-        elif not may_come and found > now:
-            found = found.replace(year=now.year - 1)
-    if found < FIRST:
-        raise ValueError("too early")
     return found

@@ -13,8 +13,6 @@ from facilitator.command_line.parser import Parser
 from facilitator.texts.languages import N_, _
 
 if TYPE_CHECKING:
-    from exercises.card import Card
-    from exercises.deck import Deck
     from exercises.folder import Part
 
 WAYS = {
@@ -99,7 +97,7 @@ def _show(options: Namespace, folder: Path, part: "Part") -> int:
 
     deck = deck_of(folder)
     if part is Part.CARDS:
-        card = _card(options.id, deck)
+        card = arguments.card(options.id, deck)
         facts, text = deck_facts.card_facts(card, deck), as_text(card, deck)
     else:
         plan = arguments.plan(options.id, deck)
@@ -146,18 +144,10 @@ def _export(options: Namespace, folder: Path, part: "Part") -> int:
 
     deck = deck_of(folder)
     if part is Part.CARDS:
-        card = _card(options.id, deck)
+        card = arguments.card(options.id, deck)
         text = (cards.as_text if options.text else cards.as_markdown)(card, deck)
     else:
         made = Preparation.of(arguments.plan(options.id, deck).plan)
         text = (plans.plain if options.text else plans.markdown)(made, deck)
     say(f"{text.rstrip()}\n\n{origin_and_licence(deck, part, Id(options.id))}")
     return 0
-
-
-def _card(wanted: str, deck: "Deck") -> "Card":
-    found = deck.card(wanted_id) if (wanted_id := arguments.an_id(wanted)) is not None else None
-    if found is None:
-        said = _("there is no card “{id}”.").format(id=arguments.printable(wanted))
-        raise arguments.no_such(said, wanted, deck, deck.card_ids())
-    return found

@@ -1,15 +1,15 @@
-"""``facilitator print``: the agenda of a plan on paper, with clock times, for a day without a computer."""
+"""``facilitator print``: the agenda of a plan on paper, with clock times, for a day without a computer; the cards."""
 
 from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitator.command_line import arguments
+from facilitator.command_line import arguments, print_cards
 from facilitator.command_line.errors import Failure, WrongUse
 from facilitator.command_line.output import say
 from facilitator.command_line.parser import Parser
 from facilitator.settings import read_settings
-from facilitator.texts.languages import _
+from facilitator.texts.languages import _, ngettext
 from sessions.limits import LONGEST, MOST_PEOPLE, SHORTEST
 
 if TYPE_CHECKING:
@@ -22,12 +22,22 @@ def options(parser: Parser) -> None:
     parser.add_argument("--people", metavar="N", help=_("how many people, 1–60"))
     parser.add_argument("--length", metavar="MIN", help=_("how many minutes, 10–600"))
     parser.add_argument("--start", metavar=_("HH.MM"), help=_("when it begins, as clock time; now, unless told"))
+    print_cards.options(parser)
     parser.add_argument("--pdf", metavar=_("FILE"), required=True, help=_("as a PDF in this file"))
 
 
 def run(options: Namespace, folder: Path) -> int:
     """Write the paper, and say where."""
-    from exercises.deck import Deck
+    if options.cards:
+        paper, count = print_cards.paper(options, folder)
+        path = write_paper(options.pdf, paper)
+        said = ngettext("Written: {path}, {count} card.", "Written: {path}, {count} cards.", count)
+        say(said.format(path=path, count=count))
+        say(_("Print on both sides, turned over the long edge, in full size; cut by the marks."))
+        return 0
+    if options.id or options.phase or options.theme:
+        raise WrongUse(_("--id, --phase and --theme go with --cards."))
+    from facilitator.decks import deck_of
     from facilitator.preparing.on_paper import made_ready_at
     from facilitator.preparing.preparation import DEFAULT_PLAN, Preparation
     from facilitator.printing.agenda import agenda_pdf
@@ -39,7 +49,7 @@ def run(options: Namespace, folder: Path) -> int:
     length = (
         arguments.number(options.length, SHORTEST, LONGEST, "--length") if options.length is not None else usual.length
     )
-    deck = Deck(folder)
+    deck = deck_of(folder)
     text = arguments.plan(options.plan if options.plan is not None else DEFAULT_PLAN, deck, list_them=True)
     start = _start(options.start)
     session = made_ready_at(Preparation.of(text.plan, people, length), start)

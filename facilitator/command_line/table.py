@@ -62,6 +62,7 @@ COMMANDS = {
     "print": Command(N_("an agenda on paper, with clock times"), "print", Folder.MUST_BE_THERE),
     "review": Command(N_("past sessions"), "review", Folder.MUST_BE_THERE),
     "stored": Command(N_("exactly what is on disk, and where"), "stored", Folder.MUST_BE_THERE),
+    "group": Command(N_("what is agreed with a group, or a group begun"), "group"),
     "log": Command(N_("a session held without the laptop, cancelled or not used"), "log"),
     "correct": Command(N_("a session's day, minutes, people or group put right"), "correct", Folder.MUST_BE_THERE),
     "report": Command(N_("for the commissioner, or for the evaluation with the group"), "report", Folder.MUST_BE_THERE),

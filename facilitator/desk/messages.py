@@ -11,6 +11,8 @@ from textual.message import Message
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from textual.content import Content
+
     from exercises.card import Card
     from exercises.folder import Part
     from facilitator.commands import Context
@@ -74,7 +76,7 @@ class TextOpened(Message):
     """Show a text on a page of its own."""
 
     title: str
-    text: str
+    text: "str | Content"
 
 
 @dataclass
@@ -134,7 +136,61 @@ class NewSessionAsked(Message):
 
 
 class NewGroupAsked(Message):
-    """Make the first session of a new group ready."""
+    """Begin a group: its code, and what is agreed."""
+
+
+@dataclass
+class SetUpAsked(Message):
+    """Show what is agreed with a group, to be changed."""
+
+    code: "GroupCode"
+
+
+@dataclass
+class LogAsked(Message):
+    """Write a session down that was held without the laptop, cancelled or not used."""
+
+    code: "GroupCode"
+
+
+@dataclass
+class CorrectAsked(Message):
+    """Put a past session right, counted from 0."""
+
+    group: "Group"
+    index: int
+
+
+@dataclass
+class EraseAsked(Message):
+    """Say what erasing a group, or one session of it, would take away, and ask."""
+
+    code: "GroupCode"
+    uid: int | None = None
+
+
+class YearAsked(Message):
+    """Show the year over all groups."""
+
+
+@dataclass
+class ReportAsked(Message):
+    """Show the report for whoever ordered the supervision."""
+
+    group: "Group"
+
+
+@dataclass
+class ComparisonAsked(Message):
+    """Show two past sessions of a group side by side, counted from 0."""
+
+    group: "Group"
+    left: int
+    right: int
+
+
+class SampleAsked(Message):
+    """Show the group to explore, or take it away."""
 
 
 @dataclass
@@ -192,3 +248,5 @@ class KeepChosen(Message):
 
     at: "Instant"
     code: "GroupCode | None"
+    then_erase: bool = False
+    """Ask then whether everything of the group is erased: a process ends with this session."""

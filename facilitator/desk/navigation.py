@@ -11,7 +11,8 @@ from textual.message import Message
 
 from facilitator.desk import messages as m
 from facilitator.desk.screen import DeskScreen
-from facilitator.desk.screens.home import GroupRows, HomeReads, HomeScreen, Waiting
+from facilitator.desk.screens.home import HomeScreen
+from facilitator.desk.screens.home_reads import GroupRows, HomeReads, Waiting
 from facilitator.settings import read_settings
 from facilitator.texts.languages import _
 from sessions.store.problems import StoreProblem, Trouble
@@ -38,6 +39,8 @@ class Navigation(App[str]):
         self.session: OpenSession | None = None
         """The session that is open; None at home."""
         self.settings = read_settings(folder)
+        self.sample: Group | None = None
+        """The group to explore, while it is there: never stored, so that it is in no figure, export or proof."""
         self.unfinished: Unfinished | None = None
         """The session that was interrupted, until it is gone on with or discarded."""
 
@@ -78,9 +81,11 @@ class Navigation(App[str]):
         return (self.given_clock or SystemClock()).wall()
 
     def group(self, code: GroupCode | None) -> "Group | None":
-        """What is kept of a group; None when there is nothing that can be read."""
+        """What is kept of a group, or the sample's; None when there is nothing that can be read."""
         if code is None:
             return None
+        if self.sample is not None and code == self.sample.code:
+            return self.sample
         try:
             return self.store.groups.read(code)
         except StoreProblem:
@@ -95,11 +100,15 @@ class Navigation(App[str]):
     def _group_rows(self) -> GroupRows:
         """Read every group; called in a thread."""
         from facilitator.desk.screens.home_facts import GroupRow  # start-up
+        from facilitator.texts.phrases import date_of  # start-up
         from sessions.store.groups import Glance  # start-up
 
         self.deck.refresh()
+        today = date_of(self.wall())
         glances = list(self.store.groups.glances())
-        rows = [GroupRow.of(each) for each in glances if isinstance(each, Glance)]
+        rows = [GroupRow.of(each, today) for each in glances if isinstance(each, Glance)]
+        if self.sample is not None:
+            rows.append(GroupRow.of(self.sample.glance, today, is_sample=True))
         return rows, [each for each in glances if isinstance(each, StoreProblem)]
 
     @on(m.DamageFound)
@@ -217,7 +226,7 @@ class Navigation(App[str]):
         from facilitator.desk.screens.review import GroupSessionsScreen  # start-up
 
         if (group := self.group(opened.code)) is not None:
-            self.push_screen(GroupSessionsScreen(group, self.deck))
+            self.push_screen(GroupSessionsScreen(group, self.deck, is_sample=group is self.sample))
 
     @on(m.RecordOpened)
     def show_record(self, opened: m.RecordOpened) -> None:
@@ -226,7 +235,7 @@ class Navigation(App[str]):
 
     def show_past_session(self, group: "Group", index: int) -> None:
         """One past session of a group, counted from 0."""
-        from facilitator.desk.screens.review import PastSessionScreen  # start-up
+        from facilitator.desk.screens.past_session import PastSessionScreen  # start-up
 
         self.push_screen(PastSessionScreen(group, index, self.deck))
 
@@ -238,24 +247,16 @@ class Navigation(App[str]):
         usual = self.settings
         group = self.group(asked.code)
         self.push_screen(
-            MakingReadyScreen(self.deck, self.wall, group, plan_id=asked.plan, people=usual.people, length=usual.length)
+            MakingReadyScreen(
+                self.deck,
+                self.wall,
+                group,
+                plan_id=asked.plan,
+                people=usual.people,
+                length=usual.length,
+                is_sample=group is not None and group is self.sample,
+            )
         )
-
-    @on(m.NewGroupAsked)
-    def make_ready_new_group(self) -> None:
-        """Make the first session of a new group ready. The group is there when its first session is kept."""
-        from random import SystemRandom  # start-up
-
-        from facilitator.desk.screens.making_ready import MakingReadyScreen  # start-up
-        from facilitator.texts.reasons import trouble  # start-up
-        from sessions.values import unused_code  # start-up
-
-        try:
-            code = unused_code(self.store.groups.codes(), SystemRandom())
-        except StoreProblem as problem:
-            self.say(trouble(problem))
-            return
-        self.push_screen(MakingReadyScreen(self.deck, self.wall, self.group(code)))
 
     @on(m.UseAgainAsked)
     def use_again(self, asked: m.UseAgainAsked) -> None:
@@ -264,7 +265,9 @@ class Navigation(App[str]):
         from facilitator.preparing.preparation import again  # start-up
 
         plan = again(asked.group.records[asked.index], self.deck)
-        self.push_screen(MakingReadyScreen(self.deck, self.wall, asked.group, plan))
+        self.push_screen(
+            MakingReadyScreen(self.deck, self.wall, asked.group, plan, is_sample=asked.group is self.sample)
+        )
 
     @on(m.ShapeAsked)
     def shape(self, asked: m.ShapeAsked) -> None:

@@ -15,6 +15,7 @@ from facilitator.projector.view import Shown, View
 from facilitator.texts.languages import language
 from facilitator.texts.reasons import reason
 from sessions import events as e
+from sessions.history.series import position
 from sessions.proposals import Proposals
 from sessions.refusal import Refused
 from sessions.running import RunningSession
@@ -50,7 +51,7 @@ class OpenSession:
         """
         self.running = running
         self.deck = deck
-        self.number = len(group.records) + 1 if group is not None else 0
+        self.number = position(group.records, group.set_up).next if group is not None else 0
         """Which session of its group this is, counted from 1; 0 without a group."""
         self.recent_cards = _cards_of(group)
         """The cards of the group's last sessions."""

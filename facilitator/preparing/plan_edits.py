@@ -20,7 +20,7 @@ def fit_to_length(preparation: Preparation) -> Preparation:
     """With its items fitted to the agreed length; rounds go on depending on the number of people."""
     items = fit(preparation.plan, preparation.people, preparation.length).items
     changed = (
-        _lasting(item, int(after.minutes.fixed), preparation.people)
+        lasting(item, int(after.minutes.fixed), preparation.people)
         for item, after in zip(preparation.plan.items, items, strict=True)
     )
     return _with(preparation, tuple(item for item in changed if item.planned(preparation.people) > 0))
@@ -35,7 +35,7 @@ def lengthened(preparation: Preparation, index: int, minutes: int) -> Preparatio
     """One item longer, or shorter when negative; never below a minute."""
     item = preparation.plan.items[index]
     wanted = max(1, min(LONGEST, item.planned(preparation.people) + minutes))
-    return _changed(preparation, index, _lasting(item, wanted, preparation.people))
+    return _changed(preparation, index, lasting(item, wanted, preparation.people))
 
 
 def moved(preparation: Preparation, index: int, to: int) -> Preparation:
@@ -83,7 +83,7 @@ def with_people(preparation: Preparation, people: int) -> Preparation:
     return replace(preparation, people=max(1, min(MOST_PEOPLE, people)))
 
 
-def _lasting(item: PlanItem, minutes: int, people: int) -> PlanItem:
+def lasting(item: PlanItem, minutes: int, people: int) -> PlanItem:
     """The item with so many minutes for so many people; a round keeps what each person takes of it."""
     each = item.minutes.for_people(people) - item.minutes.fixed
     if each > minutes:

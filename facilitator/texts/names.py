@@ -168,7 +168,7 @@ def plan_name(plan: Id | None, deck: Deck) -> str:
     if plan is None or plan == SPECIAL:
         return _("own agenda")
     text = deck.plan(plan)
-    return text.name.said(language()) if text else plan
+    return text.name.said(language()) if text else str(plan)
 
 
 def title_of(item: Item, plan: Id | None, deck: Deck, words: Words | None = None) -> str:
@@ -199,7 +199,7 @@ def exercise_name(exercise: Id, deck: Deck) -> str:
     if exercise == SPECIAL:
         return name_of(ItemKind.EXERCISE)
     card = deck.card(exercise)
-    return card.name.said(language()) if card else exercise
+    return card.name.said(language()) if card else str(exercise)
 
 
 def seat_name(seat: Seat, words: Words | None = None, people: People | None = None) -> str:

@@ -20,6 +20,8 @@ class Past(Protocol):
     def kind(self) -> SessionKind: ...
     @property
     def goals_looked_at(self) -> bool: ...
+    @property
+    def people(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class Glimpse:
     plan: Id | None
     kind: SessionKind
     goals_looked_at: bool
+    people: int = 0
+    """How many were present."""
 
     @classmethod
     def of(cls, document: Mapping[str, object]) -> Self:
@@ -44,4 +48,5 @@ class Glimpse:
             Id(str(plan)) if plan is not None else None,
             SessionKind(str(document.get("kind", SessionKind.HELD))),
             document.get("goals_looked_at") is True,
+            int(str(document.get("people", 0))),
         )

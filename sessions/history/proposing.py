@@ -23,8 +23,13 @@ from sessions.values import SPECIAL, Id
 
 EXPLORATORY, CONTRACT, GOALS = Id("exploratory-45"), Id("first-90"), Id("goal-setting-90")
 ORDINARY, ORDINARY_SHORT = Id("ordinary-90"), Id("ordinary-60")
-ONCE = frozenset({EXPLORATORY, CONTRACT, GOALS, MID_REVIEW, YEAR_EVALUATION, CLOSING, SPECIAL})
-"""Plans that are not repeated because they were the last."""
+_OF_ONE_POINT = (
+    "agreements-1-90", "agreements-2-90", "ground-rules-first-60", "individual-first-60", "individual-last-60",
+    "individual-mid-60", "manager-first-60", "manager-last-60", "manager-mid-60", "member-joins-90", "member-leaves-90",
+    "return-90", "short-end-90", "short-midpoint-90", "short-start-90", "single-90", "three-party-60",
+)  # fmt: skip
+ONCE = frozenset({EXPLORATORY, CONTRACT, GOALS, MID_REVIEW, YEAR_EVALUATION, CLOSING, SPECIAL, *map(Id, _OF_ONE_POINT)})
+"""Plans that belong to one point of a process: they are not repeated because they were the last."""
 SHORT = 75
 """Whole minutes below which the shorter of two plans is proposed."""
 _MILESTONE = {Milestone.MID_REVIEW: MID_REVIEW, Milestone.YEAR_EVALUATION: YEAR_EVALUATION, Milestone.CLOSING: CLOSING}

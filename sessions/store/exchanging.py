@@ -13,9 +13,9 @@ from sessions.process import Head
 from sessions.record import Record
 from sessions.store import erasing, tombstones
 from sessions.store.codec import Erasing, UnknownHere, from_document, to_document
+from sessions.store.contents import Contents, contents_of
 from sessions.store.files import replace_file
 from sessions.store.groupfile import tables_from
-from sessions.store.groups import Contents, contents_of
 from sessions.store.problems import StoreProblem, Trouble, problem
 from sessions.values import GroupCode
 

@@ -15,6 +15,9 @@ PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
 _HELD_OPEN = (5, 32, 33)
 """The Windows error codes that mean so."""
 
+_ON_DISK: set[Path] = set()
+"""Folders whose names this program has brought to the disk."""
+
 
 def sync(descriptor: int) -> None:
     """Bring what was written to the disk itself (on macOS ``fsync`` stops at the drive's own memory)."""
@@ -39,14 +42,22 @@ def sync_folder(folder: Path) -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder, and those above it that are missing, so that only their owner can look into them."""
-    if folder.is_dir():
+    """Make a folder, and those above it that are missing, so that only their owner can look into them.
+
+    Its name is on the disk afterwards: without it everything in the folder, however well synced, may go with the power.
+    One that is there may be left by a program that was killed before that, so each is synced once in a program's life.
+    """
+    if folder in _ON_DISK and folder.is_dir():
         return
-    make_folder(folder.parent)
-    with contextlib.suppress(FileExistsError):
-        folder.mkdir(mode=PRIVATE_FOLDER)
     if not folder.is_dir():
-        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
+        make_folder(folder.parent)
+        with contextlib.suppress(FileExistsError):
+            folder.mkdir(mode=PRIVATE_FOLDER)
+        if not folder.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
+    with contextlib.suppress(PermissionError):  # a folder above that may be passed through and not be read
+        sync_folder(folder.parent)
+    _ON_DISK.add(folder)
 
 
 def is_open_to_others(path: Path) -> bool:

@@ -192,6 +192,7 @@ class Store:
             self.groups.add(code, record, starter)
         except StoreProblem as trouble:
             if self._has(code, record.uid):  # only what came after the writing failed
+                self.make_sure(code)
                 return None
             if trouble.trouble is not Trouble.DAMAGED:
                 raise
@@ -200,6 +201,20 @@ class Store:
                 raise mended from trouble
             self.groups.add(code, record, starter)
         return mended
+
+    def make_sure(self, code: GroupCode) -> None:
+        """Bring to the disk that the group's file, as it can be read, is the one with its name.
+
+        Who wrote it may have been killed before that, or the disk refused: a journal must not go before.
+
+        Raises:
+            StoreProblem: it may be lost with the power; this can be done again.
+        """
+        try:
+            make_folder(self.groups.folder)
+            sync_folder(self.groups.folder)
+        except OSError as error:
+            raise problem(error, self.groups.path(code)) from error
 
     def kept_for(self, uid: int) -> GroupCode | None:
         """The group that has the record of the session ``uid``; None when none has."""

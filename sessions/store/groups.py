@@ -1,7 +1,7 @@
 """The groups: one TinyDB file each, with the group's set-up and one document per session."""
 
 import gc
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,7 +15,8 @@ from sessions.goals import Goal
 from sessions.history.glimpse import Glimpse
 from sessions.process import NOTHING_AGREED, Head, SetUp, uid_of_head
 from sessions.record import Record
-from sessions.store.codec import UnknownHere, from_document, to_document
+from sessions.store.codec import to_document
+from sessions.store.contents import Contents, contents_of, heads_of, stored
 from sessions.store.files import copy_aside, move_aside, replace_file
 from sessions.store.groupfile import GROUP, SESSIONS, Tables, WholeFile, last_day, previous_of, schema, tables_from
 from sessions.store.problems import StoreProblem, Trouble, problem
@@ -38,46 +39,27 @@ class Group:
         """The goal board as it was left; a session without one, such as with one person, changes nothing."""
         return next((record.goals for record in reversed(self.records) if record.goals), ())
 
+    @property
+    def glance(self) -> "Glance":
+        """The group at a glance."""
+        held = [record for record in self.records if record.kind.took_place]
+        past = tuple(
+            Glimpse(each.day, each.plan, each.kind, each.goals_looked_at, each.people) for each in self.records
+        )
+        return Glance(self.code, len(self.records), held[-1] if held else None, self.set_up, past)
+
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """A group at a glance, for a long list: only its last session is looked at whole."""
+    """A group at a glance, for a long list: only its last session that took place is looked at whole."""
 
     code: GroupCode
     sessions: int
     last: Record | None
+    """The last session that took place."""
     set_up: SetUp = NOTHING_AGREED
     past: tuple[Glimpse, ...] = ()
     """What of each session its place in the series is known by, oldest first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """Everything that a group's file holds."""
-
-    code: GroupCode
-    records: Mapping[int, Record]
-    """By their uid, in the order in which they were kept."""
-    heads: Mapping[int, Head]
-    """By their uid; more than one when groups of two computers had the same code."""
-
-    @property
-    def head(self) -> Head | None:
-        """The one that counts; None when there is none."""
-        return max(self.heads.values(), key=lambda head: (head.revision, head.turned, head.uid), default=None)
-
-    def with_record(self, record: Record) -> "Contents":
-        """The same with a record put in, in place of one with its uid."""
-        return replace(self, records={**self.records, record.uid: record})
-
-    def with_head(self, head: Head) -> "Contents":
-        """The same with a head put in, in place of one with its uid."""
-        return replace(self, heads={**self.heads, head.uid: head})
-
-    def without(self, uids: Set[int]) -> "Contents":
-        """The same without these records and heads."""
-        records = {uid: record for uid, record in self.records.items() if uid not in uids}
-        return replace(self, records=records, heads={u: head for u, head in self.heads.items() if u not in uids})
 
 
 T = TypeVar("T")
@@ -199,7 +181,7 @@ class Groups:
         if replace(record, revision=before.revision) != before:
             self.write(kept.with_record(replace(record, revision=before.revision + 1)))
 
-    def contents(self, code: GroupCode) -> "Contents":
+    def contents(self, code: GroupCode) -> Contents:
         """Everything in a group's file; nothing when there is none.
 
         Raises:
@@ -207,7 +189,7 @@ class Groups:
         """
         return self._read(code, contents_of)
 
-    def write(self, contents: "Contents") -> None:
+    def write(self, contents: Contents) -> None:
         """Make a group's file hold exactly this. Only for the one writer.
 
         Raises:
@@ -273,10 +255,13 @@ def _nothing() -> Tables:
 def _glance(code: GroupCode, tables: Tables, path: Path) -> Glance:
     kept = list(tables[SESSIONS].values())
     kept.sort(key=lambda document: str(document.get("day")))
-    last = _stored(kept[-1], Record, path) if kept else None
-    head = Contents(code, {}, _heads(tables, path)).head
+    past = tuple(Glimpse.of(document) for document in kept)
+    last = next(
+        (document for document, seen in zip(reversed(kept), reversed(past), strict=True) if seen.kind.took_place), None
+    )
+    head = Contents(code, {}, heads_of(tables, path)).head
     set_up = head.set_up if head is not None else NOTHING_AGREED
-    return Glance(code, len(kept), last, set_up, tuple(Glimpse.of(document) for document in kept))
+    return Glance(code, len(kept), stored(last, Record, path) if last is not None else None, set_up, past)
 
 
 def _group(code: GroupCode, tables: Tables, path: Path) -> Group:
@@ -284,20 +269,3 @@ def _group(code: GroupCode, tables: Tables, path: Path) -> Group:
     records = sorted(contents.records.values(), key=lambda record: record.day)
     head = contents.head or Head(0)
     return Group(code, tuple(records), head.starter, head.set_up)
-
-
-def contents_of(code: GroupCode, tables: Tables, path: Path) -> Contents:
-    """What the tables of a group's file hold; raises as ``Groups.contents``."""
-    records = [_stored(document, Record, path) for document in tables[SESSIONS].values()]
-    return Contents(code, {record.uid: record for record in records}, _heads(tables, path))
-
-
-def _heads(tables: Tables, path: Path) -> dict[int, Head]:
-    return {head.uid: head for document in tables[GROUP].values() for head in [_stored(document, Head, path)]}
-
-
-def _stored(document: object, kind: type[T], path: Path) -> T:
-    try:
-        return from_document(document, kind, strict=True)
-    except UnknownHere as unknown:
-        raise StoreProblem(Trouble.NEWER, path) from unknown

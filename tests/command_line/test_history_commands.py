@@ -49,6 +49,31 @@ def say(capsys, store: Store):
     return said
 
 
+class TestGroup:
+    def test_what_is_agreed_is_kept_and_shown(self, say, store):
+        assert say("group", "r7", "--sessions", "15", "--weeks", "3", "--people", "6", "--trial", "2")[0] == 0
+        assert store.groups.read(R07).set_up == SetUp(sessions=15, weeks=3, people=6, trial=2)
+        status, out, _err = say("group", "R07", "--agreed", "--ended")
+        assert (status, store.groups.read(R07).set_up.trial, store.groups.read(R07).set_up.running) == (0, None, False)
+        assert "every 3 weeks" in out
+        assert "has ended" in out
+
+    def test_nothing_said_changes_nothing(self, say, store):
+        before = store.groups.path(R07).read_bytes()
+        assert say("group", "R07")[0] == 0
+        assert store.groups.path(R07).read_bytes() == before
+
+    def test_a_group_is_begun_when_it_is_said_to_be_new(self, say, store):
+        assert say("group", "R08", "--people", "4")[0] == 2
+        assert say("group", "R08", "--new", "--people", "4", "--setting", "remote")[0] == 0
+        assert store.groups.read(R08).set_up.people == 4
+        assert say("group", "R08", "--new")[0] == 2
+
+    def test_as_json(self, say):
+        out = json.loads(say("group", "R07", "--length", "75", "--json")[1])
+        assert (out["code"], out["length"]) == ("R07", 75)
+
+
 class TestLog:
     def test_a_session_without_the_laptop_is_kept(self, say, store):
         assert say("log", "r7", "--day", "2.5.2026", "--minutes", "75", "--people", "4")[0] == 0

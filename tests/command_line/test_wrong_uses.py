@@ -61,6 +61,18 @@ OF_ONE = {
     ("completion",): [(), ("",), ("fish",), ("bash", "zsh")],
     ("review",): [("",), ("nobody",), ("R99",), ("--json", "--markdown"), ("--json=x",), ("--data", "none-such")],
     ("stored",): [("",), ("nobody",), ("R99",), ("--markdown",), ("--json=x",), ("--data", "none-such")],
+    ("group",): [
+        (),
+        *((text,) for text in ("", "nobody", "R99", "R1x", "R1234")),
+        *(
+            ("R08", "--new", option, text)
+            for option in ("--people", "--length", "--sessions", "--weeks", "--trial")
+            for text in ("", "x", "0", "٣", "1000")
+        ),
+        *(("R08", "--new", option, "x") for option in ("--language", "--setting", "--form")),
+        ("R08", "--new", "--trial", "1", "--agreed"),
+        ("R08", "--new", "--ended", "--running"),
+    ],
     ("log",): [
         *((text,) for text in ("", "nobody", "R99", "R1x")),
         (),

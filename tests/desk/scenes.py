@@ -57,6 +57,17 @@ SCENES: dict[str, tuple[str, str]] = {
     "group: clock": ("live", "space ~3 v down down down down down enter v home enter"),
     "group: soft clock": ("live", "space ~3 c v down down down down down enter v home enter"),
     "group: black": ("live", "space ~3 v down down enter v home enter b"),
+    "home with an example": ("home", "G"),
+    "review": ("home", "G r"),
+    "next session": ("home", "G enter"),
+    "new group": ("home", "N"),
+    "set up": ("home", "g down down"),
+    "log": ("home", "k"),
+    "correct": ("home", "r e"),
+    "erasing": ("home", "X"),
+    "erased": ("home", "X down enter"),
+    "comparing": ("home", "G r v down v"),
+    "year": ("home", "y"),
     "resume": ("resume", ""),
 }
 KEYS = {"?": "question_mark", "<": "less_than_sign"}

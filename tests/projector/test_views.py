@@ -37,6 +37,13 @@ def test_a_view_has_only_the_allowed_fields():
     assert [field.name for field in fields(GoalView)] == ["slot", "code", "status", "text", "value", "said"]
 
 
+def test_an_item_whose_card_is_gone_can_be_sent():
+    """The id that stands in for the name is a plain text: the page's encoder knows no other."""
+    story = Story(item(10, exercise=Id("gone-card")))
+    for shown in (Shown.CLOCK, Shown.PROGRAMME):
+        assert b"gone-card" in encode(view(story, ViewSettings(shown)), story.now)
+
+
 def test_it_stays_equal_to_itself_while_time_goes_by():
     story = Story(item(10, kind=ItemKind.BREAK))
     before = view(story)

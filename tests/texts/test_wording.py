@@ -39,7 +39,7 @@ NOT_SAID = {
         r"ordalydelse": "formulering",
         r"\bläge\b|\bläget\b": "status",
         r"\bpersoner?\b": "deltagare",
-        r"(?<!\{)\bid\b": "kod",
+        r"(?<!\{)(?<!--)\bid\b": "kod",
         r"avtal(ad|at)": "överenskommen",
         r"trasig": "skadad",
         r"växelverkan": "samspel",

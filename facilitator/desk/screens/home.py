@@ -1,70 +1,38 @@
 """Home: the unfinished session, the groups with their next sessions, a search. And the page of the very first start."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Mapping, Sequence
 
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
-from exercises.deck import Deck
 from facilitator.commands import Context
 from facilitator.desk import messages as m
-from facilitator.desk.screen import DeskScreen, bindings
+from facilitator.desk.screen import bindings
 from facilitator.desk.screens import home_drawing as drawing
+from facilitator.desk.screens import home_rows as rows_of
 from facilitator.desk.screens.home_facts import GroupRow, Summary, in_order
-from facilitator.desk.screens.home_search import DeckFinder, is_group
+from facilitator.desk.screens.home_keys import HomeKeys
+from facilitator.desk.screens.home_reads import HomeReads
+from facilitator.desk.screens.home_search import DeckFinder
 from facilitator.desk.widgets.dialogs import Choice
 from facilitator.desk.widgets.dialogs import Option as Choosable
 from facilitator.desk.widgets.lines import EMPTY, ChoiceList, Lines
 from facilitator.desk.widgets.search_line import SearchLine, begins_search
 from facilitator.desk.widgets.tones import WIDE
-from facilitator.preparing.preparation import DEFAULT_PEOPLE
 from facilitator.texts.languages import _
-from facilitator.texts.names import exercise_name, plan_name
 from facilitator.texts.phrases import date_of
-from sessions.store.groups import Group
+from sessions.history.attention import Attention
 from sessions.store.problems import StoreProblem
-from sessions.values import GroupCode, Id, Instant
-
-UNFINISHED, NEW, NEW_GROUP, DISCARDED, DEMO = "unfinished", "new", "new-group", "discarded", "demo"
-PLAN, CARD = "plan:", "card:"
-GroupRows = tuple[Sequence[GroupRow], list[StoreProblem]]
-"""The groups, and what could not be read."""
+from sessions.values import GroupCode
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """What waits at home besides the groups."""
-
-    unfinished: str
-    """The session that was interrupted, in a line; empty when there is none."""
-    discarded: bool
-    """A session was discarded and can be brought back."""
-
-
-@dataclass(frozen=True, slots=True)
-class HomeReads:
-    """What home asks for; nothing of it is kept longer than it is shown."""
-
-    groups: Callable[[], GroupRows]
-    """Reads every group; called in a thread, once each time home comes to the top."""
-    group: Callable[[GroupCode], Group | None]
-    """Reads one group whole; called in a thread."""
-    waiting: Callable[[], Waiting]
-    wall: Callable[[], Instant]
-    deck: Callable[[], Deck]
-
-
-class HomeScreen(DeskScreen[None]):
+class HomeScreen(HomeKeys):
     """Where the program begins."""
 
-    context: ClassVar[Context] = Context.HOME
     CSS_PATH = "home.tcss"
     AUTO_FOCUS = "#home"
     BINDINGS = bindings(Context.HOME)
@@ -77,6 +45,12 @@ class HomeScreen(DeskScreen[None]):
         self._reads = 0
         """How many times the groups were read; what an overtaken reading found is not shown."""
         self._finder: DeckFinder | None = None
+        self._told: Summary | None = None
+        """Of the group that is pointed at, as it was read last."""
+        self._summarised: GroupCode | None = None
+        """The group that is being read just now."""
+        self._wanted: GroupCode | None = None
+        """The group to be pointed at as soon as it is listed."""
 
     def compose(self) -> ComposeResult:
         """Head, what was typed, list beside the chosen group, foot."""
@@ -87,6 +61,7 @@ class HomeScreen(DeskScreen[None]):
                 yield Lines(id="about")
                 yield ChoiceList(id="home", markup=False)
             yield Lines(id="summary", classes="side")
+        yield Lines(id="hint")
         yield from self.foot()
 
     def on_mount(self) -> None:
@@ -116,12 +91,14 @@ class HomeScreen(DeskScreen[None]):
     def _line(self) -> SearchLine:
         return self.query_one(SearchLine)
 
-    def fill(self) -> None:
-        """List what is known, and read the groups anew in the background."""
+    def fill(self, point: GroupCode | None = None) -> None:
+        """List what is known, and read the groups anew in the background; then point at a group, if told which."""
+        self._wanted = point or self._wanted
         self.draw()
         if not self._line.has_focus:
             self._list.focus()
         self._reads += 1
+        self._told = self._summarised = None
         self._read(self._reads)
 
     def draw(self) -> None:
@@ -149,62 +126,30 @@ class HomeScreen(DeskScreen[None]):
         about.display = is_empty
         if is_empty:
             about.update(drawing.about(self.size.width - 4))
-        columns = max(
-            20,
-            (self._list.scrollable_content_region.width or self.size.width) - 2 * (2 if self.size.width >= WIDE else 1),
-        )
-        rows = self._found(text, columns) if text else self._usual(columns)
+        width = self._list.scrollable_content_region.width or self.size.width
+        columns = max(20, width - 2 * (2 if self.size.width >= WIDE else 1))
+        rows = self._rows(text, columns)
         before = [(option.id, option.prompt) for option in self._list.options]
         if before == [(option.id, option.prompt) for option in rows]:
             return
         pointed = None if text else self._pointed()
-        if rows and rows[0].id == UNFINISHED and UNFINISHED not in [option_id for option_id, _prompt in before]:
-            pointed = UNFINISHED
+        if (
+            rows
+            and rows[0].id == rows_of.UNFINISHED
+            and rows_of.UNFINISHED not in [option_id for option_id, _prompt in before]
+        ):
+            pointed = rows_of.UNFINISHED
         self._list.clear_options()
         self._list.add_options(rows)
         first = next((i for i, option in enumerate(rows) if not option.disabled), None)
         self._list.highlighted = next((i for i, option in enumerate(rows) if option.id == pointed), first)
 
-    def _usual(self, columns: int) -> list[Option]:
-        """The unfinished session, the groups, the ways to begin without one."""
-        waiting = self._asks.waiting()
-        rows: list[Option] = []
-        if waiting.unfinished:
-            rows += [Option(drawing.unfinished_row(waiting.unfinished, columns), UNFINISHED), _gap("gap")]
-        if self._groups:
-            rows.append(Option(drawing.columns_head(columns), "head", disabled=True))
-            rows += self._group_options(list(self._groups.values()), columns)
-            rows.append(Option(drawing.section(_("WITHOUT A GROUP")), "without", disabled=True))
-        ways = [(_("A session now"), NEW, "n")]
-        if self._groups is not None:
-            ways.append((_("A session of a new group"), NEW_GROUP, ""))
-        if waiting.discarded:
-            ways.append((_("Bring back the session that was discarded"), DISCARDED, ""))
-        if not self._groups:
-            ways.append((_("Demo: watch a sample session"), DEMO, "D"))
-        rows += [Option(drawing.plain_row(said, columns, key), way) for said, way, key in ways]
-        return rows
-
-    def _found(self, text: str, columns: int) -> list[Option]:
-        """Groups, plans and cards that are like what was typed."""
-        deck = self._asks.deck()
-        groups = [row for row in (self._groups or {}).values() if is_group(text, row.code, plan_name(row.plan, deck))]
-        rows: list[Option] = []
-        if groups:
-            rows.append(Option(drawing.columns_head(columns), "head", disabled=True))
-            rows += self._group_options(groups, columns)
-        if self._finder is not None:
-            if plans := self._finder.plans(text):
-                rows.append(Option(drawing.section(_("PLANS")), "plans", disabled=True))
-                rows += [Option(drawing.found_plan(plan, deck, columns), PLAN + plan) for plan in plans]
-            if cards := self._finder.cards(text):
-                rows.append(Option(drawing.section(_("CARDS")), "cards", disabled=True))
-                rows += [Option(drawing.plain_row(exercise_name(card, deck), columns), CARD + card) for card in cards]
-        return rows or [Option(_("No match."), "nothing", disabled=True)]
-
-    def _group_options(self, rows: list[GroupRow], columns: int) -> list[Option]:
+    def _rows(self, text: str, columns: int) -> list[Option]:
         deck, today = self._asks.deck(), date_of(self._asks.wall())
-        return [Option(drawing.group_row(row, deck, today, columns), row.code) for row in rows]
+        groups = list(self._groups.values()) if self._groups is not None else None
+        if text:
+            return rows_of.found(text, groups or [], self._finder, deck, today, columns)
+        return rows_of.usual(groups, self._asks.waiting(), deck, today, columns)
 
     @work(thread=True, exclusive=True, group="groups")
     def _read(self, number: int) -> None:
@@ -217,20 +162,33 @@ class HomeScreen(DeskScreen[None]):
         is_first = self._groups is None
         self._groups = {row.code: row for row in in_order(rows, date_of(self._asks.wall()))}
         self._show_rows()
-        if is_first and self._groups and self._pointed() == NEW:
+        if is_first and self._groups and self._pointed() == rows_of.NEW:
             self._list.highlighted = self._list.get_option_index(next(iter(self._groups)))
+        if self._wanted is not None and self._wanted in self._groups and not self._line.text:
+            self._list.highlighted = self._list.get_option_index(self._wanted)
+        self._wanted = None
         self._draw_summary()
+        if (
+            is_first
+            and not self._message
+            and (due := [row.code for row in rows if Attention.TO_ERASE in row.attention])
+        ):
+            self.say(_("{codes}: long since the last session. X erases what is kept.").format(codes=", ".join(due[:6])))
         for problem in problems:
             self.post_message(m.DamageFound(problem))
 
     def _draw_summary(self) -> None:
         """The chosen group, where there is room for it."""
-        code = self._pointed_group()
-        side = self.query_one("#summary", Lines)
-        if code is None or self.size.width < WIDE:
-            side.show(EMPTY)
-        else:
-            self._summarise(code)
+        row = self._pointed_row()
+        if row is None or self.size.width < WIDE:
+            self.query_one("#summary", Lines).show(EMPTY)
+            said = drawing.hint(row, date_of(self._asks.wall()), self.size.width - 2) if row is not None else EMPTY
+            self.query_one("#hint", Lines).show(said)
+        elif self._told is not None and self._told.code == row.code:
+            self._show_summary(self._told)
+        elif self._summarised != row.code:
+            self._summarised = row.code
+            self._summarise(row.code)
 
     @work(thread=True, exclusive=True, group="summary")
     def _summarise(self, code: GroupCode) -> None:
@@ -240,31 +198,34 @@ class HomeScreen(DeskScreen[None]):
             self.app.call_from_thread(self._show_summary, Summary.of(group))
 
     def _show_summary(self, told: Summary) -> None:
-        if self.can_draw and told.code == self._pointed_group():
+        self._told, self._summarised = told, None
+        row = self._pointed_row() if self.can_draw else None
+        if row is not None and told.code == row.code:
             side = self.query_one("#summary", Lines)
-            size = side.content_size
-            side.show(drawing.summary(told, self._asks.deck(), size.width or 34, size.height or 20))
+            columns, rows = side.content_size.width or 34, side.content_size.height or 20
+            side.show(drawing.summary(row, told, self._asks.deck(), date_of(self._asks.wall()), columns, rows))
 
     def _pointed(self) -> str | None:
         listed = self._list
         return listed.get_option_at_index(listed.highlighted).id if listed.highlighted is not None else None
 
-    def _pointed_group(self) -> GroupCode | None:
-        pointed = self._pointed()
-        return GroupCode(pointed) if pointed is not None and pointed in (self._groups or {}) else None
+    def _pointed_row(self) -> GroupRow | None:
+        return (self._groups or {}).get(self._pointed() or "")
 
-    def dim(self) -> Mapping[str, bool]:
-        """The sessions of a group need a group."""
-        return {"group_sessions": self.can_draw and self._pointed_group() is None}
+    def pointed_group(self) -> GroupCode | None:
+        """See ``HomeKeys``."""
+        row = self._pointed_row()
+        return row.code if row is not None else None
 
     def key_labels(self) -> Mapping[str, str]:
         """What enter would do."""
         if not self.can_draw:
             return {}
         pointed = self._pointed() or ""
-        if pointed == UNFINISHED:
+        if pointed == rows_of.UNFINISHED:
             return {"open": _("Resume")}
-        return {} if pointed.startswith(CARD) or pointed in (DEMO, DISCARDED) else {"open": _("Make ready")}
+        others = (rows_of.DEMO, rows_of.DISCARDED, rows_of.NEW_GROUP, rows_of.SAMPLE_GROUP)
+        return {} if pointed.startswith(rows_of.CARD) or pointed in others else {"open": _("Make ready")}
 
     @on(OptionList.OptionHighlighted)
     def pointed_elsewhere(self) -> None:
@@ -275,56 +236,9 @@ class HomeScreen(DeskScreen[None]):
     @on(OptionList.OptionSelected)
     def do_open(self) -> None:
         """Open what is pointed at; of a group make the next session ready."""
-        pointed = self._pointed() or ""
-        match pointed:
-            case "unfinished":
-                self.post_message(m.ResumeAsked())
-            case "new":
-                self.do_new_session()
-            case "new-group":
-                self.post_message(m.NewGroupAsked())
-            case "discarded":
-                self.post_message(m.BringBackAsked())
-            case "demo":
-                self.do_demo()
-            case _ if pointed.startswith(PLAN):
-                self.post_message(m.NewSessionAsked(plan=Id(pointed.removeprefix(PLAN))))
-            case _ if pointed.startswith(CARD):
-                if (card := self._asks.deck().card(Id(pointed.removeprefix(CARD)))) is not None:
-                    self.post_message(m.CardOpened(card, DEFAULT_PEOPLE))
-            case _:
-                if (code := self._pointed_group()) is not None:
-                    self.post_message(m.NewSessionAsked(code))
-
-    def do_new_session(self) -> None:
-        """Make a session ready."""
-        self.post_message(m.NewSessionAsked())
-
-    def do_group_session(self) -> None:
-        """Make the next session of the chosen group ready."""
-        if (code := self._pointed_group()) is not None:
-            self.post_message(m.NewSessionAsked(code))
-        else:
-            self.say(_("Choose a group first."))
-
-    def do_group_sessions(self) -> None:
-        """The sessions of the chosen group."""
-        if (code := self._pointed_group()) is not None:
-            self.post_message(m.GroupOpened(code))
-        else:
-            self.say(_("Choose a group first."))
-
-    def do_cards(self) -> None:
-        """Cards and questions, to read and to prepare."""
-        self.post_message(m.CardsAsked())
-
-    def do_settings(self) -> None:
-        """What can be set."""
-        self.post_message(m.SettingsAsked())
-
-    def do_demo(self) -> None:
-        """Leave for the demonstration."""
-        self.post_message(m.DemoAsked())
+        asked = rows_of.opening(self._pointed() or "", self.pointed_group(), self._asks.deck())
+        if asked is not None:
+            self.post_message(asked)
 
     def do_search(self) -> None:
         """Find a group, a plan or a card by what is typed next."""
@@ -381,7 +295,3 @@ def welcome() -> Choice[str]:
     """The page of the very first start."""
     options = [Choosable(_("Begin"), "begin"), Choosable(_("Watch a demo first (nothing is kept)"), "demo")]
     return Choice(_("Welcome to facilitator"), options, body="\n".join(drawing.what_it_is()))
-
-
-def _gap(name: str) -> Option:
-    return Option(Content(""), name, disabled=True)

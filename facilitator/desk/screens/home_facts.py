@@ -4,9 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from facilitator.preparing.preparation import DEFAULT_PLAN
 from sessions.goals import Goal
+from sessions.history.attention import Attention, attention
+from sessions.history.drift import Drift, deviations, drift
+from sessions.history.glimpse import Past
+from sessions.history.proposing import Proposal, proposals
+from sessions.history.retention import is_closed
+from sessions.history.series import Position, Rhythm, goals_looked_at, held, position, rhythm
 from sessions.kinds import ItemKind
+from sessions.process import SetUp
 from sessions.record import Record
 from sessions.store.groups import Glance, Group
 from sessions.values import SPECIAL, GroupCode, Id
@@ -14,17 +20,10 @@ from sessions.values import SPECIAL, GroupCode, Id
 LATE = 5
 """Minutes over the agreed time from which a session is worth a look."""
 NEGLECTED = 3
-"""Sessions without a look at the goals from which that is worth one."""
-SHOWN_DEVIATIONS, SHOWN_CARDS = 12, 4
-ONCE = frozenset(
-    Id(plan)
-    for plan in (
-        "exploratory-45", "first-90", "agreements-1-90", "agreements-2-90", "goal-setting-90", "mid-review-90",
-        "year-evaluation-90", "closing-90",
-    )
-)  # fmt: skip
-"""Plans that belong to one point of a process: nobody holds a first or a last session twice."""
-_ABOUT_GOALS = frozenset({ItemKind.GOALS, ItemKind.EVALUATION})
+"""Sessions since the last look at the goals from which that is worth one."""
+SHOWN_DEVIATIONS, SHOWN_CARDS, SHOWN_DRIFTS = 12, 4, 2
+_REMEMBERED = 8
+"""Sessions that tell how many usually come."""
 _TOPICS = frozenset({ItemKind.EXERCISE, ItemKind.CASE, ItemKind.THEME, ItemKind.DIALOGUE})
 _HEIGHTS = "▁▂▃▄▅▆▇█"
 
@@ -34,21 +33,48 @@ class GroupRow:
     """A group in the list."""
 
     code: GroupCode
-    number: int
-    """Which session the next one is."""
+    place: Position
+    rhythm: Rhythm | None
     last: date | None
+    """The day of the last session that took place."""
     deviation: int | None
-    """Minutes that the last session took beyond what was agreed; below 0 when it took less."""
-    plan: Id
-    """The plan that is proposed for the next session."""
+    """Minutes that it took beyond what was agreed; below 0 when it took less."""
+    proposal: Proposal
+    """What is proposed for the next session."""
+    attention: tuple[Attention, ...]
+    """What wants attention, the most pressing first."""
+    past: tuple[Past, ...]
+    """What its place in the series is known by."""
+    set_up: SetUp
+    is_sample: bool = False
 
     @classmethod
-    def of(cls, glance: Glance) -> "GroupRow":
-        """A group at a glance."""
-        last = glance.last
-        if last is None:
-            return cls(glance.code, glance.sessions + 1, None, None, DEFAULT_PLAN)
-        return cls(glance.code, glance.sessions + 1, last.day, deviation(last), next_plan(last.plan))
+    def of(cls, glance: Glance, today: date, *, is_sample: bool = False) -> "GroupRow":
+        """A group at a glance, on the day ``today``."""
+        past, set_up, last = glance.past, glance.set_up, glance.last
+        off = deviations((last,)) if last is not None else ()
+        return cls(
+            glance.code,
+            position(past, set_up),
+            rhythm(past),
+            last.day if last is not None else None,
+            off[0] if off else None,
+            proposals(past, set_up, today)[0],
+            attention(past, set_up, today),
+            past,
+            set_up,
+            is_sample,
+        )
+
+    @property
+    def is_closed(self) -> bool:
+        """The process has ended."""
+        return is_closed(self.past, self.set_up)
+
+    @property
+    def people(self) -> tuple[int, int]:
+        """How few and how many came lately; 0 when nobody did."""
+        return people_of([each.people for each in held(self.past)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +82,13 @@ class Summary:
     """The chosen group."""
 
     code: GroupCode
-    number: int
     deviations: tuple[int, ...]
     """Of the last sessions, oldest first."""
+    stretching: tuple[Drift, ...]
+    """The kinds of items that take the most beyond their plan."""
     goals: tuple[Goal, ...]
     looked_at: int | None
-    """How many sessions ago the goals were last looked at, 1 for the last; None when never."""
+    """How many sessions ago the goals were last looked at, 0 for the last; None when never."""
     cards: tuple[Id, ...]
     """Used last, the newest first."""
     next_time: int
@@ -70,13 +97,14 @@ class Summary:
     @classmethod
     def of(cls, group: Group) -> "Summary":
         """A group that has been read whole."""
-        records = group.records
+        records = held(group.records)
+        over = [each for each in drift(records, SHOWN_DEVIATIONS) if round(each.each) >= 1]
         return cls(
             group.code,
-            len(records) + 1,
-            tuple(deviation(record) for record in records[-SHOWN_DEVIATIONS:]),
+            deviations(records, SHOWN_DEVIATIONS),
+            tuple(sorted(over, key=lambda each: -each.each)[:SHOWN_DRIFTS]),
             group.goals,
-            looked_at(records),
+            goals_looked_at(records),
             last_cards(records),
             records[-1].next_time if records else 0,
         )
@@ -87,29 +115,24 @@ class Summary:
         return round(sum(self.deviations) / len(self.deviations)) if self.deviations else 0
 
 
-def next_plan(last: Id | None) -> Id:
-    """The plan that is proposed after a session with this one: the same again, unless it is held only once."""
-    return DEFAULT_PLAN if last is None or last == SPECIAL or last in ONCE else last
+def people_of(counts: Sequence[int]) -> tuple[int, int]:
+    """The fewest and the most of the last sessions; 0 of none."""
+    lately = counts[-_REMEMBERED:]
+    return min(lately, default=0), max(lately, default=0)
 
 
 def in_order(rows: Sequence[GroupRow], today: date) -> list[GroupRow]:
-    """The groups that meet on this day of the week first; otherwise as they come."""
-    return sorted(rows, key=lambda row: row.last is None or row.last.weekday() != today.weekday())
+    """The groups that meet today first, then those of this day of the week; then those that have ended, the sample."""
+    return sorted(rows, key=lambda row: _rank(row, today))
 
 
-def deviation(record: Record) -> int:
-    """Minutes beyond what was agreed."""
-    return record.actual - record.planned
-
-
-def looked_at(records: Sequence[Record]) -> int | None:
-    """How many sessions ago the goals were last looked at: an item was about them, or one of them had changed."""
-    for ago, record in enumerate(reversed(records), 1):
-        before = records[-ago - 1].goals if ago < len(records) else ()
-        about = any(item.kind in _ABOUT_GOALS for item in record.items)
-        if record.goals and (about or record.goals != before):
-            return ago
-    return None
+def _rank(row: GroupRow, today: date) -> int:
+    if row.is_sample or row.is_closed:
+        return 4 if row.is_sample else 3
+    if row.last is None or row.last.weekday() != today.weekday():
+        return 2
+    weeks = row.set_up.weeks or (row.rhythm.weeks if row.rhythm is not None else None)
+    return 0 if weeks is not None and (today - row.last).days == 7 * weeks else 1
 
 
 def last_cards(records: Sequence[Record]) -> tuple[Id, ...]:

@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -17,31 +16,32 @@ from exercises.folder import Part
 from exercises.sources import SourceKind
 from facilitator.commands import Context
 from facilitator.desk import messages as m
-from facilitator.desk.screen import DeskScreen, bindings
+from facilitator.desk.screen import bindings
 from facilitator.desk.screens import broken_plan
 from facilitator.desk.screens import ready_drawing as drawing
-from facilitator.desk.screens.home_facts import next_plan
 from facilitator.desk.screens.plan_list import OfferedPlan, PlanFinder, Section, offered
-from facilitator.desk.widgets.dialogs import Write
+from facilitator.desk.screens.ready_group import GroupsPart
+from facilitator.desk.screens.ready_times import ReadyTimes
 from facilitator.desk.widgets.lines import ChoiceList, Lines
 from facilitator.desk.widgets.search_line import SearchLine, begins_search
 from facilitator.desk.widgets.tones import WIDE
 from facilitator.preparing.agreed_times import AgreedTimes
-from facilitator.preparing.end_time import NOT_TO_COME, end_at
-from facilitator.preparing.preparation import DEFAULT_PEOPLE, Preparation
+from facilitator.preparing.for_group import usual_people
+from facilitator.preparing.preparation import DEFAULT_PLAN, Preparation
 from facilitator.texts.languages import _
-from facilitator.texts.phrases import clock
-from sessions.limits import MOST_PEOPLE
+from facilitator.texts.phrases import date_of
+from facilitator.texts.processes import number_said, why_said
+from sessions.history.proposing import proposals
+from sessions.history.series import held, position
 from sessions.plan import Plan
+from sessions.process import NOTHING_AGREED
 from sessions.store.groups import Group
-from sessions.values import MINUTE, Id, Instant
+from sessions.values import Id, Instant
 
 OWN, BROKEN = "own", "broken:"
-LATE_START = 60 * MINUTE
-"""A session that was to begin so long ago at most can still be made ready."""
 
 
-class MakingReadyScreen(DeskScreen[None]):
+class MakingReadyScreen(ReadyTimes):
     """The plans, and the chosen one fitted to people and length."""
 
     context: ClassVar[Context] = Context.START
@@ -59,25 +59,31 @@ class MakingReadyScreen(DeskScreen[None]):
         plan_id: Id | None = None,
         people: int | None = None,
         length: int | None = None,
+        is_sample: bool = False,
     ) -> None:
-        """For a group what comes after its last session is ready; ``plan`` is an agenda to use again.
+        """For a group what comes next in its series is ready; ``plan`` is an agenda to use again.
 
         ``wall`` tells the time on the computer's clock; ``plan_id`` is pointed at instead of what is proposed.
-        ``people`` and ``length`` are the settings' own, where no group and no past agenda says another.
+        ``people`` and ``length`` are the settings' own, where no group and no past agenda says another. A session of
+        a group that is a sample is opened without a group.
         """
-        super().__init__()
-        self._deck = deck
-        self._wall = wall
-        self._group = group
-        self._own_plan = plan
-        last = group.records[-1] if group is not None and group.records else None
-        self._plan_id = plan.id if plan is not None else plan_id or next_plan(last.plan if last is not None else None)
-        self._people = (
-            plan.people if plan is not None else last.people if last is not None else people or DEFAULT_PEOPLE
+        records = group.records if group is not None else ()
+        set_up = group.set_up if group is not None else NOTHING_AGREED
+        last = next(reversed(held(records)), None)
+        usual = set_up.length or (length if last is None else None)
+        super().__init__(
+            wall,
+            plan.people if plan is not None else usual_people(last, set_up, people),
+            AgreedTimes(usual) if usual is not None and plan is None else None,
         )
-        self._usual = AgreedTimes(length) if length is not None and last is None and plan is None else None
-        self._times = self._usual
-        """None as long as the plan's own length was not changed."""
+        self._deck = deck
+        self._group = group
+        self._is_sample = is_sample
+        self._own_plan = plan
+        self._proposed = proposals(records, set_up, date_of(wall())) if group is not None else ()
+        first = self._proposed[0].plan if self._proposed else DEFAULT_PLAN
+        self._plan_id = plan.id if plan is not None else plan_id or first
+        self._groups_part = GroupsPart(group, deck)
         self._finder: PlanFinder | None = None
 
     def compose(self) -> ComposeResult:
@@ -117,7 +123,11 @@ class MakingReadyScreen(DeskScreen[None]):
         text = self._line.text.strip()
         if text and self._finder is None:
             self._finder = PlanFinder(self._deck)
-        offers = self._finder.find(text) if text and self._finder is not None else offered(self._deck, self._group)
+        offers = (
+            self._finder.find(text)
+            if text and self._finder is not None
+            else offered(self._deck, self._group, self._proposed)
+        )
         columns = max(
             16, (self._list.scrollable_content_region.width or 40) - 2 * (2 if self.size.width >= WIDE else 1)
         )
@@ -159,10 +169,10 @@ class MakingReadyScreen(DeskScreen[None]):
             plan = text.plan if text is not None else None
         if plan is None:
             return None
-        times = self._times
-        made = Preparation.of(plan, self._people, times.length if times is not None else None)
-        group = self._group.code if self._group is not None else None
-        return replace(made, group=group, end=times.end if times is not None else None)
+        times = self.times
+        made = Preparation.of(plan, self.people, times.length if times is not None else None)
+        group = self._group.code if self._group is not None and not self._is_sample else None
+        return self._groups_part.on(replace(made, group=group, end=times.end if times is not None else None))
 
     def _pointed(self) -> str | None:
         listed = self._list
@@ -181,8 +191,8 @@ class MakingReadyScreen(DeskScreen[None]):
         plan = _plan_of(self._pointed())
         if plan is not None and plan != self._plan_id:
             self._plan_id = plan
-            if self._times is not None and self._times.begin is None:
-                self._times = self._usual
+            self._groups_part.forget()
+            self.another_plan()
 
     @on(OptionList.OptionHighlighted)
     def choose_plan(self) -> None:
@@ -226,79 +236,28 @@ class MakingReadyScreen(DeskScreen[None]):
         if pointed and same and not (self._pointed() or "").endswith(f":{pointed}"):
             listed.highlighted = same[0]
 
-    def do_people_more(self) -> None:
-        """One person more."""
-        self._people = min(MOST_PEOPLE, self._people + 1)
-        self.draw()
-
-    def do_people_fewer(self) -> None:
-        """One person fewer."""
-        self._people = max(1, self._people - 1)
-        self.draw()
-
-    def do_longer(self) -> None:
-        """A minute longer."""
-        self._lengthen(1)
-
-    def do_shorter(self) -> None:
-        """A minute shorter."""
-        self._lengthen(-1)
-
-    def do_longer_5(self) -> None:
-        """Five minutes longer."""
-        self._lengthen(5)
-
-    def do_shorter_5(self) -> None:
-        """Five minutes shorter."""
-        self._lengthen(-5)
-
-    def _lengthen(self, minutes: int) -> None:
-        times = self._agreed()
-        self._change(times.lasting(times.length + minutes))
-
-    def _agreed(self) -> AgreedTimes:
-        if self._times is not None:
-            return self._times
+    def do_own_minutes(self) -> None:
+        """The minutes that this group really takes; again for those of the plan."""
         preparation = self.preparation
-        return AgreedTimes(preparation.length if preparation is not None else 0)
-
-    def _change(self, times: AgreedTimes) -> None:
-        self._times = times
+        part = self._groups_part
+        if preparation is None or not (part.takes_own or part.own(self._plain_plan(preparation), self.people)):
+            self.say(_("Nothing is known yet that differs from the plan."))
+            return
+        part.takes_own = not part.takes_own
+        said = _("The minutes that this group really takes; o gives the plan's back.")
+        self.say(said if part.takes_own else _("The plan's own minutes."))
         self.draw()
 
-    def do_begin_time(self) -> None:
-        """The beginning that was agreed by the clock; empty for none."""
-        before = self._agreed().begin
+    def do_bring_back(self) -> None:
+        """Bring back what was moved to this time."""
 
-        def written(text: str | None) -> None:
-            if text is not None:
-                self._change(self._agreed().beginning(end_at(text, Instant(self._wall() - LATE_START))))
+        def done(said: str) -> None:
+            self.say(said)
+            self.draw()
 
-        self._ask_time(_("At what clock time does the session begin?"), before, LATE_START, written)
-
-    def do_end_time(self) -> None:
-        """The end that was agreed by the clock; empty for none."""
-        before = self._agreed().end
-
-        def written(text: str | None) -> None:
-            if text is not None:
-                self._change(self._agreed().ending(end_at(text, self._wall())))
-
-        self._ask_time(_("At what clock time does the session end?"), before, 0, written)
-
-    def _ask_time(self, title: str, before: Instant | None, past: int, written: Callable[[str | None], None]) -> None:
-        """``past`` is how many milliseconds ago the time may be."""
-
-        def wrong(text: str) -> str:
-            if not text.strip():
-                return ""
-            time = end_at(text, Instant(self._wall() - past))
-            if time is None:
-                return _("A time such as 11.30; empty for none.")
-            return _("That time is past.") if time == NOT_TO_COME else ""
-
-        said = clock(before) if before is not None else ""
-        self.app.push_screen(Write(title, said, most=5, check=wrong), written)
+        preparation = self.preparation
+        if preparation is None or not self._groups_part.ask_back(preparation, self.app.push_screen, done):
+            self.say(_("Nothing was moved from last time."))
 
     def do_search(self) -> None:
         """Search by what is typed next; the arrows and enter work as in the list."""
@@ -337,14 +296,23 @@ class MakingReadyScreen(DeskScreen[None]):
                 agenda = self.query_one("#agenda", Lines)
                 agenda.show(broken_plan.pane(path, self._deck, agenda.content_size.width))
             return
-        times = self._agreed()
-        number = len(self._group.records) + 1 if self._group is not None else 0
+        times, group = self.agreed(), self._group
         top = self.query_one("#top", Lines)
-        code = self._group.code if self._group is not None else None
-        top.show(drawing.head(code, number, self._people, times, self.size.width))
+        place = number_said(position(group.records, group.set_up)) if group is not None else ""
+        top.show(drawing.head(group.code if group is not None else None, place, self.people, times, self.size.width))
         agenda = self.query_one("#agenda", Lines)
         size = agenda.content_size
-        agenda.show(drawing.pane(preparation, times, self._deck, size.width, size.height) if size else Content(""))
+        offers = self._groups_part.offers(self._plain_plan(preparation), self.people)
+        why = next((why_said(each.why) for each in self._proposed if each.plan == preparation.plan.id), "")
+        if size:
+            agenda.show(drawing.pane(preparation, times, self._deck, why, offers, size.width, size.height))
+
+    def _plain_plan(self, made: Preparation) -> Plan:
+        """The plan without what was taken over."""
+        text = self._deck.plan(self._plan_id)
+        if self._pointed() == OWN and self._own_plan is not None:
+            return self._own_plan
+        return text.plan if text is not None else made.plan
 
 
 def _plan_of(option_id: str | None) -> Id | None:

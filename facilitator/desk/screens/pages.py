@@ -62,9 +62,9 @@ class Page(DeskScreen[None]):
             self.query_one("#top", Lines).show(title)
 
 
-def text_page(title: str, text: str) -> Page:
-    """A plain text."""
-    return Page(title, lambda: Content(text))
+def text_page(title: str, text: str | Content) -> Page:
+    """A text to read; a plain one is never read as markup."""
+    return Page(title, lambda: Content(text) if isinstance(text, str) else text)
 
 
 MOST_ON_A_PAGE = 15_000

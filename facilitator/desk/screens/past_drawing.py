@@ -1,23 +1,22 @@
 """How past sessions look: only the deviation from the plan is drawn, from one line to both sides."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from rich.cells import cell_len
 from textual.content import Content
 
 from exercises.deck import Deck
-from facilitator.desk.screens.home_drawing import minutes_off
-from facilitator.desk.screens.home_facts import LATE, deviation
-from facilitator.desk.screens.review_facts import KindDrift
+from facilitator.desk.screens.home_facts import LATE
 from facilitator.desk.widgets.lines import EMPTY
-from facilitator.desk.widgets.tones import ACCENT, LOOK, MOST, QUIET, RULE, STRONG, Part
+from facilitator.desk.widgets.tones import ACCENT, LOOK, MOST, QUIET, RULE, STRONG, Part, cut
 from facilitator.texts.columns import to_width, wrapped
 from facilitator.texts.languages import _
-from facilitator.texts.names import kept_title, name_of, plan_name
+from facilitator.texts.names import kept_title, plan_name
 from facilitator.texts.phrases import minutes, people, short_day
+from facilitator.texts.processes import fate_said, kind_said
 from facilitator.texts.reviews import goals_line, put_off_line
-from sessions.record import Record
+from sessions.process import SessionKind
+from sessions.record import Record, Untaken
 
 NUMBER, DAY, PEOPLE, TOOK, OFF = 5, 11, 5, 11, 9
 """Columns of the list of sessions."""
@@ -38,15 +37,19 @@ def deviation_parts(by: int, most: int, side: int) -> list[Part]:
 
 
 def agenda(record: Record, deck: Deck, columns: int) -> list[Content]:
-    """A past agenda: planned and actual minutes, and the deviation."""
+    """A past agenda: planned and actual minutes, and the deviation; what was not taken up stands where it was."""
     columns = min(columns, MOST + 12)
-    titles = [kept_title(item, record.plan, deck) for item in record.items]
+    titles = [kept_title(item, record.plan, deck, record.plan_form) for item in record.agenda]
     room = max(12, min(columns - 3 * FIGURE - 2 * 8, max(map(cell_len, titles), default=0)))
     side = max(3, min(MOST_SIDE, (columns - room - 3 * FIGURE - 4) // 2))
     heads = to_width(_("ITEM"), room) + _("plan").rjust(FIGURE) + _("took").rjust(FIGURE)
     lines = [Content.styled(heads, QUIET)]
     most = max((abs(item.actual - item.planned) for item in record.items), default=0)
-    for item, title in zip(record.items, titles, strict=True):
+    for item, title in zip(record.agenda, titles, strict=True):
+        if isinstance(item, Untaken):
+            said = f"{to_width(title, room)}{item.planned:>{FIGURE}}{'–':>{FIGURE}}  {fate_said(item.fate)}"
+            lines.append(Content.styled(cut(said, columns), QUIET))
+            continue
         by = item.actual - item.planned
         lines.append(
             Content.assemble(
@@ -55,7 +58,7 @@ def agenda(record: Record, deck: Deck, columns: int) -> list[Content]:
                 f"{item.actual:>{FIGURE}}",
                 "  ",
                 *deviation_parts(by, most, side),
-                (f"{_signed(by):>{FIGURE - 2}}", LOOK if by >= LATE else QUIET),
+                (f"{signed(by):>{FIGURE - 2}}", LOOK if by >= LATE else QUIET),
             )
         )
     return lines
@@ -68,9 +71,13 @@ def kept(record: Record, deck: Deck, columns: int) -> list[Content]:
     took = _("{actual} of {planned}").format(actual=record.actual, planned=minutes(record.planned))
     facts += [(f"   {took}", ""), (f"   {minutes_off(by)}" if by else "", LOOK if by >= LATE else QUIET)]
     lines = [Content.assemble(*facts), EMPTY]
+    if not record.kind.took_place:
+        lines = [Content.styled(f"{kind_said(record.kind)} · {minutes(record.planned)}", STRONG), EMPTY]
     if record.items:
         lines += agenda(record, deck, columns)
-    else:
+    elif record.kind is SessionKind.LOGGED:
+        lines.append(Content(_("Written down by hand: the day, the minutes and how many were present.")))
+    elif record.kind.took_place:
         lines.append(Content(_("Of this session only the day, the minutes and the plan are kept.")))
     rest = [line for line in (put_off_line(record), goals_line(record)) if line]
     if rest:
@@ -85,13 +92,22 @@ def sessions_head(columns: int) -> Content:
     return Content.styled(to_width(text, columns), QUIET)
 
 
-def session_row(record: Record, number: int, deck: Deck, columns: int) -> Content:
-    """A session in so many columns."""
+def deviation(record: Record) -> int:
+    """Minutes that a session took beyond what was agreed, pauses counted."""
+    return record.actual + record.paused - record.planned
+
+
+def session_row(record: Record, number: int | None, deck: Deck, columns: int, *, is_marked: bool = False) -> Content:
+    """A session in so many columns; ``number`` None for one that did not take place."""
+    if number is None:
+        said = f"{kind_said(record.kind)} · {_('charged') if record.charged else _('not charged')}"
+        start = to_width("  –", NUMBER) + to_width(with_year(record.day), DAY)
+        return Content.styled(to_width(f"{start}{said}", columns), QUIET)
     by = deviation(record)
     took = f"{record.actual}/{record.planned}"
     return Content.assemble(
-        (to_width(f"{number:>3}", NUMBER), STRONG),
-        (to_width(_with_year(record.day), DAY), QUIET),
+        (to_width(f"{number:>3}{' ◂' if is_marked else ''}", NUMBER), ACCENT if is_marked else STRONG),
+        (to_width(with_year(record.day), DAY), QUIET),
         (f"{record.people:>{PEOPLE - 2}}  ", QUIET),
         f"{took:>{TOOK - 3}}",
         (f"{minutes_off(by):>{OFF}}   ", LOOK if by >= LATE else QUIET),
@@ -99,25 +115,18 @@ def session_row(record: Record, number: int, deck: Deck, columns: int) -> Conten
     )
 
 
-def where_time_goes(drifts: Sequence[KindDrift], columns: int) -> list[Content]:
-    """How far from its plan each kind of item ends on average, from one line to both sides."""
-    if not drifts:
-        return []
-    room = max(8, min(22, max(cell_len(name_of(drift.kind)) for drift in drifts)))
-    side = max(3, min(MOST_SIDE, (columns - room - 8) // 2))
-    most = max(abs(drift.average) for drift in drifts)
-    lines = [Content.styled(_("WHERE THE TIME GOES"), QUIET)]
-    for drift in drifts:
-        figure = (f"{_signed(drift.average):>4}", LOOK if drift.average >= LATE else QUIET)
-        bars = deviation_parts(drift.average, most, side)
-        lines.append(Content.assemble(to_width(name_of(drift.kind), room), " ", *bars, figure))
-    return [*lines, EMPTY]
+def minutes_off(by: int) -> str:
+    """``+7 min``, ``−5 min``, ``0 min``."""
+    sign = "+" if by > 0 else "−" if by < 0 else ""
+    return f"{sign}{minutes(abs(by))}"
 
 
-def _signed(by: int) -> str:
+def signed(by: int) -> str:
+    """``+3``, ``−5``, ``0``."""
     return f"+{by}" if by > 0 else f"−{-by}" if by else "0"
 
 
-def _with_year(when: date) -> str:
+def with_year(when: date) -> str:
+    """``11.3.26``."""
     short = short_day(when)
     return short + ("" if short.endswith(".") else " ") + f"{when.year % 100:02}"

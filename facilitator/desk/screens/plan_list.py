@@ -1,6 +1,6 @@
 """Which plans are offered for a session, in sections: what suits now, one's own, all in alphabetical order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -8,10 +8,11 @@ from pathlib import Path
 from exercises.deck import Deck
 from exercises.folder import Part
 from exercises.searching import Index, plan_passages
-from facilitator.desk.screens.home_facts import next_plan
+from facilitator.preparing.preparation import DEFAULT_PLAN
 from facilitator.texts.languages import N_, language
+from sessions.history.proposing import ONCE, Proposal, Why
 from sessions.store.groups import Group
-from sessions.values import SPECIAL, Id
+from sessions.values import Id
 
 LATELY = 3
 """How many plans of the last sessions are offered."""
@@ -32,23 +33,22 @@ class OfferedPlan:
 
     plan: Id
     section: Section
-    sessions_ago: int | None = None
-    """How many sessions ago the group had it, 1 for the last time; None when it is not told."""
+    why: Why | None = None
+    """Why it is proposed; None when the group only had it lately, and where nothing is proposed."""
     broken: Path | None = None
     """Its file, when it cannot be used."""
 
 
-def offered(deck: Deck, group: Group | None) -> list[OfferedPlan]:
+def offered(deck: Deck, group: Group | None, proposed: Sequence[Proposal]) -> list[OfferedPlan]:
     """Every plan; what is proposed comes first, and one may stand in more than one section."""
     texts = deck.plans_by_name(language())
     known = {text.plan.id for text in texts}
-    ago: dict[Id, int] = {}
-    for count, record in enumerate(reversed(group.records if group is not None else ()), 1):
-        if record.plan is not None and record.plan != SPECIAL:
-            ago.setdefault(record.plan, count)
-    last = group.records[-1].plan if group is not None and group.records else None
-    now = dict.fromkeys([next_plan(last), *(plan for plan in list(ago)[:LATELY] if next_plan(plan) == plan)])
-    found = [OfferedPlan(plan, Section.NOW, ago.get(plan)) for plan in now if plan in known]
+    plans = [record.plan for record in reversed(group.records if group is not None else ())]
+    lately = list(dict.fromkeys(plan for plan in plans if plan is not None and plan not in ONCE))[:LATELY]
+    usual = [] if proposed else [Proposal(DEFAULT_PLAN, Why.USUAL)]
+    now: dict[Id, Why | None] = {each.plan: each.why for each in (*proposed, *usual)}
+    now |= {plan: None for plan in lately if plan not in now}
+    found = [OfferedPlan(plan, Section.NOW, why) for plan, why in now.items() if plan in known]
     found += [OfferedPlan(text.plan.id, Section.OWN) for text in texts if text.own]
     found += list(_broken(deck))
     return found + [OfferedPlan(text.plan.id, Section.ALL) for text in texts]

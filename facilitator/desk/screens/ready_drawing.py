@@ -1,5 +1,7 @@
 """How making a session ready looks: rows and columns of a given width."""
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len
 from textual.content import Content
 
@@ -17,6 +19,7 @@ from facilitator.texts.languages import _, language
 from facilitator.texts.names import origin_of_another, plan_name
 from facilitator.texts.phrases import clock, minutes, people
 from facilitator.texts.plans import materials
+from facilitator.texts.processes import why_said
 from sessions.values import GroupCode
 
 BEGINS, LENGTH, BEFORE = 7, 5, 8
@@ -24,12 +27,12 @@ BEGINS, LENGTH, BEFORE = 7, 5, 8
 MOST_BAR = 18
 
 
-def head(group: GroupCode | None, number: int, count: int, times: AgreedTimes, columns: int) -> Content:
+def head(group: GroupCode | None, place: str, count: int, times: AgreedTimes, columns: int) -> Content:
     """For whom, how many, how long, from when to when: what the keys of this screen change."""
     pad = padding(columns)
     who: list[Part] = [(" " * pad, "")]
     if group is not None:
-        who += [(str(group), f"bold {ACCENT}"), ("  " + _("session {number}").format(number=number), QUIET)]
+        who += [(str(group), f"bold {ACCENT}"), ("  " + _("session {place}").format(place=place), QUIET)]
     else:
         who.append((_("A session without a group") if columns >= 100 else "", STRONG))
     gap = "     " if columns >= 100 else "   "
@@ -50,10 +53,10 @@ def plan_row(offer: OfferedPlan, deck: Deck, columns: int) -> Content:
         return Content(offer.plan)
     why = ""
     if offer.section is Section.NOW:
-        why = _("last time") if offer.sessions_ago == 1 else ""
-        why = why or (_("recently") if offer.sessions_ago is not None else _("proposed"))
-    right: list[Part] = [(f"{why}  ", QUIET)] if why and columns >= 34 else []
-    return apart([(text.name.said(language()), "")], [*right, (f"{text.plan.length():>4}", QUIET)], columns)
+        why = why_said(offer.why) if offer.why is not None else _("recently")
+    name = text.name.said(language())
+    right: list[Part] = [(f"{why}  ", QUIET)] if why and cell_len(name) + cell_len(why) + 8 <= columns else []
+    return apart([(name, "")], [*right, (f"{text.plan.length():>4}", QUIET)], columns)
 
 
 def section(which: Section, *, first: bool) -> Content:
@@ -61,11 +64,19 @@ def section(which: Section, *, first: bool) -> Content:
     return Content.styled(("" if first else "\n") + _(which.value), QUIET)
 
 
-def pane(preparation: Preparation, times: AgreedTimes, deck: Deck, columns: int, rows: int) -> Content:
-    """The chosen plan: for whom, the agenda by the clock, what gives, what to know and to bring."""
+def pane(
+    preparation: Preparation,
+    times: AgreedTimes,
+    deck: Deck,
+    why: str,
+    offers: Sequence[str],
+    columns: int,
+    rows: int,
+) -> Content:
+    """The chosen plan: for whom, the agenda by the clock, what gives, what the group's past offers, what to bring."""
     columns = min(columns, MOST)
     text = deck.plan(preparation.plan.id)
-    lines = [Content.styled(cut(plan_name(preparation.plan.id, deck), columns), STRONG)]
+    lines = [apart([(plan_name(preparation.plan.id, deck), STRONG)], [(why, ACCENT)] if why else [], columns)]
     if text is not None:
         said = [each.said(language()) for each in (text.suits, text.when) if each]
         lines += [Content.styled(line, QUIET) for line in wrapped(" · ".join(said), columns) if said]
@@ -79,6 +90,8 @@ def pane(preparation: Preparation, times: AgreedTimes, deck: Deck, columns: int,
     room = max(0, min(free, max((cell_len(row.title) for row in found), default=0)))
     bar = min(MOST_BAR, max(0, free - room))
     lines += [*gap, *(_row(row, room, bar, longest) for row in found), _sum(preparation, times, room), *gap]
+    for offer in offers:
+        lines += [Content.styled(line, ACCENT) for line in wrapped(offer, columns)]
     for warning in warnings(preparation, deck):
         lines += [Content.styled(line, LOOK) for line in wrapped(warning, columns)]
     if any(row.before is not None for row in found):

@@ -1,27 +1,34 @@
-"""Past sessions of a group, newest first, with what they tell; and one past agenda, planned against actual."""
+"""The review of a group: where its time goes, its sessions, and what they tell of people, goals and cards."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from exercises.deck import Deck
+from exercises.searching import matches
 from facilitator.commands import Context
 from facilitator.desk import messages as m
 from facilitator.desk.screen import DeskScreen, bindings
-from facilitator.desk.screens import home_drawing, past_drawing
-from facilitator.desk.screens.home_facts import Summary
-from facilitator.desk.screens.review_facts import drifts
+from facilitator.desk.screens import past_drawing
+from facilitator.desk.screens import review_drawing as drawing
+from facilitator.desk.screens.review_facts import SPANS, Review, cards_of, series_numbers
 from facilitator.desk.widgets.lines import EMPTY, ChoiceList, Lines
-from facilitator.desk.widgets.tones import ACCENT, QUIET, STRONG, padding
+from facilitator.desk.widgets.search_line import SearchLine, begins_search
+from facilitator.desk.widgets.tones import TALL, padding
 from facilitator.texts.languages import _
+from facilitator.texts.names import exercise_name, plan_name
 from facilitator.texts.phrases import day
-from facilitator.texts.reviews import heading, times
+from facilitator.texts.processes import kind_said
 from sessions.store.groups import Group
+
+DRIFTS_SHORT, DRIFTS_TALL = 6, 10
+"""Lines for where the time goes, by the height of the screen."""
 
 
 class GroupSessionsScreen(DeskScreen[None]):
@@ -29,18 +36,36 @@ class GroupSessionsScreen(DeskScreen[None]):
 
     context: ClassVar[Context] = Context.REVIEW
     CSS_PATH = "review.tcss"
+    AUTO_FOCUS = "#home"
     BINDINGS = bindings(Context.REVIEW)
 
-    def __init__(self, group: Group, deck: Deck) -> None:
+    def __init__(self, group: Group, deck: Deck, *, is_sample: bool = False) -> None:
         super().__init__()
-        self._group = group
         self._deck = deck
+        self._is_sample = is_sample
+        self._span: int | None = None
+        self._marked: int | None = None
+        """The session to be put beside another, by its index."""
+        self._take(group)
+
+    def _take(self, group: Group) -> None:
+        self._group = group
+        self._told = Review.of(group, self._deck, self._span)
+        self._numbers = series_numbers(group.records)
+
+    def renew(self, group: Group) -> None:
+        """Something of the group was written: show it as it is now."""
+        self._take(group)
+        self._marked = None
+        self.call_after_refresh(self.draw)
 
     def compose(self) -> ComposeResult:
-        """Head, list beside what the sessions tell, foot."""
+        """Head, where time goes, list beside what the sessions tell, foot."""
         yield Lines(id="top")
         with Horizontal(id="middle"):
             with Vertical(id="left"):
+                yield SearchLine(id="search")
+                yield Lines(id="drift")
                 yield Lines(id="columns")
                 yield ChoiceList(id="home", markup=False)
             yield Lines(id="tells", classes="side")
@@ -50,108 +75,181 @@ class GroupSessionsScreen(DeskScreen[None]):
         """Say when there is nothing."""
         if not self.query("#home"):  # left again before there was anything on it
             return
+        self._line.display = False
         if not self._group.records:
             self.say(_("No sessions yet."))
-        self.query_one("#home").focus()
+        self._list.focus()
         self.call_after_refresh(self.draw)
 
     def on_resize(self) -> None:
         """Everything is fitted to the size."""
         self.call_after_refresh(self.draw)
 
+    @property
+    def _list(self) -> OptionList:
+        return self.query_one("#home", OptionList)
+
+    @property
+    def _line(self) -> SearchLine:
+        return self.query_one(SearchLine)
+
     def draw(self) -> None:
-        """List the sessions, newest first, and say what they tell."""
+        """Show where time goes, the sessions, newest first, and what they tell."""
         if not self.can_draw:
             return
-        records, deck = self._group.records, self._deck
-        pad = padding(self.size.width)
-        self.query_one("#top", Lines).show(self._head(pad))
-        side = self.query_one("#tells", Lines)
-        listed = self.query_one("#home", OptionList)
-        columns = max(20, (listed.scrollable_content_region.width or self.size.width) - 2 * pad)
+        told, pad = self._told, padding(self.size.width)
+        head = drawing.head(self._group, told, pad, self.size.width, is_sample=self._is_sample)
+        self.query_one("#top", Lines).show(head)
+        width = self._list.scrollable_content_region.width or self.size.width
+        columns = max(20, width - 2 * pad)
+        is_tall = self.size.height >= TALL
+        lines = drawing.where_time_goes(told, columns, DRIFTS_TALL if is_tall else DRIFTS_SHORT)
+        shown = self.query_one("#drift", Lines)
+        shown.display = bool(self._numbers)
+        shown.update(Content("\n").join([Content.assemble(" " * pad, line) for line in [*lines, EMPTY]]))
         head = past_drawing.sessions_head(columns)
-        self.query_one("#columns", Lines).show(Content.assemble(" " * pad, head) if records else EMPTY)
-        pointed = listed.highlighted or 0
-        rows = [(index, records[index]) for index in reversed(range(len(records)))]
-        listed.clear_options()
-        listed.add_options(
-            Option(past_drawing.session_row(record, index + 1, deck, columns), str(index)) for index, record in rows
-        )
-        listed.highlighted = pointed if records else None
-        if records and side.display:
+        self.query_one("#columns", Lines).show(Content.assemble(" " * pad, head) if self._group.records else EMPTY)
+        self._fill(columns)
+        side = self.query_one("#tells", Lines)
+        if side.display and self._numbers:
             size = side.content_size
-            told = home_drawing.summary(Summary.of(self._group), deck, size.width or 40, 99)
-            lines = [*past_drawing.where_time_goes(drifts(records), size.width or 40), *told.split("\n")[2:]]
-            side.show(Content("\n").join(lines[: size.height or 30]))
+            told_lines = drawing.tells(told, self._deck, size.width or 40)
+            rows = size.height or 30
+            if len(told_lines) > rows:
+                told_lines = [*told_lines[: rows - 1], Content.styled(_("… t shows all of it"), "$quiet")]
+            side.show(Content("\n").join(told_lines))
 
-    def _head(self, pad: int) -> Content:
-        records = self._group.records
-        since = f"{day(records[0].day)}–{day(records[-1].day)}" if records else ""
-        return Content.assemble(
-            (" " * pad + self._group.code, f"bold {ACCENT}"),
-            (f"   {times(len(records))}", STRONG),
-            (f"   {since}", QUIET),
-        )
+    def _fill(self, columns: int) -> None:
+        records, listed = self._group.records, self._list
+        text = self._line.text.strip()
+        rows = [index for index in reversed(range(len(records))) if not text or matches(text, self._words(index))]
+        pointed = self._pointed()
+        with self.prevent(OptionList.OptionHighlighted):
+            listed.clear_options()
+            listed.add_options(
+                Option(
+                    past_drawing.session_row(
+                        records[index],
+                        self._numbers.get(records[index].uid),
+                        self._deck,
+                        columns,
+                        is_marked=index == self._marked,
+                    ),
+                    str(index),
+                )
+                for index in rows
+            )
+            listed.highlighted = (rows.index(pointed) if pointed in rows else 0) if rows else None
+
+    def _words(self, index: int) -> str:
+        """What a session is found by."""
+        record, deck = self._group.records[index], self._deck
+        cards = (exercise_name(card, deck) for card in cards_of(record))
+        return " ".join([day(record.day), plan_name(record.plan, deck), kind_said(record.kind), *cards])
+
+    def _pointed(self) -> int | None:
+        """Which of the group's sessions is pointed at, from 0."""
+        listed = self._list
+        if listed.highlighted is None:
+            return None
+        return int(listed.get_option_at_index(listed.highlighted).id or 0)
+
+    def dim(self) -> Mapping[str, bool]:
+        """What is about a session needs one."""
+        return dict.fromkeys(("open", "compare", "correct"), not self._group.records)
 
     @on(OptionList.OptionSelected)
     def do_open(self) -> None:
         """Open the session pointed at."""
-        listed = self.query_one("#home", OptionList)
-        if listed.highlighted is not None:
-            self.post_message(m.RecordOpened(self._group, len(self._group.records) - 1 - listed.highlighted))
+        if (index := self._pointed()) is not None:
+            self.post_message(m.RecordOpened(self._group, index))
 
-    def do_stored(self) -> None:
-        """Exactly what is stored about this group."""
-        self.post_message(m.StoredAsked(self._group.code))
+    def do_group_session(self) -> None:
+        """Make the next session ready."""
+        self.post_message(m.NewSessionAsked(self._group.code))
 
+    def do_span(self) -> None:
+        """All sessions, or the last so many."""
+        self._span = SPANS[(SPANS.index(self._span) + 1) % len(SPANS)]
+        self._take(self._group)
+        self.draw()
+        self.say(drawing.span_said(self._span).capitalize())
 
-class PastSessionScreen(DeskScreen[None]):
-    """One past session."""
-
-    context: ClassVar[Context] = Context.PAST
-    CSS_PATH = "review.tcss"
-    BINDINGS = bindings(Context.PAST)
-
-    def __init__(self, group: Group, index: int, deck: Deck) -> None:
-        """``index`` tells which of the group's sessions it is, from 0."""
-        super().__init__()
-        self._group = group
-        self._index = index
-        self._record = group.records[index]
-        self._deck = deck
-
-    def compose(self) -> ComposeResult:
-        """Title, agenda with its deviations, foot."""
-        yield Lines(id="top")
-        with VerticalScroll(id="page"):
-            yield Lines(classes="text", id="past")
-        yield from self.foot()
-
-    def on_mount(self) -> None:
-        """The arrows scroll."""
-        if not self.query("#page"):  # left again before there was anything on it
+    def do_compare(self) -> None:
+        """Mark the session, or put it beside the one that is marked."""
+        index, marked = self._pointed(), self._marked
+        if index is None:
             return
-        self.query_one("#page").focus()
+        if marked is None:
+            self._marked = index
+            self.say(_("v on another session puts the two side by side."))
+        else:
+            self._marked = None
+            if index != marked:
+                self.post_message(m.ComparisonAsked(self._group, marked, index))
         self.draw()
 
-    def on_resize(self) -> None:
-        """The columns are fitted to the width."""
-        self.call_after_refresh(self.draw)
+    def do_tells(self) -> None:
+        """All that the sessions tell, on a page of its own."""
+        columns = min(self.size.width - 6, 76)
+        lines = drawing.where_time_goes(self._told, columns, 20)
+        lines += [EMPTY, *drawing.tells(self._told, self._deck, columns)]
+        title = _("{code}: what the sessions tell").format(code=self._group.code)
+        self.post_message(m.TextOpened(title, Content("\n").join(lines)))
 
-    def draw(self) -> None:
-        """Show the agenda."""
-        if not self.can_draw:
-            return
-        pad = padding(self.size.width)
-        head = heading(self._record, self._group.code, self._index + 1)
-        self.query_one("#top", Lines).show(Content.styled(" " * pad + head, STRONG))
-        lines = past_drawing.kept(self._record, self._deck, self.size.width - 2 * pad - 1)
-        self.query_one("#past", Lines).update(Content("\n").join(lines))
+    def do_set_up(self) -> None:
+        """What is agreed with the group."""
+        self.post_message(m.SetUpAsked(self._group.code))
 
-    def do_use_again(self) -> None:
-        """Make a session ready with this agenda."""
-        self.post_message(m.UseAgainAsked(self._group, self._index))
+    def do_log(self) -> None:
+        """A session that was not run here."""
+        self.post_message(m.LogAsked(self._group.code))
+
+    def do_report(self) -> None:
+        """The report for whoever ordered the supervision."""
+        self.post_message(m.ReportAsked(self._group))
+
+    def do_correct(self) -> None:
+        """Put the session pointed at right."""
+        if (index := self._pointed()) is not None:
+            self.post_message(m.CorrectAsked(self._group, index))
+
+    def do_erase(self) -> None:
+        """Erase the group; asks first."""
+        self.post_message(m.EraseAsked(self._group.code))
 
     def do_stored(self) -> None:
         """Exactly what is stored about this group."""
         self.post_message(m.StoredAsked(self._group.code))
+
+    def do_search(self) -> None:
+        """Only the sessions that are like what is typed next."""
+        self._line.display = True
+        self._line.display_text()
+        self.set_focus(self._line)
+
+    @on(SearchLine.Changed)
+    def typed(self) -> None:
+        """List what is like it."""
+        self._line.display_text()
+        self.draw()
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter that is no command begins a filter; in it the arrows move in what was found."""
+        if begins_search(event, self.context) and event.character is not None:
+            event.stop()
+            self.do_search()
+            self._line.put(self._line.text + event.character)
+        if self._line.has_focus and event.key in ("down", "up"):
+            event.stop()
+            move = self._list.action_cursor_down if event.key == "down" else self._list.action_cursor_up
+            move()
+
+    def do_leave(self) -> None:
+        """Out of the filter; then out."""
+        if self._line.display:
+            self._line.put("")
+            self._line.display = False
+            self._list.focus()
+        else:
+            super().do_leave()

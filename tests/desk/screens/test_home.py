@@ -32,7 +32,7 @@ async def test_the_demonstration_from_home(home: Opens):
 
 
 async def test_groups_are_listed_with_their_last_session(home: Opens, with_groups: Store):
-    async with home() as desk:
+    async with home(size=(80, 24)) as desk:
         desk.expects("R07 3 Wed 11 Feb −13 min Ordinary session 60", "R12 2 Wed 11 Feb −13 min Ordinary session 90")
 
 

@@ -6,17 +6,15 @@ from facilitator.desk.screens.past_drawing import deviation_parts
 from sessions.store.folder import Store
 
 
-async def test_without_a_group_home_says_what_the_program_is_and_three_ways_to_begin(home: Opens):
+async def test_without_a_group_home_says_what_the_program_is_and_ways_to_begin(home: Opens):
     async with home() as desk:
         desk.expects("keeps the time and the turns", "does not keep names")
         assert [line.split("  ")[0] for line in desk.lines()] == [
             "A session now n",
-            "A session of a new group",
+            "A new group N",
+            "A group to explore: an example, not stored G",
             "Demo: watch a sample session D",
         ]
-        await desk.pick("A session of a new group")
-        assert desk.where == "MakingReadyScreen"
-        desk.expects("session 1")
 
 
 async def test_enter_makes_the_next_session_of_a_group_ready_and_r_shows_its_sessions(home: Opens, with_groups: Store):

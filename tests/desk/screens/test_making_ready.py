@@ -7,6 +7,7 @@ from desk.samples import a_record
 from facilitator.desk.screens.plan_list import PlanFinder, Section, offered
 from facilitator.desk.screens.ready_facts import ready_rows, warnings
 from facilitator.texts import languages
+from sessions.history.proposing import Proposal, Why
 from sessions.store.folder import Store
 from sessions.store.groups import Group
 from sessions.values import MINUTE, GroupCode, Id, Instant
@@ -59,15 +60,15 @@ async def test_plans_are_found_by_typing_and_esc_gives_all_back(home: Opens):
 
 async def test_a_letter_that_is_no_command_begins_a_search(home: Opens):
     async with home() as desk:
-        await desk.press("n", "i")
-        await desk.type("mage")
-        assert "Image session" in desk.pointed()
+        await desk.press("n", "g")
+        await desk.type("oal")
+        assert "Goal-setting session" in desk.pointed()
         await desk.press("enter")
         assert desk.where == "LiveScreen"
 
 
 @pytest.mark.parametrize(
-    ("last", "proposed"), [("closing-90", "Ordinary session 90"), ("first-90", "Ordinary session 90")]
+    ("last", "proposed"), [("closing-90", "Ordinary session 90"), ("first-90", "Goal-setting session")]
 )
 async def test_a_first_or_last_meeting_is_not_repeated(home: Opens, store: Store, last: str, proposed: str):
     from sessions.values import FIRST_SEAT
@@ -82,9 +83,9 @@ async def test_a_first_or_last_meeting_is_not_repeated(home: Opens, store: Store
 def test_plans_come_in_sections_and_in_alphabetical_order(shipped):
     languages.use("fi")
     group = Group(GroupCode("R07"), (a_record(1, plan=Id("images-90")), a_record(2, plan=Id("ordinary-60"))))
-    offers = offered(shipped, group)
-    now = [(offer.plan, offer.sessions_ago) for offer in offers if offer.section is Section.NOW]
-    assert now == [("ordinary-60", 1), ("images-90", 2)]
+    offers = offered(shipped, group, (Proposal(Id("ordinary-60"), Why.AS_LAST_TIME),))
+    now = [(offer.plan, offer.why) for offer in offers if offer.section is Section.NOW]
+    assert now == [("ordinary-60", "as-last-time"), ("images-90", None)]
     names = [shipped.plan(offer.plan).name.fi for offer in offers if offer.section is Section.ALL]
     assert names.index("Vuosiarviointi") < names.index("Väliarviointi")
 

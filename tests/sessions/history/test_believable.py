@@ -8,7 +8,7 @@ from benchmarks.histories import AGENDA, histories, write
 from sessions.history.attention import attention
 from sessions.history.drift import drift
 from sessions.history.proposing import proposals
-from sessions.history.series import position, rhythm
+from sessions.history.series import held, position, rhythm
 from sessions.history.years import year_of
 from sessions.store.groups import Groups
 
@@ -29,7 +29,8 @@ def test_they_are_on_disk_as_they_were_made(groups):
 
 def test_a_glance_tells_of_each_what_the_whole_does(groups):
     for glance, group in zip(groups.glances(), groups.all(), strict=True):
-        assert (glance.sessions, glance.last, glance.set_up) == (20, group.records[-1], group.set_up)
+        assert (glance.sessions, glance.last, glance.set_up) == (20, held(group.records)[-1], group.set_up)
+        assert glance == group.glance
         assert position(glance.past, glance.set_up) == position(group.records, group.set_up)
         assert rhythm(glance.past) == rhythm(group.records)
         today = group.records[-1].day + timedelta(days=9)

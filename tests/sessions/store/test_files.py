@@ -86,6 +86,34 @@ def test_making_a_folder_that_is_there_does_no_harm(tmp_path):
     assert (tmp_path / "a" / "b").is_dir()
 
 
+def test_the_names_of_new_folders_are_on_the_disk_and_tried_again_until_they_are(tmp_path, monkeypatch):
+    synced, failing = [], [True]
+
+    def sync(folder):
+        if failing and folder == tmp_path / "a":
+            failing.clear()
+            raise OSError(errno.EIO, "failed")
+        synced.append(folder)
+
+    make_folder(tmp_path)
+    monkeypatch.setattr(files, "sync_folder", sync)
+    with pytest.raises(OSError, match="failed"):
+        make_folder(tmp_path / "a" / "b")
+    assert synced == [tmp_path]
+    make_folder(tmp_path / "a" / "b")
+    assert synced == [tmp_path, tmp_path / "a"]
+    make_folder(tmp_path / "a" / "b")
+    assert synced == [tmp_path, tmp_path / "a"]
+
+
+def test_a_folder_left_by_a_program_killed_before_its_name_was_synced_is_synced_by_the_next(tmp_path, monkeypatch):
+    (tmp_path / "groups").mkdir()
+    synced = []
+    monkeypatch.setattr(files, "sync_folder", synced.append)
+    replace_file(tmp_path / "groups" / "R07.json", b"data")
+    assert synced == [tmp_path, tmp_path / "groups"]
+
+
 @pytest.mark.parametrize("what", ["open", "sync", "_replace"])
 def test_when_it_fails_the_old_file_is_untouched_and_nothing_is_left_beside(tmp_path, monkeypatch, what):
     path = tmp_path / "R07.json"
@@ -103,6 +131,7 @@ def test_when_it_fails_the_old_file_is_untouched_and_nothing_is_left_beside(tmp_
 
 def test_data_are_synced_before_the_name_is_replaced_and_the_folder_after(tmp_path, monkeypatch):
     done = []
+    make_folder(tmp_path)
     monkeypatch.setattr(files, "sync", lambda descriptor: done.append("file"))
     monkeypatch.setattr(files, "sync_folder", lambda folder: done.append("folder"))
     really = files._replace

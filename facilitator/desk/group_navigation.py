@@ -1,0 +1,288 @@
+"""The ways of a group's memory: what is agreed, sessions written down and put right, erasing, the year, the sample."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from facilitator.desk import messages as m
+from facilitator.desk.navigation import Navigation
+from facilitator.desk.screens.home import HomeScreen
+from facilitator.texts.languages import _
+from sessions.store.problems import StoreProblem
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from facilitator.desk.screens.group_form import SetUpForm
+    from facilitator.desk.screens.session_form import SessionForm
+    from sessions.store.erasing import Going, Trace
+    from sessions.store.folder import Store
+    from sessions.store.groups import Group
+    from sessions.values import GroupCode
+
+
+class GroupNavigation(Navigation):
+    """The program as far as the groups and what is kept of them are concerned."""
+
+    def today(self) -> "date":
+        """The day on the computer's clock."""
+        from facilitator.texts.phrases import date_of  # start-up
+
+        return date_of(self.wall())
+
+    @contextmanager
+    def _writing(self) -> "Iterator[Store]":
+        """The data folder, written in by nobody else meanwhile.
+
+        Raises:
+            StoreProblem: another program runs a session, or the folder cannot be used.
+        """
+        self.store.claim()
+        try:
+            yield self.store
+        finally:
+            if self.session is None and self.unfinished is None:
+                self.store.release()
+
+    def _write(self, act: "Callable[[Store], None]") -> bool:
+        """Write, and say what kept it from being written."""
+        from facilitator.texts.reasons import trouble  # start-up
+
+        try:
+            with self._writing() as store:
+                act(store)
+        except StoreProblem as problem:
+            self.say(trouble(problem))
+            return False
+        return True
+
+    def _real(self, code: "GroupCode") -> "Group | None":
+        """A group of which something can be written; the sample is not written to."""
+        if self.sample is not None and code == self.sample.code:
+            self.say(_("This is an example: nothing of it is stored, and nothing can be changed in it."))
+            return None
+        return self.group(code)
+
+    def _renew(self, code: "GroupCode", said: str) -> None:
+        """Show a group anew where it stands open, and say what was done."""
+        from facilitator.desk.screens.past_session import PastSessionScreen  # start-up
+        from facilitator.desk.screens.review import GroupSessionsScreen  # start-up
+
+        if isinstance(self.screen, PastSessionScreen):
+            self.pop_screen()
+        group = self.group(code)
+        for screen in self.screen_stack:
+            if isinstance(screen, GroupSessionsScreen) and group is not None:
+                screen.renew(group)
+        if isinstance(self.screen, HomeScreen):
+            self.screen.fill()
+        self.say(said)
+
+    @on(m.NewGroupAsked)
+    def begin_group(self) -> None:
+        """Ask what is agreed with a new group; then its first session is made ready."""
+        from random import SystemRandom  # start-up
+
+        from facilitator.desk.screens.form import FormScreen  # start-up
+        from facilitator.desk.screens.group_form import SetUpForm  # start-up
+        from facilitator.texts.reasons import trouble  # start-up
+        from sessions.process import SetUp  # start-up
+        from sessions.values import unused_code  # start-up
+
+        try:
+            codes = self.store.groups.codes()
+        except StoreProblem as problem:
+            self.say(trouble(problem))
+            return
+        agreed = SetUp(people=self.settings.people, length=self.settings.length)
+        form = SetUpForm(unused_code(codes, SystemRandom()), agreed, frozenset(codes))
+
+        def kept(made: "SetUpForm | None") -> None:
+            if made is not None and self._write(lambda store: store.groups.agree(made.code, made.set_up)):
+                self.post_message(m.NewSessionAsked(made.code))
+
+        self.push_screen(FormScreen(form, keep=_("Begin, and make ready")), kept)
+
+    @on(m.SetUpAsked)
+    def show_set_up(self, asked: m.SetUpAsked) -> None:
+        """What is agreed with a group."""
+        from facilitator.desk.screens.form import FormScreen  # start-up
+        from facilitator.desk.screens.group_form import SetUpForm  # start-up
+
+        group = self._real(asked.code)
+        if group is None:
+            return
+
+        def kept(made: "SetUpForm | None") -> None:
+            if made is None:
+                return
+            if made.set_up == group.set_up:
+                self.say(_("Nothing was changed."))
+            elif self._write(lambda store: store.groups.agree(made.code, made.set_up)):
+                self._renew(made.code, _("Kept: what is agreed with {code}.").format(code=made.code))
+
+        self.push_screen(FormScreen(SetUpForm(asked.code, group.set_up)), kept)
+
+    @on(m.LogAsked)
+    def write_down(self, asked: m.LogAsked) -> None:
+        """Write a session down that was not run here."""
+        from secrets import randbits  # start-up
+
+        from facilitator.desk.screens.form import FormScreen  # start-up
+        from facilitator.desk.screens.session_form import SessionForm  # start-up
+        from facilitator.preparing.for_group import usual_people  # start-up
+        from facilitator.texts.reports import logged  # start-up
+        from sessions.history.series import held  # start-up
+        from sessions.process import SessionKind  # start-up
+        from sessions.record import Record  # start-up
+
+        group = self._real(asked.code)
+        if group is None:
+            return
+        last = next(reversed(held(group.records)), None)
+        people = usual_people(last, group.set_up, self.settings.people)
+        minutes = group.set_up.length or (last.planned if last is not None else None) or self.settings.length or 90
+        record = Record(randbits(63), self.today(), people, minutes, minutes, kind=SessionKind.LOGGED)
+
+        def kept(made: "SessionForm | None") -> None:
+            if made is not None and self._write(lambda store: _keep(store, made)):
+                self._renew(made.code, logged(made.code, made.record))
+
+        form = SessionForm(asked.code, record, self.today(), usual_people=people)
+        self.push_screen(FormScreen(form, keep=_("Write it down")), kept)
+
+    @on(m.CorrectAsked)
+    def correct(self, asked: m.CorrectAsked) -> None:
+        """Put a past session right."""
+        from facilitator.desk.screens.form import FormScreen  # start-up
+        from facilitator.desk.screens.session_form import SessionForm  # start-up
+        from facilitator.texts.reports import logged  # start-up
+
+        code = asked.group.code
+        if self._real(code) is None:
+            return
+
+        def kept(made: "SessionForm | None") -> None:
+            if made is not None and self._write(lambda store: _correct(store, code, made)):
+                self._renew(code, logged(made.code, made.record))
+
+        codes = tuple(self.store.groups.codes())
+        form = SessionForm(code, asked.group.records[asked.index], self.today(), codes)
+        self.push_screen(FormScreen(form), kept)
+
+    @on(m.EraseAsked)
+    def ask_to_erase(self, asked: m.EraseAsked) -> None:
+        """Say what would go, and ask. Looking into every file may take a while: not on the screen's thread."""
+        if self.sample is not None and asked.code == self.sample.code:
+            self.show_sample()
+        else:
+            self.run_worker(self._ask_to_erase(asked), exclusive=True, group="erasing")
+
+    async def _ask_to_erase(self, asked: m.EraseAsked) -> None:
+        from facilitator.desk.screens.erasing import ErasingScreen  # start-up
+        from facilitator.texts.erasing import going as said  # start-up
+        from facilitator.texts.reasons import trouble  # start-up
+        from sessions.store import erasing  # start-up
+
+        uids = None if asked.uid is None else frozenset({asked.uid})
+        try:
+            plan = await asyncio.to_thread(erasing.going, self.store, asked.code, uids)
+        except erasing.StillRunning:
+            self.say(_("A session of {code} is not finished: end or discard it first.").format(code=asked.code))
+            return
+        except StoreProblem as problem:
+            self.say(trouble(problem))
+            return
+
+        def chosen(sure: bool | None) -> None:
+            if sure:
+                self.run_worker(self._erase(plan), exclusive=True, group="erasing")
+
+        self.push_screen(ErasingScreen(plan.erasing, said(plan, self.store.folder)), chosen)
+
+    async def _erase(self, plan: "Going") -> None:
+        from facilitator.desk.screens.pages import text_page  # start-up
+        from facilitator.texts.erasing import elsewhere, proof  # start-up
+        from facilitator.texts.reasons import trouble  # start-up
+        from sessions.store import erasing  # start-up
+
+        def act() -> "tuple[Trace, ...]":
+            with self._writing() as store:
+                return erasing.erase(store, plan.erasing)
+
+        try:
+            left = await asyncio.to_thread(act)
+        except StoreProblem as problem:
+            self.say(trouble(problem))
+            return
+        self.go_home()
+        lines = [*proof(left, self.store.folder), "", *elsewhere()]
+        self.push_screen(text_page(_("Erased") if not left else _("Something is left"), "\n".join(lines)))
+
+    @on(m.YearAsked)
+    async def show_year(self) -> None:
+        """The year and the one before it, over all groups; the sample is not among them."""
+        from facilitator.desk.screens.pages import text_page  # start-up
+        from facilitator.texts import years  # start-up
+        from facilitator.texts.reasons import trouble  # start-up
+        from sessions.history.years import year_of  # start-up
+        from sessions.store.groups import Group  # start-up
+
+        this = self.today().year
+
+        def read() -> str:
+            found = list(self.store.groups.all())
+            kept = [(each.set_up.form, record) for each in found if isinstance(each, Group) for record in each.records]
+            texts = [years.as_text(year_of(kept, year), None, self.deck) for year in (this, this - 1)]
+            return "\n".join([*texts, *(trouble(each) for each in found if isinstance(each, StoreProblem))])
+
+        self.push_screen(text_page(_("The year"), await asyncio.to_thread(read)))
+
+    @on(m.ReportAsked)
+    def show_report(self, asked: m.ReportAsked) -> None:
+        """The report for whoever ordered the supervision, to be seen before it is written."""
+        from facilitator.desk.screens.pages import text_page  # start-up
+        from facilitator.texts import reports  # start-up
+
+        code = asked.group.code
+        text = reports.as_text(code, reports.rows_of(asked.group.records))
+        how = _("“{command}” in another terminal writes it to a file.").format(
+            command=f"facilitator report {code} --pdf"
+        )
+        self.push_screen(text_page(_("Report"), f"{text}\n{reports.one_unit()}\n{how}"))
+
+    @on(m.ComparisonAsked)
+    def show_comparison(self, asked: m.ComparisonAsked) -> None:
+        """Two past sessions side by side."""
+        from facilitator.desk.screens.comparing import ComparingScreen  # start-up
+
+        self.push_screen(ComparingScreen(asked.group, asked.left, asked.right, self.deck))
+
+    @on(m.SampleAsked)
+    def show_sample(self) -> None:
+        """The group to explore comes, or goes; it is only in memory."""
+        from facilitator.preparing.sample_group import sample_group  # start-up
+
+        gone = self.sample is not None
+        self.sample = None if gone else sample_group(self.today())
+        self.go_home()
+        if isinstance(self.screen, HomeScreen):
+            self.screen.fill(self.sample.code if self.sample is not None else None)
+            said = _("The example is gone; nothing of it was ever stored.")
+            begun = _("An example, only in memory: r shows what its sessions tell, X takes it away.")
+            self.say(said if gone else begun)
+
+
+def _keep(store: "Store", made: "SessionForm") -> None:
+    store.keep(made.code, made.record)
+
+
+def _correct(store: "Store", code: "GroupCode", made: "SessionForm") -> None:
+    from sessions.store import moving
+
+    store.groups.correct(code, made.record)
+    if made.code != code:
+        moving.move(store, made.record.uid, code, made.code)

@@ -1,0 +1,36 @@
+"""What home asks the program for."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from exercises.deck import Deck
+from facilitator.desk.screens.home_facts import GroupRow
+from sessions.store.groups import Group
+from sessions.store.problems import StoreProblem
+from sessions.values import GroupCode, Instant
+
+GroupRows = tuple[Sequence[GroupRow], list[StoreProblem]]
+"""The groups, and what could not be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits at home besides the groups."""
+
+    unfinished: str
+    """The session that was interrupted, in a line; empty when there is none."""
+    discarded: bool
+    """A session was discarded and can be brought back."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeReads:
+    """What home asks for; nothing of it is kept longer than it is shown."""
+
+    groups: Callable[[], GroupRows]
+    """Reads every group; called in a thread, once each time home comes to the top."""
+    group: Callable[[GroupCode], Group | None]
+    """Reads one group whole; called in a thread."""
+    waiting: Callable[[], Waiting]
+    wall: Callable[[], Instant]
+    deck: Callable[[], Deck]

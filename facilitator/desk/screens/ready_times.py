@@ -1,0 +1,118 @@
+"""For how many and from when to when: what the keys of making a session ready change before the plan is opened."""
+
+from collections.abc import Callable
+
+from facilitator.desk.screen import DeskScreen
+from facilitator.desk.widgets.dialogs import Write
+from facilitator.preparing.agreed_times import AgreedTimes
+from facilitator.preparing.end_time import NOT_TO_COME, end_at
+from facilitator.preparing.preparation import Preparation
+from facilitator.texts.languages import _
+from facilitator.texts.phrases import clock
+from sessions.limits import MOST_PEOPLE
+from sessions.values import MINUTE, Instant
+
+LATE_START = 60 * MINUTE
+"""A session that was to begin so long ago at most can still be made ready."""
+
+
+class ReadyTimes(DeskScreen[None]):
+    """A screen on which people, length, beginning and end are agreed."""
+
+    def __init__(self, wall: Callable[[], Instant], people: int, usual: AgreedTimes | None) -> None:
+        """``wall`` tells the time on the computer's clock; ``usual`` None leaves each plan its own length."""
+        super().__init__()
+        self.wall = wall
+        self.people = people
+        self.usual = usual
+        self.times = usual
+        """None as long as the plan's own length was not changed."""
+
+    @property
+    def preparation(self) -> Preparation | None:
+        """What would be opened."""
+        raise NotImplementedError
+
+    def draw(self) -> None:
+        """Show what was agreed, and what comes of it."""
+        raise NotImplementedError
+
+    def agreed(self) -> AgreedTimes:
+        """What was agreed; otherwise the plan's own length."""
+        if self.times is not None:
+            return self.times
+        preparation = self.preparation
+        return AgreedTimes(preparation.length if preparation is not None else 0)
+
+    def another_plan(self) -> None:
+        """Another plan has its own length; what was agreed by the clock stays."""
+        if self.times is not None and self.times.begin is None:
+            self.times = self.usual
+
+    def do_people_more(self) -> None:
+        """One person more."""
+        self.people = min(MOST_PEOPLE, self.people + 1)
+        self.draw()
+
+    def do_people_fewer(self) -> None:
+        """One person fewer."""
+        self.people = max(1, self.people - 1)
+        self.draw()
+
+    def do_longer(self) -> None:
+        """A minute longer."""
+        self._lengthen(1)
+
+    def do_shorter(self) -> None:
+        """A minute shorter."""
+        self._lengthen(-1)
+
+    def do_longer_5(self) -> None:
+        """Five minutes longer."""
+        self._lengthen(5)
+
+    def do_shorter_5(self) -> None:
+        """Five minutes shorter."""
+        self._lengthen(-5)
+
+    def _lengthen(self, minutes: int) -> None:
+        times = self.agreed()
+        self._change(times.lasting(times.length + minutes))
+
+    def _change(self, times: AgreedTimes) -> None:
+        self.times = times
+        self.draw()
+
+    def do_begin_time(self) -> None:
+        """The beginning that was agreed by the clock; empty for none."""
+        before = self.agreed().begin
+
+        def written(text: str | None) -> None:
+            if text is not None:
+                self._change(self.agreed().beginning(end_at(text, Instant(self.wall() - LATE_START))))
+
+        self._ask_time(_("At what clock time does the session begin?"), before, LATE_START, written)
+
+    def do_end_time(self) -> None:
+        """The end that was agreed by the clock; empty for none."""
+        before = self.agreed().end
+
+        def written(text: str | None) -> None:
+            if text is not None:
+                self._change(self.agreed().ending(end_at(text, self.wall())))
+
+        self._ask_time(_("At what clock time does the session end?"), before, 0, written)
+
+    def _ask_time(self, title: str, before: Instant | None, past: int, written: Callable[[str | None], None]) -> None:
+        """``past`` is how many milliseconds ago the time may be."""
+
+        def wrong(text: str) -> str:
+            if not text.strip():
+                return ""
+            time = end_at(text, Instant(self.wall() - past))
+            if time is None:
+                return _("A time such as 11.30; empty for none.")
+            return _("That time is past.") if time == NOT_TO_COME else ""
+
+        said = clock(before) if before is not None else ""
+        self.app.push_screen(Write(title, said, most=5, check=wrong), written)
