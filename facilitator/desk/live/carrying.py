@@ -82,10 +82,9 @@ class Carrying:
         do: list[Option[Act]] = []
         if here is not None and here.exists():
             do.append(Option(_("Open what the group has sealed"), lambda: self._ask_phrase(here)))
-        do.append(Option(_("Open from a stick or another folder…"), lambda: self._ask_place(self._find)))
         if len(self._now()):
             do.append(Option(_("Seal the words for next time…"), lambda: self._ask_place(self._propose)))
-        return do
+        return [*do, Option(_("Open from a stick or another folder…"), lambda: self._ask_place(self._find))]
 
     def _again(self, envelope: Envelope) -> list[Option[Act]]:
         return [
