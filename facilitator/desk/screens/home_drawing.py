@@ -66,7 +66,7 @@ def group_row(row: GroupRow, deck: Deck, today: date, columns: int) -> Content:
 def _next(row: GroupRow, deck: Deck) -> Part:
     if row.is_sample:
         return f"{_('EXAMPLE')} · {plan_name(row.proposal.plan, deck)}", QUIET
-    if not row.set_up.running:
+    if row.is_closed:
         return " · ".join([_("ended"), *(attention_said(each, row.past) for each in row.attention)]), QUIET
     is_due = row.proposal.why in (Why.BY_COUNT, Why.BY_DATE)
     return plan_name(row.proposal.plan, deck), LOOK if is_due else ""
