@@ -32,6 +32,7 @@ SHOWN_NAMES = {
     Shown.STORED: N_("what is stored"),
     Shown.ADDRESS: N_("the address on the network"),
     Shown.CODES: N_("the goals as QR codes"),
+    Shown.PROPOSALS: N_("the proposals for the time"),
 }
 
 

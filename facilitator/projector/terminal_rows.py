@@ -9,7 +9,7 @@ from facilitator.projector.large_type import draw, height, width
 from facilitator.projector.qr import half_blocks
 from facilitator.projector.syllables import SOFT_HYPHEN
 from facilitator.projector.terminal_blocks import Block, block, broken, drawable
-from facilitator.projector.view import ClockView, GoalView, Shown, View
+from facilitator.projector.view import ClockView, GoalView, ProposalView, Shown, View
 from facilitator.texts.columns import to_width
 from facilitator.texts.phrases import left
 from sessions.kinds import ItemState
@@ -48,6 +48,8 @@ def rows_of(view: View, columns: int, rows: int, now: int) -> list[Row]:
             made = _goals(view, columns, rows)
         case Shown.BREAK | Shown.CLOCK:
             made = _clock(view, columns, rows, now)
+        case Shown.PROPOSALS:
+            made = _proposals(view, columns, rows)
         case Shown.STORED:
             made = _stored(view, columns, rows)
         case Shown.ADDRESS | Shown.CODES:
@@ -200,6 +202,30 @@ def _goal(goal: GoalView, columns: int, scale: int, *, worded: bool) -> list[Row
     if goal.value is not None and (worded or scale):
         made.append(Row("  " + _scale_line(goal)))
     return [*made, Row("")]
+
+
+def _proposals(view: View, columns: int, rows: int) -> list[Row]:
+    """Each way with what it changes and its end; with fewer rows the ways and ends alone."""
+    above = [_middle(view.title, columns, QUIET_STYLE), Row("")]
+    below = [Row(line, QUIET_STYLE) for line in broken(view.note, columns - 4, 0)]
+    for scale, whole in ((1, True), (0, True), (1, False), (0, False)):
+        each = [_proposal(proposal, columns, scale, whole=whole) for proposal in view.proposals]
+        made = _left_aligned([row for lines in each for row in lines], columns)
+        if len(above) + len(made) + len(below) <= rows:
+            return [*above, *made, *below]
+    bare = [row for proposal in view.proposals for row in _proposal(proposal, columns, 0, whole=False)[:-1]]
+    return _left_aligned(bare, columns)
+
+
+def _proposal(proposal: ProposalView, columns: int, scale: int, *, whole: bool) -> list[Row]:
+    way = block(proposal.way, columns - 2, height(scale) if scale else 1, scale)
+    effects = broken(" · ".join(proposal.effects), columns - 4, 0) if whole else []
+    return [
+        *_rows(way, BOLD),
+        *(Row(f"  {line}") for line in effects),
+        *(Row(f"  {line}") for line in broken(proposal.ends, columns - 4, 0)),
+        Row(""),
+    ]
 
 
 def _scale_line(goal: GoalView) -> str:

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager, contextmanager
 from facilitator.projector.own_look import Picture
 from facilitator.projector.qr import matrix
 from facilitator.projector.server_thread import ServerThread, State
-from facilitator.projector.view import ClockView, CodeView, GoalView, Shown, View
+from facilitator.projector.view import ClockView, CodeView, GoalView, ProposalView, Shown, View
 from sessions.kinds import ItemState
 
 LONG = "Työnohjausprosessinarviointikeskustelu"
@@ -84,6 +84,14 @@ def views(light: bool = False) -> dict[str, View]:
         "goals": board(6, light),
         "goals-2": board(2, light),
         "goal-1": board(1, light),
+        "proposals": View(
+            Shown.PROPOSALS, "fi", light, title="Miten käytämme jäljellä olevan ajan?", note="Ilman muutosta päätyttäisiin 12 min sovittua myöhemmin.",
+            proposals=(
+                ProposalView("Lyhennä hiukan useampaa kohtaa", (f"{LONG}: 25 → 19 min", "Vertaiskonsultaatio kuudessa vaiheessa: 20 → 16 min", "Tavoiteasteikko: 10 → 8 min"), "Päättyy klo 15.30"),
+                ProposalView("Lyhennä ”Vertaiskonsultaatio kuudessa vaiheessa”", ("20 → 8 min",), "Päättyy klo 15.30"),
+                ProposalView("Siirrä ”Tavoiteasteikko” ensi kertaan", (), "Päättyy klo 15.32 · vielä 2 min liikaa"),
+                ProposalView("Lopeta 12 min myöhemmin", (), "Päättyy klo 15.42"),
+            )),
         "break": View(Shown.BREAK, "fi", light, title="Tauko", clock=exact(425_000), note="Jatketaan kello 11.05"),
         "break-own": View(Shown.BREAK, "fi", light, accent="#8a4b00" if light else "#ffc66b", title="Tauko", clock=exact(425_000),
                           note="Jatketaan kello 11.05", own_text="Kahvi ja tee ovat aulassa", picture=True),

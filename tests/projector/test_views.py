@@ -30,8 +30,8 @@ def view(story: Story, wanted: ViewSettings = FOLLOW, words: Words | None = None
 def test_a_view_has_only_the_allowed_fields():
     assert [field.name for field in fields(View)] == [
         "shown", "language", "light", "text_size", "accent", "title", "clock", "programme", "speaker", "next_up",
-        "presenter", "step", "invitation", "words_in", "question", "goals", "note", "own_text", "picture", "kept",
-        "forgotten", "codes", "address", "small", "copy", "copied",
+        "presenter", "step", "invitation", "words_in", "question", "goals", "proposals", "note", "own_text", "picture",
+        "kept", "forgotten", "codes", "address", "small", "copy", "copied",
     ]  # fmt: skip
     assert [field.name for field in fields(ClockView)] == ["ends", "left", "shape", "said", "label", "over", "paused"]
     assert [field.name for field in fields(GoalView)] == ["slot", "code", "status", "text", "value", "said"]

@@ -165,6 +165,12 @@ function board() {
   return many ? columns("board", make("div", "board", "", ...view.goals.map(card)), Math.min(many, 3)) : null;
 }
 
+function proposals() {
+  const ways = view.proposals.map((each) => make("li", "choice", "", make("h2", "", each.way), make("p", "ends", each.ends),
+    some("p", "effects", each.effects.join(" · "))));
+  return ways.length ? columns("board", make("ul", "choices", "", ...ways), 1) : null;
+}
+
 function programme() {
   const lines = view.programme.map(([title, state]) => {
     const line = make("li", state, title);
@@ -191,6 +197,7 @@ const VIEWS = {
   break: () => [named(view.title), clockOf("large"), paused(), block("own", some("p", "own", view.own_text)), picture(),
     block("next", some("p", "next", view.note))],
   clock: () => [named(view.title), clockOf("large"), paused()],
+  proposals: () => [heading(view.title), proposals(), quiet("note", view.note)],
   stored: () => [heading(view.title), block("list", make("div", "columns", "", list(view.kept), list(view.forgotten))), quiet("note", view.note)],
   // A phone that shows the address needs no code of itself.
   address: () => [heading(view.title), isPhone() ? null : codes(), block("address", some("p", "address", view.address)),
@@ -212,7 +219,7 @@ function spoken() {
   return [
     view.title, view.step, view.speaker, view.next_up, view.invitation, view.question,
     ...view.goals.map((goal) => [goal.slot, goal.code, goal.status, goal.text, goal.said].filter(Boolean).join(", ")),
-    view.own_text, view.note, clock && clock.paused, over,
+    ...view.proposals.map((each) => [each.way, ...each.effects, each.ends].join(", ")), view.own_text, view.note, clock && clock.paused, over,
   ];
 }
 
