@@ -41,7 +41,7 @@ def announcement(event: e.Event, live: OpenSession, again: e.Event | None = None
         case e.Redone() if again is not None:
             return _("Done again: {act}. u undoes.").format(act=act_name(again))
         case e.Next() | e.ItemEnded() | e.ItemChosen() if _is_about_erasing(session):
-            return _("What is kept of the group can be erased together: E ends the session, and asks.")
+            return _("What is kept can be erased now with the group: E ends the session, and asks.")
         case _:
             return ""
 

@@ -136,7 +136,7 @@ async def test_the_final_session_offers_to_erase_when_it_is_ended(live: Opens, s
         await desk.press("space")
         await desk.pass_time(minutes=5)
         await desk.press(*"nnnnn")
-        desk.expects("can be erased together: E ends the session, and asks.")
+        desk.expects("can be erased now with the group: E ends the session, and asks.")
         await desk.press("E")
         await desk.pick("End, and erase everything of group R07")
         desk.expects("groups/R07.json")
