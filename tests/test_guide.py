@@ -95,9 +95,8 @@ def test_every_link_leads_somewhere(language: str, page: str):
 
 
 def test_the_file_to_install_is_this_version():
-    named = {
-        v for language in LANGUAGES for v in re.findall(r"facilitator-([\d.]+)-py3", text_of(language, "install.md"))
-    }
+    texts = [(ROOT / "README.md").read_text("utf-8"), *(text_of(language, "install.md") for language in LANGUAGES)]
+    named = {version for text in texts for version in re.findall(r"facilitator-([\d.]+)-py3", text)}
     assert named == {__version__}
 
 

@@ -256,6 +256,11 @@ class TestTheReview:
             await desk.press("escape", "down", "enter")
             desk.expects("Topic 1 25 25")
 
+    async def test_an_agenda_is_used_again_from_the_list(self, home: Opens, series: Store):
+        async with home() as desk:
+            await desk.press("r", "down", "a")
+            desk.expects("The agenda of that session", "R07 session 7/15")
+
     async def test_the_report_is_shown_before_it_is_written(self, home: Opens, series: Store):
         async with home() as desk:
             await desk.press("r", "x")
