@@ -300,6 +300,7 @@ COMMANDS = (
     Command("change", ("right", "plus", "space"), N_("Change"), N_("The next value, or one more"), _in("form"), 2),
     Command("change_back", ("left", "minus"), N_("Value before"), N_("The value before"), _in("settings form"), 5),
     Command("use_again", ("a",), N_("Use again"), N_("Make a session ready with this agenda"), _in("past"), 1),
+    Command("use_again", ("a",), N_("Use again"), N_("Make a session ready with this agenda"), _in("review"), 15),
     Command("settings", ("comma",), N_("Settings"), N_("Language, theme, signs, people, length, bell"), _in("home"),
             12),
     Command("stored", ("T",), N_("What is stored"), N_("Exactly what is on disk, and where"), EVERY_PAGE, 8),

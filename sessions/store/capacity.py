@@ -20,7 +20,7 @@ from sessions.record import KeptItem, Record, Untaken
 from sessions.values import GroupCode, Id
 
 _A_DAY = date(2026, 1, 1)
-_SAMPLES: dict[type, Any] = {
+SAMPLES: dict[type, Any] = {
     Record: Record(0, _A_DAY, 0, 0, 0),
     KeptItem: KeptItem(ItemKind.CASE, 0, 0),
     Untaken: Untaken(ItemKind.CASE, 0, Fate.LEFT_OUT, 0),
@@ -63,10 +63,10 @@ def _field(kind: type, name: str, hint: Any, ids: int | None) -> Held:  # noqa: 
     inner = typing.get_args(hint)
     if typing.get_origin(hint) is tuple:
         each = _values(kind, name, inner[0], ids)
-        value = _SAMPLES.get(inner[0], next(iter(inner[0])) if issubclass(inner[0], Enum) else None)
+        value = SAMPLES.get(inner[0], next(iter(inner[0])) if issubclass(inner[0], Enum) else None)
         if issubclass(inner[0], Enum):  # each once, in the order of the list
             return Held(name, len(inner[0]), 1, len(inner[0]))
-        most = _largest(lambda count: _takes(kind, name, (value,) * count))
+        most = largest(lambda count: takes(kind, name, (value,) * count))
         return Held(name, most * each + log2(sum(2.0 ** (-each * less) for less in range(most + 1))), each, most)
     return Held(name, _values(kind, name, hint, ids))
 
@@ -97,22 +97,23 @@ def _values(kind: type, name: str, hint: Any, ids: int | None) -> float:  # noqa
 @cache
 def _number(kind: type, name: str) -> float:
     """The bits of a whole number, by the largest and the smallest that its type takes."""
-    if _takes(kind, name, 2**_WIDEST - 1):
+    if takes(kind, name, 2**_WIDEST - 1):
         return float(_WIDEST)
-    most = _largest(lambda number: _takes(kind, name, number))
-    least = 0 if _takes(kind, name, 0) else 1
+    most = largest(lambda number: takes(kind, name, number))
+    least = 0 if takes(kind, name, 0) else 1
     return log2(most - least + 1)
 
 
-def _takes(kind: type, name: str, value: object) -> bool:
+def takes(kind: type, name: str, value: object) -> bool:
+    """Whether a stored type takes this value for one of its fields."""
     try:
-        replace(_SAMPLES[kind], **{name: value})
+        replace(SAMPLES[kind], **{name: value})
     except ValueError:
         return False
     return True
 
 
-def _largest(takes: Callable[[int], bool]) -> int:
+def largest(takes: Callable[[int], bool]) -> int:
     """The largest number that is taken, when all below it are."""
     low, high = 0, 1
     while takes(high):

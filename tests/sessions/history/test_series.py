@@ -219,6 +219,7 @@ def test_the_years_evaluation_takes_the_place_of_a_review():
         ([], SetUp(contract=(ContractPoint.FEE,)), (PLAIN, Why.USUAL)),
         (every(3, PLAIN, "balint-90", **LOOKED), SetUp(), ("balint-90", Why.AS_LAST_TIME)),
         (every(3, PLAIN, None, **LOOKED), SetUp(), (PLAIN, Why.AS_LAST_TIME)),
+        (every(3, "images-90", "member-joins-90", **LOOKED), SetUp(), ("images-90", Why.AS_LAST_TIME)),
         (every(3, "special", **LOOKED), SetUp(length=60), ("ordinary-60", Why.USUAL)),
         (every(3, *[PLAIN] * 6, **LOOKED), SetUp(sessions=15), (MID, Why.BY_COUNT)),
         (every(2, *[PLAIN] * 9, **LOOKED), SetUp(sessions=10), (END, Why.BY_COUNT)),

@@ -54,7 +54,7 @@ class Telling:
 
 
 def test_a_field_that_could_hold_a_sentence_has_no_figure(monkeypatch):
-    monkeypatch.setitem(capacity._SAMPLES, Telling, Telling(""))
+    monkeypatch.setitem(capacity.SAMPLES, Telling, Telling(""))
     with pytest.raises(TypeError):
         held(Telling, IDS)
 
