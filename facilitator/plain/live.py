@@ -112,7 +112,7 @@ class PlainLive:
         if face.tone is not before and face.tone in (facts.Tone.SOON, facts.Tone.OVER):
             item = self.live.running.session.current
             assert item is not None
-            self._say(f"{self.snapshot().title(item)}, {face.figures} {face.word}")
+            self._say(f"{self.snapshot().title(item)}, {face.word}")
 
     def _seat(self, number: int) -> None:
         live, was_asked = self.live, self._asking
