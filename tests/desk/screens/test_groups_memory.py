@@ -135,12 +135,27 @@ async def test_the_final_session_offers_to_erase_when_it_is_ended(live: Opens, s
     async with live("closing-90", group=R07) as desk:
         await desk.press("space")
         await desk.pass_time(minutes=5)
+        await desk.press(*"nnnnn")
+        desk.expects("can be erased now with the group: E ends the session, and asks.")
         await desk.press("E")
         await desk.pick("End, and erase everything of group R07")
         desk.expects("groups/R07.json")
         await desk.press("down", "enter")
         desk.expects("0 files, 0 lines left")
     assert series.groups.codes() == []
+
+
+async def test_what_is_typed_reaches_no_file(home: Opens, series: Store):
+    async with home() as desk:
+        await desk.press("r", "slash")
+        await desk.type("zqxvk")
+        await desk.press("escape", "e", "down", "1")
+        await desk.type("zqxvk")
+        await desk.press("enter")
+        desk.expects("A day such as 11.3. or 11.3.2026.")
+        await desk.press("escape", "enter")
+    kept = b"".join(path.read_bytes() for path in series.folder.rglob("*") if path.is_file())
+    assert b"zqxvk" not in kept
 
 
 async def test_the_year_over_all_groups(home: Opens, series: Store):
