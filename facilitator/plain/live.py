@@ -60,7 +60,9 @@ class PlainLive:
         at, session = live.now(), live.running.session
         times = timing(session, at)
         seen = (live.view, live.displays.in_words())
-        return Snapshot(session, times, live.running.words, live.deck, at, *seen, self.pointed, live.number)
+        return Snapshot(
+            session, times, live.running.words, live.deck, at, *seen, self.pointed, live.number, place=live.place
+        )
 
     def say_lines(self, lines: list[str]) -> None:
         """Say several lines."""
