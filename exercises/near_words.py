@@ -1,11 +1,12 @@
 """Which words of the deck a typed word may mean, and how near each of them is to it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from exercises.synonyms import Synonyms
-from exercises.wordforms import STEMMED, folded, root, same_word, words_of
+from exercises.wordforms import STEMMED, begin_alike, folded, root, same_word, words_of
 
 
 class Likeness(StrEnum):
@@ -24,6 +25,8 @@ class Likeness(StrEnum):
 WEIGHTS = {
     Likeness.EXACT: 1.0, Likeness.FORM: 0.92, Likeness.PART: 0.72, Likeness.SYNONYM: 0.62, Likeness.SLIP: 0.45,
 }  # fmt: skip
+NEAREST = tuple(Likeness)
+"""In the order of nearness."""
 WITHOUT_DOTS = 0.95
 BEGINS_ALIKE = 0.8
 """A form that only the beginning tells, against one that has the same root."""
@@ -33,6 +36,10 @@ LATER_SYNONYM = 0.94
 UNFINISHED = 4
 """Letters of a word with synonyms that may be all that is typed of it so far."""
 PART_OF_COMPOUND = 5
+SHORTEST_PART, SHORTEST_REST = 4, 3
+"""Letters of a word in a compound that is looked for, and of the other, which may say little (``työ``)."""
+ENDINGS = re.compile(r"mi(nen|s\w{1,4})|lli(nen|s\w{1,4})|suus|suu[dt]\w{1,4}|ning|else|ment|tion")
+"""What looks like a word at the end of a longer one, and only makes a noun of it."""
 SHORTEST_SLIP, TWO_SLIPS = 4, 8
 """Letters from which one letter may be wrong, and two."""
 
@@ -59,6 +66,7 @@ class Lexicon:
         self._words: list[str] = []
         self._plain: list[str] = []
         """The same without diacritics."""
+        self._standing: set[str] = set()
         self._phrases: dict[int, str] = {}
         self._numbers: dict[str, int] = {}
         self._rooted: set[tuple[str, int]] = set()
@@ -86,6 +94,7 @@ class Lexicon:
             number = self._numbers[word] = len(self._words)
             self._words.append(word)
             self._plain.append(folded(word))
+            self._standing.add(folded(word))
         if (language, number) not in self._rooted and language in STEMMED:
             self._rooted.add((language, number))
             self._roots.setdefault((language, root(word, language)), set()).add(number)
@@ -114,7 +123,6 @@ class Lexicon:
         sure = any(near.likeness in (Likeness.EXACT, Likeness.FORM) for near in best.values())
         self._keep(best, self._meaning_the_same(heads))
         if not (sure or known or surely):
-            self._keep(best, self._in_compound(typed))
             self._keep(best, self._slips(typed))
         return list(best.values())
 
@@ -137,7 +145,8 @@ class Lexicon:
         inner = root(typed, self._language)
         for language in STEMMED:
             for number in self._roots.get((language, root(typed, language)), ()):
-                yield self._near(number, Likeness.FORM)
+                if begin_alike(plain, self._plain[number]):
+                    yield self._near(number, Likeness.FORM)
         begins = plain[:3]
         for number, word in enumerate(self._plain):
             if plain in word:
@@ -183,11 +192,6 @@ class Lexicon:
         ]
         if begun:
             return [(head, 0.9) for head in begun]
-        ends = [
-            head for word, head in self._plain_heads.items() if len(word) >= PART_OF_COMPOUND and plain.endswith(word)
-        ]
-        if ends:
-            return [(head, 0.9) for head in ends]
         return [(self._plain_heads[word], 0.8) for word in _almost(plain, list(self._plain_heads))]
 
     def _compounds_of_forms(self, found: list[Near]) -> Iterator[Near]:
@@ -199,15 +203,42 @@ class Lexicon:
                 if shortest in word and word != shortest:
                     yield self._near(number, Likeness.PART, INSIDE**2)
 
-    def _in_compound(self, typed: str) -> Iterator[Near]:
-        """Words that are a part of the one typed: ``kierros`` in ``päätöskierros``."""
-        plain = folded(typed)
-        parts = {word for word in self._plain if PART_OF_COMPOUND <= len(word) < len(plain)}
-        for ends in (False, True):
-            there = [part for part in parts if (plain.endswith(part) if ends else plain.startswith(part))]
-            for part in sorted(there, key=len)[-1:]:
-                for near in self._alike(part):
-                    yield self._near(near.number, Likeness.PART, near.weight * INSIDE)
+    def parts(self, typed: str) -> tuple[str, ...]:
+        """The known words that ``typed`` is made of: ``ristiriita`` and ``tilanne``; the one of two that is known.
+
+        Empty when nothing in it is known.
+        """
+        best: tuple[str, ...] = ()
+        for at in range(SHORTEST_REST, len(typed) - SHORTEST_REST + 1):
+            left, right = (part if self._is_known(part) else "" for part in self._cut(typed, at))
+            found = tuple(filter(None, (left, right)))
+            # Both known is better than one; else what is known should be as much of it, and as it stands.
+            if self._worth(found) > self._worth(best):
+                best = found
+        return best
+
+    def _worth(self, parts: tuple[str, ...]) -> tuple[int, int, int]:
+        return len(parts), sum(map(len, parts)), sum(self._stands(part) for part in parts)
+
+    def _cut(self, typed: str, at: int) -> tuple[str, str]:
+        left, right = typed[:at], typed[at:]
+        linked = self._language == "sv" and left.endswith("s") and self._is_known(left[:-1])
+        return (left[:-1] if linked else left), right
+
+    def _stands(self, part: str) -> bool:
+        return folded(part) in self._standing or folded(part) in self._plain_heads
+
+    def _is_known(self, part: str) -> bool:
+        """Whether a part of a compound is a word of what is searched, or one with synonyms, in any of its forms."""
+        if len(part) < SHORTEST_PART or ENDINGS.fullmatch(part):
+            return False
+        if self._stands(part):
+            return True
+        of = self._language
+        rooted = [self._plain[number] for number in self._roots.get((of, root(part, of)), ())]
+        if (head := self._head_roots.get((of, root(part, of)))) is not None:
+            rooted.append(folded(head[1]))
+        return any(begin_alike(folded(part), word) for word in rooted)
 
     def _slips(self, typed: str) -> Iterator[Near]:
         plain = folded(typed)

@@ -5,12 +5,13 @@ What is found comes best first, and says why it was found: where, by which word,
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
+from math import log
 
 from exercises.card import Card, PlanText, Question, Text
 from exercises.closed import LANGUAGES
-from exercises.near_words import Lexicon, Likeness
+from exercises.near_words import NEAREST, Lexicon, Likeness
 from exercises.synonyms import Synonyms
 from exercises.wordforms import folded, same_word, tells_nothing, words_of
 
@@ -35,6 +36,9 @@ AGAIN = 0.15
 WHOLE_NAME, BEGINNING_OF_NAME = 60.0, 20.0
 PARTLY = 0.6
 """What has only one of the words, but in its name, when all of them are only in steps and invitations."""
+OF_COMPOUND = 0.8
+"""What a part of the typed compound counts for at most, against a word that was typed by itself."""
+SURE = frozenset((Likeness.EXACT, Likeness.FORM, Likeness.SYNONYM))
 MOST_REMEMBERED = 200
 """Typed words."""
 COMMON = 0.7
@@ -184,11 +188,25 @@ class Index:
                     known.best, known.why = score, Why(field, near.word, near.likeness, typed)
                 else:
                     known.rest += score
+        if not surely:
+            self._add_of_parts(found, typed)
         if len(self._found) > MOST_REMEMBERED:
             self._found.clear()
         if not surely:
             self._found[typed] = found
         return found
+
+    def _add_of_parts(self, found: dict[int, _Found], typed: str) -> None:
+        """Add what the parts of a compound find; the rarer part tells more (``arvo`` in ``arvokeskustelu``)."""
+        if any(each.why.likeness in SURE for each in found.values()):
+            return
+        for part in self._lexicon.parts(typed):
+            of_part = self._by_word(part)
+            rarity = OF_COMPOUND * log(self._count / max(1, len(of_part)) + 1) / log(self._count + 1)
+            for place, one in of_part.items():
+                why = replace(one.why, likeness=max(one.why.likeness, Likeness.PART, key=NEAREST.index), typed=typed)
+                known = found.setdefault(place, _Found(0.0, 0.0, why))
+                known.best += rarity * one.score
 
 
 def _is_about(found: Iterable[_Found]) -> bool:

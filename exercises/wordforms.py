@@ -11,6 +11,7 @@ SURELY_SAME = 5
 """Letters that two forms of a word share when only their beginnings tell that they are the same."""
 LONGEST_ENDING = 4
 _A_WORD = re.compile(r"[^\W_]+")
+_A_DOING = re.compile(r"(\w{4,})mi(?:nen|s\w{0,6})")
 _VOWELS = "aeiouy"
 _WEAKENED = (
     # What Finnish does to the last consonants of a stem (valta, vallan; tunne, tunteet; vahvuus, vahvuuden).
@@ -20,7 +21,7 @@ _WEAKENED = (
 
 _FUNCTION_WORDS = {
     "fi": "ja tai on oli ole se ne sen sitä niitä hän joka jotka jonka jota joita mikä mitä mihin missä miten että "
-    "kun jos niin kuin sekä vai vain myös ovat olla tämä tämän tätä siitä siihen sille",
+    "kun jos niin kuin sekä vai vain myös ei en et ovat olla tämä tämän tätä siitä siihen sille",
     "sv": "och eller är att det den de en ett som i på av för med till om var vad hur när så man sin sina inte har",
     "en": "and or is are the a an of to in on for with it its that this what which how when if as be not by from",
 }
@@ -64,7 +65,20 @@ def same_word(one: str, other: str) -> bool:
             break
         alike += 1
     longest = max(len(one), len(other))
+    if any(_is_of_verb(a, b, alike) for a, b in ((one, other), (other, one))):
+        return True
     return alike >= SURELY_SAME and longest - alike <= LONGEST_ENDING and alike >= 0.6 * longest
+
+
+def begin_alike(one: str, other: str) -> bool:
+    """Whether two folded words with the same root can be forms of the same: short roots are shared by many."""
+    return one[:3] == other[:3] or min(len(one), len(other)) < SURELY_SAME
+
+
+def _is_of_verb(doing: str, other: str, alike: int) -> bool:
+    """Whether the one is a Finnish word for a doing, and the other a form of its verb: ``jaksaminen``, ``jaksan``."""
+    found = _A_DOING.fullmatch(doing)
+    return found is not None and alike >= len(found[1]) and len(other) - len(found[1]) <= LONGEST_ENDING
 
 
 def _without_gradation(stem: str) -> str:

@@ -154,19 +154,17 @@ class Navigation(App[str]):
         """Find a command, a card, and where no session runs a group or a plan, by its name."""
         from facilitator.desk.screens.palette import palette  # start-up
 
-        screen = self.screen
-        if not isinstance(screen, DeskScreen) or screen.context is not asked.context:
-            return  # it was left while this was on its way: the commands of one screen are not another's
         codes: list[GroupCode] = []
         if self.session is None:
             with suppress(StoreProblem):  # told at home
                 codes = self.store.groups.codes()
+        screen = self.screen
         offered = palette(asked.context, self.deck, codes, is_free=self.session is None)
 
         async def chosen(found: Message | str | None) -> None:
             if isinstance(found, Message):
                 self.post_message(found)
-            elif found is not None:
+            elif found is not None and isinstance(screen, DeskScreen) and screen.context is asked.context:
                 await screen.action_command(found, "")
 
         self.push_screen(offered, chosen)

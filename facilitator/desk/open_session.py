@@ -16,6 +16,7 @@ from facilitator.texts.languages import language
 from facilitator.texts.reasons import reason
 from sessions import events as e
 from sessions.history.series import position
+from sessions.proposals import Proposals
 from sessions.refusal import Refused
 from sessions.running import RunningSession
 from sessions.store.groups import Group
@@ -105,6 +106,18 @@ class OpenSession:
         self.selection.remember(self.running.session)
         self.selection.choose(shown, again_pins=again_pins)
         self.refresh()
+
+    def show_proposals(self, found: Proposals) -> None:
+        """Show the group what could be done about the time, until ``hide_proposals`` or the next item."""
+        self.selection.propose(found)
+        self.refresh()
+
+    def hide_proposals(self) -> bool:
+        """Show the group again what it saw before the proposals; whether it saw them."""
+        was_shown = self.selection.end_proposing()
+        if was_shown:
+            self.refresh()
+        return was_shown
 
     def show_question(self, question: Question) -> None:
         """Keep the question that was taken; the group sees it if it is being shown anything."""

@@ -75,7 +75,8 @@ class RateLimit:
 
 def answer(key: str, host: str, name: str) -> str:
     """What the server with ``key`` at ``host`` (with its port) answers to one who asks ``name``."""
-    return hmac.new(key.encode(), f"{host.lower()} {name}".encode(), "sha256").hexdigest()
+    asked = f"{host.lower()} {name}".encode("utf-8", "replace")
+    return hmac.new(key.encode(), asked, "sha256").hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

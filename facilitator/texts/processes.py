@@ -8,6 +8,7 @@ from facilitator.texts.phrases import minutes, weekday
 from sessions.history.attention import Attention, attention
 from sessions.history.glimpse import Past
 from sessions.history.proposing import Why
+from sessions.history.retention import is_closed
 from sessions.history.series import Position, Rhythm, goals_looked_at, position
 from sessions.process import Fate, Form, Language, SessionKind, Setting, SetUp
 
@@ -81,7 +82,7 @@ def attention_said(each: Attention, past: Collection[Past]) -> str:
 def where_it_is(past: Collection[Past], set_up: SetUp, today: date) -> list[str]:
     """``session 7/15``, ``mid review now``, ``goals looked at 3 sessions ago``."""
     number = number_said(position(past, set_up))
-    first = _("session {place}").format(place=number) if set_up.running else _("ended")
+    first = _("session {place}").format(place=number) if not is_closed(past, set_up) else _("ended")
     return [first, *(attention_said(each, past) for each in attention(past, set_up, today))]
 
 

@@ -15,10 +15,13 @@ from sessions.store.groupfile import previous_of
 from sessions.store.intents import DataFolder, done, intend, intended
 from sessions.store.journal_reading import read_journal
 from sessions.store.problems import StoreProblem, Trouble, problem
+from sessions.store.sealing import SEALED
 from sessions.store.tombstones import bury
 from sessions.values import GroupCode
 
 _UID = re.compile(rb'"uid"\s*:\s*(\d+)')
+_LONG = re.compile(rb"\d{15,20}")
+"""A number as long as nearly every uid is, whatever stands before it."""
 _WRITTEN_BY_HAND = frozenset({"cards", "plans", "questions"})
 """Folders of the supervisor's own: nothing in them is of a session."""
 
@@ -47,6 +50,30 @@ class Going:
     """Files in the data folder that tell of it too and that no program may take away: they were put there by hand."""
 
 
+class _Sought:
+    """What is looked for in every file: made ready once, for there may be many and large ones."""
+
+    def __init__(self, erasing: Erasing) -> None:
+        self.code = erasing.code
+        self.whole = erasing.whole
+        self.uids = frozenset(erasing.uids)
+        self._token = _token(erasing.code)
+
+    def names(self, path: Path) -> bool:
+        """Whether a file's name has the group's code."""
+        return self._token.search(path.name.encode()) is not None
+
+    def has(self, data: bytes) -> bool:
+        """Whether there is one of the uids, as a record or a head has it."""
+        return any(int(number) in self.uids for number in _UID.findall(data))
+
+    def tells(self, data: bytes) -> bool:
+        """Whether there is anything of what is looked for: one of the uids anywhere, or the code of what goes whole."""
+        if self.whole and self.code.encode() in data and self._token.search(data):
+            return True
+        return any(int(number) in self.uids for number in _LONG.findall(data)) or self.has(data)
+
+
 def going(store: DataFolder, code: GroupCode, sessions: frozenset[int] | None = None) -> Going:
     """What would go: the sessions with these uids, or the whole group when None.
 
@@ -57,10 +84,11 @@ def going(store: DataFolder, code: GroupCode, sessions: frozenset[int] | None = 
     try:
         uids = _uids_of(store, code) if sessions is None else sessions
         erasing = Erasing(code, tuple(sorted(uids)), sessions is None)
-        if any(_is_of(path, erasing) for path in store.journals()):
+        sought = _Sought(erasing)
+        if any(_is_of(path, sought) for path in store.journals()):
             raise StillRunning
         files = tuple(
-            path for path in _files(store) if _goes(path, erasing, store) or _is_rewritten(path, erasing, store)
+            path for path in _files(store) if _goes(path, sought, store) or _is_rewritten(path, sought, store)
         )
         staying = tuple(trace for trace in traces(store, erasing) if trace.path not in files)
     except OSError as error:
@@ -93,11 +121,12 @@ def finish(store: DataFolder) -> None:
     if erasing is None:
         return
     bury(store.erased_path, frozenset(erasing.uids))
+    sought = _Sought(erasing)
     for path in _files(store):
-        if _is_rewritten(path, erasing, store):
-            _rewrite(path, erasing, store)
+        if _is_rewritten(path, sought, store):
+            _rewrite(path, sought, store)
     for path in _files(store):
-        if _goes(path, erasing, store):
+        if _goes(path, sought, store):
             path.unlink(missing_ok=True)
     for folder in (store.groups.folder, store.damaged, store.sealed, store.folder):
         if folder.is_dir():
@@ -105,7 +134,7 @@ def finish(store: DataFolder) -> None:
     done(store.erasing_path)
 
 
-def _rewrite(path: Path, erasing: Erasing, store: DataFolder) -> None:
+def _rewrite(path: Path, sought: _Sought, store: DataFolder) -> None:
     """One that cannot be read is left, and shown as a trace: what else it holds is not ours to take away."""
     try:
         contents = store.groups.contents(GroupCode(path.stem))
@@ -113,7 +142,7 @@ def _rewrite(path: Path, erasing: Erasing, store: DataFolder) -> None:
         if trouble.trouble in (Trouble.DAMAGED, Trouble.NEWER):
             return
         raise
-    store.groups.write(contents.without(frozenset(erasing.uids)))
+    store.groups.write(contents.without(sought.uids))
     previous_of(path).unlink(missing_ok=True)
 
 
@@ -123,40 +152,34 @@ def traces(store: DataFolder, erasing: Erasing) -> tuple[Trace, ...]:
     Raises:
         OSError: the folder cannot be looked into.
     """
-    found = []
+    found, sought = [], _Sought(erasing)
     for path in _files(store, everything=True):
-        lines = path.read_bytes().splitlines() if path.is_file() else []
-        told = sum(_tells(line, erasing) for line in lines)
-        if told or (erasing.whole and _names(erasing.code, path)):
+        data = path.read_bytes() if path.is_file() else b""
+        told = sum(map(sought.tells, data.splitlines())) if not data.startswith(SEALED) and sought.tells(data) else 0
+        if told or (sought.whole and sought.names(path)):
             found.append(Trace(path, told))
     return tuple(found)
 
 
-def _tells(line: bytes, erasing: Erasing) -> bool:
-    if erasing.whole and _token(erasing.code).search(line):
-        return True
-    return any(int(number) in erasing.uids for number in re.findall(rb"\d{15,20}", line)) or _has(line, erasing)
-
-
-def _goes(path: Path, erasing: Erasing, store: DataFolder) -> bool:
+def _goes(path: Path, sought: _Sought, store: DataFolder) -> bool:
     """Whether a file is removed: a copy of the group's file, in whole or in part, a journal of its, what it sealed."""
     if ".journal" in path.name:
-        return _is_of(path, erasing)
+        return _is_of(path, sought)
     if path.parent == store.sealed:
-        return erasing.whole and _names(erasing.code, path)
+        return sought.whole and sought.names(path)
     if path.parent not in (store.groups.folder, store.damaged):
         return False
     data = path.read_bytes()
-    if not _names(erasing.code, path):
-        return _has(data, erasing) and not _is_main(path, store)
-    return erasing.whole or (not _is_main(path, store) and (_has(data, erasing) or not _UID.search(data)))
+    if not sought.names(path):
+        return sought.has(data) and not _is_main(path, store)
+    return sought.whole or (not _is_main(path, store) and (sought.has(data) or not _UID.search(data)))
 
 
-def _is_rewritten(path: Path, erasing: Erasing, store: DataFolder) -> bool:
+def _is_rewritten(path: Path, sought: _Sought, store: DataFolder) -> bool:
     """Whether it is a group's file that stays, without what is erased."""
-    if not _is_main(path, store) or (erasing.whole and path == store.groups.path(erasing.code)):
+    if not _is_main(path, store) or (sought.whole and path == store.groups.path(sought.code)):
         return False
-    return _has(path.read_bytes(), erasing)
+    return sought.has(path.read_bytes())
 
 
 def _is_main(path: Path, store: DataFolder) -> bool:
@@ -164,10 +187,6 @@ def _is_main(path: Path, store: DataFolder) -> bool:
         return path == store.groups.path(GroupCode(path.stem))
     except ValueError:
         return False
-
-
-def _has(data: bytes, erasing: Erasing) -> bool:
-    return any(int(number) in erasing.uids for number in _UID.findall(data))
 
 
 def _uids_of(store: DataFolder, code: GroupCode) -> frozenset[int]:
@@ -185,16 +204,16 @@ def _uids_of(store: DataFolder, code: GroupCode) -> frozenset[int]:
     return frozenset(ours - theirs)
 
 
-def _is_of(path: Path, erasing: Erasing) -> bool:
+def _is_of(path: Path, sought: _Sought) -> bool:
     """Whether a journal is of one of the sessions, or of the group that goes; one that cannot be read may be."""
     try:
         found = read_journal(path)
     except StoreProblem:
-        return erasing.whole and _token(erasing.code).search(path.read_bytes()) is not None
+        return sought.whole and _token(sought.code).search(path.read_bytes()) is not None
     if found is None:
         return False
-    of_group = erasing.code in (found.ledger.session.group, found.keep)
-    return found.uid in erasing.uids or (erasing.whole and of_group)
+    of_group = sought.code in (found.ledger.session.group, found.keep)
+    return found.uid in sought.uids or (sought.whole and of_group)
 
 
 def _files(store: DataFolder, *, everything: bool = False) -> list[Path]:

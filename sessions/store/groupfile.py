@@ -97,6 +97,8 @@ def tables_from(data: bytes, path: Path) -> Tables:
         StoreProblem: nothing is wrong, but there is something that only a newer program knows.
     """
     tables = msgspec.json.decode(data, type=Tables)
+    if not all(number.isascii() and number.isdecimal() for table in tables.values() for number in table):
+        raise ValueError("a document without a number")  # TinyDB would fail when it is to be written
     version = _only(tables, "meta").get("schema")
     if type(version) is not int or version < 1:
         raise ValueError("no schema")

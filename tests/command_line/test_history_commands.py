@@ -250,6 +250,12 @@ class TestMovingHouse:
         assert Store(new).groups.read(R07) == store.groups.read(R07)
         assert "Nothing new" in say("import", str(file))[1]
 
+    def test_what_is_sealed_has_to_be_copied_beside_it(self, say, store, tmp_path):
+        assert "sealed” too" not in say("export", str(tmp_path / "a.json"))[1]
+        store.sealed.mkdir()
+        (store.sealed / "R07.age").write_bytes(b"x")
+        assert "copy the folder “sealed” too" in say("export", str(tmp_path / "b.json"))[1]
+
     def test_a_file_that_is_there_is_not_written_over(self, say, tmp_path):
         file = tmp_path / "all.json"
         file.write_text("mine")

@@ -78,3 +78,34 @@ def test_other_words_are_not_forms_of_the_same(one: str, other: str):
 def test_no_words_find_everything():
     assert [hit.place for hit in Index([[], []]).find("  ")] == [0, 1]
     assert matches("", "anything")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "first"),
+    [
+        ("muutosvastarinta", {"change-phases", "plus-change", "force-field"}),
+        ("palautetaidot", {"giving-feedback", "receiving-feedback"}),
+        ("roolikonflikti", {"role-map", "layers-of-conflict"}),
+    ],
+)
+def test_a_compound_is_found_by_its_parts_the_rarer_first(finnish: Listed, wanted: str, first: set[str]):
+    found = ids(finnish, wanted)
+    assert found[0] in first
+    assert len(first & set(found[:5])) >= len(first) - 1
+
+
+def test_a_doing_is_found_by_its_verb(finnish: Listed):
+    assert same_word("jaksaminen", "jaksan")
+    assert same_word("jaksoimme", "jaksamisesta") is False
+    assert not same_word("jasen", "jaksan")
+
+
+def test_words_that_only_share_a_short_root_are_not_forms_of_each_other(finnish: Listed):
+    assert not {"member-joins", "member-leaves"} & set(ids(finnish, "jaksan")[:3])
+
+
+def test_an_ending_is_no_part_of_a_compound(finnish: Listed):
+    from exercises.near_words import ENDINGS
+
+    assert ENDINGS.fullmatch("minen")
+    assert ids(finnish, "xyzzyminen") == []

@@ -9,6 +9,7 @@ import time
 import pytest
 from projector_builders import asked, board, opened, request, serving
 
+from facilitator.projector.gate import answer
 from facilitator.projector.server import MOST_VIEWERS, PageServer
 from facilitator.projector.server_thread import ServerThread, State
 from facilitator.projector.wire import End
@@ -240,3 +241,8 @@ def test_a_server_that_cannot_start_says_so_and_nothing_else(monkeypatch):
     assert background.state is State.FAILED
     background.show(board(1))
     background.close()
+
+
+def test_a_name_that_is_no_text_has_an_answer_too():
+    """aiohttp's parser in Python hands such bytes on; the one in C refuses them."""
+    assert answer(KEY, "127.0.0.1:1", "\udc80") != answer(KEY, "127.0.0.1:1", "x")

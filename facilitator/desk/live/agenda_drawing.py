@@ -33,6 +33,8 @@ def agenda(snapshot: Snapshot, columns: int, rows: int) -> Content:
         blocks = [_agenda_row(row, columns, pad, title_room, wrap=True) for row in listed]
         if sum(len(block) for block in blocks) > room:
             blocks = [_agenda_row(row, columns, pad, title_room, wrap=False) for row in listed]
+    if sum(map(len, blocks)) + len(blocks) <= room:
+        blocks = [[*block, EMPTY] for block in blocks]
     first, last = _window(snapshot, len(blocks), room, [len(block) for block in blocks])
     lines = [line for block in blocks[first:last] for line in block]
     if first:

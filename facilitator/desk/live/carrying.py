@@ -33,10 +33,13 @@ def carrying_note(live: OpenSession) -> str:
     """What the goal board says of it; nothing when nobody has asked for it."""
     if live.envelope is not None:
         return _("The goals' words are sealed again at the end, or by Z; numbers are forgotten.")
+    return _("The group has sealed its goals' words: Z opens them.") if has_sealed(live) else ""
+
+
+def has_sealed(live: OpenSession) -> bool:
+    """Whether there is a sealed file of the session's group on this computer."""
     path = _here(live)
-    if path is not None and path.exists():
-        return _("The group has sealed its goals' words: Z opens them.")
-    return ""
+    return path is not None and path.exists()
 
 
 class Carrying:
@@ -82,10 +85,9 @@ class Carrying:
         do: list[Option[Act]] = []
         if here is not None and here.exists():
             do.append(Option(_("Open what the group has sealed"), lambda: self._ask_phrase(here)))
-        do.append(Option(_("Open from a stick or another folder…"), lambda: self._ask_place(self._find)))
         if len(self._now()):
             do.append(Option(_("Seal the words for next time…"), lambda: self._ask_place(self._propose)))
-        return do
+        return [*do, Option(_("Open from a stick or another folder…"), lambda: self._ask_place(self._find))]
 
     def _again(self, envelope: Envelope) -> list[Option[Act]]:
         return [

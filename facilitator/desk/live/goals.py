@@ -18,7 +18,7 @@ from facilitator.desk.screen import bindings
 from facilitator.desk.widgets.dialogs import Choice, Option, Write
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.long_list import LongList
-from facilitator.desk.widgets.tones import ACCENT, CHOSEN, QUIET, STRONG
+from facilitator.desk.widgets.tones import ACCENT, CHOSEN, MOST, QUIET, STRONG, padding
 from facilitator.desk.widgets.typed_number import TypedNumber
 from facilitator.texts.columns import to_width, wrapped
 from facilitator.texts.languages import _
@@ -29,7 +29,7 @@ from sessions.goals import GoalOnBoard, unused_code_word
 from sessions.kinds import CodeWord, GoalSlot, GoalStatus
 from sessions.refusal import Reason
 
-MOST = 160
+MOST_SIGNS = 160
 """Characters of a goal's words."""
 BAR = "write_goal scale mark_goal release_goal add_goal undo blank help add_goal_with redo stored leave"
 """The line of keys: undo and black before what is done seldom."""
@@ -50,7 +50,7 @@ class GoalBoard(NumberScreen[None], RowsScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, goals, the words of the one pointed at, foot."""
-        yield Lines(Content.styled(" " + _("Goal board"), "bold"), id="top")
+        yield Lines(id="top")
         yield LongList(id="rows")
         yield Lines(id="words")
         yield from self.foot()
@@ -90,8 +90,10 @@ class GoalBoard(NumberScreen[None], RowsScreen[None]):
             return
         self.row = max(0, min(self.row, len(self._goals) - 1))
         self.query_one(LongList).present(len(self._goals), self.row, self._drawn_row)
+        title = " " * padding(self.size.width) + _("Goal board")
+        self.query_one("#top", Lines).show(Content.styled(title, STRONG))
         below = self.query_one("#words", Lines)
-        below.show(Content("\n").join(self._below(max(20, below.size.width - 2))))
+        below.show(Content("\n").join(self._below(max(20, min(MOST, below.size.width - 4)))))
         self.show_keys()
 
     def _drawn_row(self, index: int, columns: int) -> Content:
@@ -164,7 +166,7 @@ class GoalBoard(NumberScreen[None], RowsScreen[None]):
         if is_seen:
             body += " " + _("The group sees it as it is typed.")
         title = f"{goal.slot} {name_of(goal.code)} · " + _("The goal's words")
-        dialog = Write(title, before, body=body, most=MOST, typed=write if is_seen else None)
+        dialog = Write(title, before, body=body, most=MOST_SIGNS, typed=write if is_seen else None)
         self.app.push_screen(dialog, lambda text: write(before if text is None else text))
 
     def do_scale(self) -> None:

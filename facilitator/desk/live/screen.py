@@ -153,6 +153,7 @@ class LiveScreen(DialogKeys):
                 region.show(draw(snapshot, region.size.width, region.size.height))
         told = facts.face(snapshot)
         still = told.tone is facts.Tone.PAUSED
+        self.set_class(not told.figures, "-no-figures")
         self.query_one(ClockFace).show_figures(told.figures, FACE_STYLES[told.tone], still=still)
 
     def bar_commands(self) -> Sequence[Command]:

@@ -28,7 +28,7 @@ from sessions.values import Id
 STYLES = {Tone.PLAIN: "", Tone.QUIET: QUIET, Tone.STRONG: "bold", Tone.SAID: "italic"}
 MARKS = {Origin.SHIPPED: " ", Origin.OWN: "+", Origin.REPLACES: "*"}
 USED, BROKEN = "·", "!"
-NOTES_FROM = 56
+NOTES_FROM = 54
 """Columns from which a row has room for a note."""
 
 

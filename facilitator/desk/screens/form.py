@@ -89,7 +89,9 @@ class FormScreen(RowsScreen[FormT], Generic[FormT]):
         yield from self.foot()
 
     def on_mount(self) -> None:
-        """Show them."""
+        """Show them; what is worth knowing stands right below."""
+        for rows in self.query(LongList):
+            rows.styles.height = self.row_count() + 1
         self.call_after_refresh(self.draw)
 
     def on_resize(self) -> None:

@@ -14,6 +14,7 @@ from facilitator.desk.widgets.dialogs import leave
 from facilitator.desk.widgets.key_bar import key_name
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.search_line import SearchLine
+from facilitator.desk.widgets.tones import MOST, padding
 from facilitator.texts.columns import wrapped
 from facilitator.texts.languages import N_, _
 
@@ -43,7 +44,7 @@ class HelpScreen(DeskScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, search line, keys, foot."""
-        yield Lines(Content.styled(" " + _("Keys") + " · " + _(CONTEXT_NAMES[self._about]), "bold"), id="top")
+        yield Lines(id="top")
         yield SearchLine(id="search")
         with VerticalScroll(id="page"):
             yield Lines(classes="text", id="text")
@@ -63,7 +64,9 @@ class HelpScreen(DeskScreen[None]):
             return
         line = self.query_one(SearchLine)
         line.display_text()
-        columns = max(40, self.size.width - 4)
+        title = " " * padding(self.size.width) + _("Keys") + " · " + _(CONTEXT_NAMES[self._about])
+        self.query_one("#top", Lines).show(Content.styled(title, "bold"))
+        columns = min(MOST, max(40, self.size.width - 4))
         self.query_one("#text", Lines).update(Content("\n").join(self._rows(line.text.strip(), columns)))
 
     def _rows(self, typed: str, columns: int) -> list[Content]:

@@ -100,8 +100,9 @@ class PlanEditor(RowsScreen[None]):
         guard = "◆" if item.is_protected else "◇" if item.first_to_go else " "
         seen = {ClockShown.EXACT: "", ClockShown.SOFT: "≈", ClockShown.NONE: "–"}[item.clock]
         length = item.planned(self._preparation.people)
-        room = columns - 9 - BEGINS
-        parts = [(f"{self._begins[index]:<{BEGINS}}", QUIET), (to_width(self._titles[index], room), "")]
+        begins = " " * (padding(self.size.width) - 1) + f"{self._begins[index]:>{BEGINS - 2}}  "
+        room = columns - 9 - len(begins)
+        parts = [(begins, QUIET), (to_width(self._titles[index], room), "")]
         parts += [(f"{length:>4}", ""), (f" {guard}{seen:<2}", QUIET)]
         return listed(parts, columns, chosen=index == self.row)
 

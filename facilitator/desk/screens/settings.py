@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.content import Content
 
@@ -11,6 +12,7 @@ from facilitator.desk.rows_screen import RowsScreen
 from facilitator.desk.screen import bindings
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.long_list import LongList
+from facilitator.desk.widgets.tones import QUIET, STRONG, listed, padding
 from facilitator.settings import CHOICES, FILE, RANGES, Settings
 from facilitator.texts.columns import to_width
 from facilitator.texts.languages import LANGUAGE_NAMES, N_, _
@@ -75,21 +77,19 @@ class SettingsScreen(RowsScreen[None]):
         """Show each with its value."""
         if not self.can_draw:
             return
-        self.query_one("#top", Lines).show(Content.styled(" " + _("Settings"), "bold"))
+        self.query_one("#top", Lines).show(Content.styled(" " * padding(self.size.width) + _("Settings"), STRONG))
         self.query_one(LongList).present(len(NAMES), self.row, self._drawn_row)
-        self.query_one("#status", Lines).show(Content(" " + _("Written to {file} at once.").format(file=FILE)))
+        self.query_one("#status", Lines).show(
+            Content(" " * padding(self.size.width) + _("Written to {file} at once.").format(file=FILE))
+        )
         self.show_keys()
 
     def _drawn_row(self, index: int, columns: int) -> Content:
         key = list(NAMES)[index]
-        ground = " on $sage-ground" if index == self.row else ""
         name = max(len(_(each)) for each in NAMES.values())
-        left = [
-            ("▌" if index == self.row else " ", "$sage" + ground),
-            (f" {_(NAMES[key]):<{name}}   ", "$quiet" + ground),
-        ]
-        room = columns - name - 5
-        return Content.assemble(*left, (to_width(self._said(key), room), ("$strong" + ground)))
+        label = " " * (padding(self.size.width) - 1) + f"{_(NAMES[key]):<{name}}   "
+        said = to_width(self._said(key), max(0, columns - 1 - cell_len(label)))
+        return listed([(label, QUIET), (said, STRONG)], columns, chosen=index == self.row)
 
     def _said(self, key: str) -> str:
         value = getattr(self._settings, key)

@@ -1,11 +1,15 @@
 """The goals' words from one session to the next, sealed: opened at the start, sealed again at the end."""
 
+import asyncio
+import gc
 import shutil
 from pathlib import Path
 
 import pytest
 from desk.driver import Driver, Opens
 
+from facilitator.desk.envelope import Envelope
+from sessions.carried import Carried
 from sessions.store import sealing
 from sessions.store.folder import Store
 from sessions.store.sealing import NotOpened, Passphrase
@@ -88,6 +92,7 @@ async def test_words_that_a_group_sealed_are_back_in_its_next_session(live: Open
     data = (with_groups.sealed / "R07.age").read_bytes()
     assert WORDS.encode() not in data
     async with live(group=R07) as desk:
+        desk.expects("The group has sealed its goals' words: g, then Z opens them.")
         await desk.press("space", "g")
         assert not desk.running.words.goals
         desk.expects("The group has sealed its goals' words: Z opens them.")
@@ -188,3 +193,23 @@ async def test_a_stick_is_a_place_too_and_its_path_is_nowhere(live: Opens, with_
     kept = [path for path in with_groups.folder.rglob("*") if path.is_file()]
     assert not any(b"zqxvk" in path.read_bytes() for path in kept)
     assert not with_groups.sealed.exists()
+
+
+async def test_neither_the_passphrase_nor_what_it_opens_is_in_memory_after_the_end(live: Opens, with_groups: Store):
+    def alive() -> list[object]:
+        gc.collect()
+        return [each for each in gc.get_objects() if isinstance(each, Envelope | Carried)]
+
+    async with live(group=R07) as desk:
+        await with_a_goal(desk)
+        await seal_anew(desk)
+        DRAWN.clear()
+        assert len(alive()) == 2
+        await end(desk)
+        for _look in range(40):
+            await desk.settle()
+            if not alive():
+                break
+            await asyncio.sleep(0.2)
+        assert alive() == []
+        assert [each for each in gc.get_objects() if isinstance(each, Passphrase)] == []

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from desk.driver import Opens, raw_of
-from textual import events
 
 from facilitator.desk.themes import PALETTES
 from facilitator.settings import CHOICES, FILE, THEMES, read_settings
@@ -98,12 +97,3 @@ async def test_usual_people_and_length_are_ready_for_a_new_session(home: Opens, 
         await desk.press("n", "enter")
         assert len(desk.session.people.present) == 8
         assert desk.session.agreed_minutes == 75
-
-
-async def test_a_palette_that_comes_after_its_screen_was_left_offers_nothing_of_it(live: Opens):
-    async with live() as desk:
-        await desk.press("space")
-        desk.app.post_message(events.Key("ctrl+p", None))
-        desk.app.post_message(events.Key("upper_e", "E"))
-        await desk.settle()
-        assert desk.where == "EndingScreen"

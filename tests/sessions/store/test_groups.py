@@ -263,6 +263,11 @@ def test_of_a_file_with_any_byte_changed_no_session_is_lost_without_a_word(store
                 assert (len(found.records) if isinstance(found, Group) else found.sessions) == 2
 
 
+def test_a_session_under_what_is_no_number_is_damage_and_not_found_out_when_the_next_is_to_be_kept(store, path):
+    path.write_bytes(path.read_bytes().replace(b'"1": {', b'"1-copy": {', 1))
+    assert trouble_of(store.groups.read, R07) is Trouble.DAMAGED
+
+
 def test_two_sessions_under_one_number_are_damage(store, path):
     path.write_bytes(path.read_bytes().replace(b'"2": {', b'"1": {'))
     assert trouble_of(store.groups.read, R07) is Trouble.DAMAGED
