@@ -60,7 +60,9 @@ class PlainLive:
         at, session = live.now(), live.running.session
         times = timing(session, at)
         seen = (live.view, live.displays.in_words())
-        return Snapshot(session, times, live.running.words, live.deck, at, *seen, self.pointed, live.number)
+        return Snapshot(
+            session, times, live.running.words, live.deck, at, *seen, self.pointed, live.number, place=live.place
+        )
 
     def say_lines(self, lines: list[str]) -> None:
         """Say several lines."""
@@ -112,7 +114,7 @@ class PlainLive:
         if face.tone is not before and face.tone in (facts.Tone.SOON, facts.Tone.OVER):
             item = self.live.running.session.current
             assert item is not None
-            self._say(f"{self.snapshot().title(item)}, {face.figures} {face.word}")
+            self._say(f"{self.snapshot().title(item)}, {face.word}")
 
     def _seat(self, number: int) -> None:
         live, was_asked = self.live, self._asking

@@ -351,4 +351,5 @@ def _stored() -> dict[str, object]:
             _("the goals' code words and statuses"))  # fmt: skip
     forgotten = (_("Forgotten"), _("who spoke"), _("what was said"), _("names and titles"), _("the wording of goals"),
                  _("numbers on a scale"))  # fmt: skip
-    return {"kept": kept, "forgotten": forgotten, "note": _("You can see at any time what is stored.")}
+    note = _("You can see at any time what is stored. Wording is kept only if you seal it yourselves.")
+    return {"kept": kept, "forgotten": forgotten, "note": note}

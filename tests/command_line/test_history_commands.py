@@ -323,6 +323,15 @@ class TestYear:
             40,
         )
 
+    def test_the_target_of_the_settings_counts_unless_another_is_said(self, say, store):
+        (store.folder / "config.toml").write_text("target = 30\n")
+        assert "30 units to go of 30" in say("year", "2026")[1]
+        assert "20 units to go of 20" in say("year", "2026", "--target", "20")[1]
+        (store.folder / "config.toml").write_text("target = 0\n")
+        _status, out, err = say("year", "2026")
+        assert "to go" not in out
+        assert "config.toml" in err
+
     def test_of_a_year_without_sessions(self, say):
         assert "Nothing is kept of 2025." in say("year", "2025")[1]
         assert say("year", "20x")[0] == 2

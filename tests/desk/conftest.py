@@ -27,6 +27,14 @@ def unpainted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Compositor, "render_update", left_unpainted)
 
 
+@pytest.fixture(autouse=True)
+def _paper_stays_here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Whatever keys are pressed, no paper is written among somebody's documents, and no viewer is started."""
+    monkeypatch.setattr("facilitator.desk.live.on_paper.documents", lambda: tmp_path)
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+
+
 @pytest.fixture
 def clock() -> FakeClock:
     """The clocks, moved by hand."""
