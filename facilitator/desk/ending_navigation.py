@@ -46,6 +46,7 @@ class EndingNavigation(GroupNavigation):
     def _show_ending(self, running: "RunningSession", at: "Instant", left: "Callable[[None], None]") -> None:
         from random import SystemRandom  # start-up
 
+        from facilitator.desk.live.carrying import has_sealed  # start-up
         from facilitator.desk.screens.ending import EndingScreen  # start-up
         from facilitator.finishing import record_now  # start-up
         from sessions.history.series import position  # start-up
@@ -64,6 +65,7 @@ class EndingNavigation(GroupNavigation):
                 number=position(group.records, group.set_up).next if group is not None else 0,
                 codes=codes,
                 new_code=unused_code(codes, SystemRandom()),
+                sealed=self.session is not None and (self.session.envelope is not None or has_sealed(self.session)),
             ),
             left,
         )

@@ -13,6 +13,7 @@ from facilitator.projector.projection import Projection
 from facilitator.projector.selection import Selection
 from facilitator.projector.view import Shown, View
 from facilitator.texts.languages import language
+from facilitator.texts.processes import session_said
 from facilitator.texts.reasons import reason
 from sessions import events as e
 from sessions.history.series import position
@@ -51,8 +52,11 @@ class OpenSession:
         """
         self.running = running
         self.deck = deck
-        self.number = position(group.records, group.set_up).next if group is not None else 0
+        place = position(group.records, group.set_up) if group is not None else None
+        self.number = place.next if place is not None else 0
         """Which session of its group this is, counted from 1; 0 without a group."""
+        self.place = session_said(place) if place is not None else ""
+        """The same as it is said: ``session 7/15``; empty without a group."""
         self.recent_cards = _cards_of(group)
         """The cards of the group's last sessions."""
         self.asked: set[Id] = set()

@@ -12,7 +12,7 @@ from sessions.session import Session
 from sessions.values import Instant
 from sessions.words import Words
 
-OF_A_MOMENT = frozenset({Shown.GOALS, Shown.CODES, Shown.QUESTION, Shown.PROPOSALS})
+OF_A_MOMENT = frozenset({Shown.SHEET, Shown.GOALS, Shown.CODES, Shown.QUESTION, Shown.PROPOSALS})
 
 
 class Selection:

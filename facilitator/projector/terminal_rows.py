@@ -42,6 +42,8 @@ def rows_of(view: View, columns: int, rows: int, now: int) -> list[Row]:
             made = _round(view, columns, rows, now)
         case Shown.STEP:
             made = _step(view, columns, rows, now)
+        case Shown.SHEET:
+            made = _sheet(view, columns, rows)
         case Shown.QUESTION:
             made = _large(view.question, columns - 4, rows, LARGEST, BOLD)
         case Shown.GOALS:
@@ -103,6 +105,22 @@ def _stored(view: View, columns: int, rows: int) -> list[Row]:
         lines_of = [*view.kept, "", *view.forgotten]
     made = [Row(line, BOLD if index == 0 or line == view.forgotten[0] else "") for index, line in enumerate(lines_of)]
     return [_middle(view.title, columns, QUIET_STYLE), Row(""), *_left_aligned(made, columns), *note]
+
+
+def _sheet(view: View, columns: int, rows: int) -> list[Row]:
+    """A line under the other, all as large as the longest can be; what has no room ends with a mark."""
+    heading = [_middle(view.title, columns, QUIET_STYLE), Row("")]
+    room = rows - len(heading)
+    for scale in (2, 1):
+        blocks = [block(line, columns - 8, room, scale) for line in view.sheet]
+        large = all(each.scale == scale for each in blocks)
+        if large and sum(each.rows + 1 for each in blocks) <= room:
+            made = [row for each in blocks for row in (*(Row(line, BOLD) for line in each.drawn()), Row(""))]
+            return [*heading, *_left_aligned(made, columns)]
+    lines = [Row(line, BOLD) for text in view.sheet for line in broken(text, columns - 8, 0)]
+    if len(lines) > room:
+        lines = [*lines[: room - 1], Row("…", BOLD)]
+    return [*heading, *_left_aligned(lines, columns)]
 
 
 def _codes(view: View, columns: int, rows: int) -> list[Row]:

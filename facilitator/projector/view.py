@@ -26,6 +26,8 @@ class Shown(StrEnum):
     PROGRAMME = "programme"
     ROUND = "round"
     STEP = "step"
+    SHEET = "sheet"
+    """What the present card holds for the group: words, windows, a scale, ground rules."""
     QUESTION = "question"
     GOALS = "goals"
     BREAK = "break"
@@ -133,6 +135,8 @@ class View:
     invitation: str = ""
     words_in: str = ""
     """The language of the card's words where the card has none in the language of the view; empty where it has."""
+    sheet: tuple[str, ...] = ()
+    """What the card holds, a line each."""
     question: str = ""
     goals: tuple[GoalView, ...] = ()
     proposals: tuple[ProposalView, ...] = ()

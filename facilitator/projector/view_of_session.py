@@ -72,6 +72,8 @@ def view_of(session: Session, words: Words, deck: Deck, settings: ViewSettings, 
             return made(
                 title=title, clock=clock, step=step, invitation=invitation or own_line, words_in=_words_in(item, deck)
             )
+        case Shown.SHEET:
+            return made(title=title, sheet=_sheet(item, deck), words_in=_words_in(item, deck))
         case Shown.QUESTION:
             return made(question=settings.question)
         case Shown.GOALS:
@@ -120,6 +122,7 @@ def _breakable(view: View) -> View:
         **{name: breakable(getattr(view, name)) for name in texts},  # type: ignore[arg-type]
         goals=tuple(replace(goal, text=breakable(goal.text), status=breakable(goal.status)) for goal in view.goals),
         programme=tuple((breakable(title), state) for title, state in view.programme),
+        sheet=tuple(map(breakable, view.sheet)),
         proposals=tuple(
             replace(each, way=breakable(each.way), effects=tuple(map(breakable, each.effects)))
             for each in view.proposals
@@ -130,6 +133,8 @@ def _breakable(view: View) -> View:
 def resolved(session: Session, deck: Deck, settings: ViewSettings) -> Shown:
     """The view that is shown: what fits when following, and a poorer one where there is nothing to show."""
     shown = settings.shown if settings.shown is not Shown.FOLLOW else _fitting(session, deck)
+    if shown is Shown.SHEET and not _sheet(session.current, deck):
+        shown = _fitting(session, deck)
     if shown is Shown.ROUND and (session.round is None or session.round.is_over):
         return Shown.CLOCK
     if shown is Shown.CLOCK and session.current is not None and session.current.kind is ItemKind.BUFFER:
@@ -241,6 +246,12 @@ def _card(item: Item | None, deck: Deck) -> Card | None:
     return deck.card(item.exercise) if item is not None and item.exercise is not None else None
 
 
+def _sheet(item: Item | None, deck: Deck) -> tuple[str, ...]:
+    """What the card holds for the group, a line each."""
+    card = _card(item, deck)
+    return tuple(card.sheet.said(language()).splitlines()) if card is not None else ()
+
+
 def _step_name(item: Item | None, deck: Deck) -> str:
     card = _card(item, deck)
     if item is None or card is None or item.step >= len(card.step_texts):
@@ -340,4 +351,5 @@ def _stored() -> dict[str, object]:
             _("the goals' code words and statuses"))  # fmt: skip
     forgotten = (_("Forgotten"), _("who spoke"), _("what was said"), _("names and titles"), _("the wording of goals"),
                  _("numbers on a scale"))  # fmt: skip
-    return {"kept": kept, "forgotten": forgotten, "note": _("You can see at any time what is stored.")}
+    note = _("You can see at any time what is stored. Wording is kept only if you seal it yourselves.")
+    return {"kept": kept, "forgotten": forgotten, "note": note}

@@ -80,6 +80,11 @@ def views(light: bool = False) -> dict[str, View]:
         "round-long": View(Shown.ROUND, "fi", light, title=LONG, clock=soft, speaker="Anna-Kaarina Hämeenlinna-Väyrynen",
                            next_up="Seuraavana: Kristiina-Margareeta", presenter="Maria-Helena kuuntelee"),
         "step": View(Shown.STEP, "fi", light, title="Vertaiskonsultaatio", clock=soft, step=long_step, invitation=invitation),
+        "sheet": View(Shown.SHEET, "fi", light, title="Seitsemän ikkunaa", sheet=(
+            "1 Asiakas: mitä hänestä tiedetään, mitä hän mahtaa toivoa?", "2 Teot: mitä on tehty, mitä muuta voisi kokeilla?",
+            "3 Suhde: mitä heidän välillään tapahtuu?", "4 Aiheen tuoja: mitä tämä herättää, mikä on omaa?",
+            "5 Tämä ryhmä: mitä samasta näkyy täällä juuri nyt?", "6 Työnohjaaja: mitä kuunnellessa heräsi?",
+            "7 Ympäristö: mitkä odotukset ja säännöt vaikuttavat?")),
         "question": View(Shown.QUESTION, "fi", light, question="Millä sanoilla voisit sanoa ei niin, että yhteys säilyy?"),
         "goals": board(6, light),
         "goals-2": board(2, light),

@@ -15,6 +15,8 @@ from sessions.transitions import apply, steps
 from sessions.transitions.disturbances import noticed
 from sessions.values import MINUTE, Seat
 
+ORDERS_OF_SEED_5 = [(5, 1, 6, 4, 3, 2), (2, 1, 6, 4, 3, 5), (5, 2, 4, 1, 3, 6)]
+
 
 def why(story, kind, *args, **named):
     """Why an act is refused; the session must not change."""
@@ -26,6 +28,9 @@ def why(story, kind, *args, **named):
 
 
 class TestTheAgenda:
+    def test_without_a_closing_to_come_nothing_is_put_aside_for_it(self):
+        assert why(Story(item(5), item(5)), e.WentToClosing) is Reason.NOTHING_CHANGED
+
     def test_nothing_more_and_nothing_less_is_too_long(self):
         assert why(Story(), e.Adjusted, 2, 0) is Reason.TOO_LONG
         assert why(Story(item(1), item(1)), e.Adjusted, 2, -1) is Reason.TOO_SHORT
@@ -154,6 +159,11 @@ class TestGaps:
         assert story.session.gap.taken_out
         assert why(story, e.GapTakenOut) is Reason.NO_GAP
 
+    def test_a_clock_that_was_set_is_shown_as_it_is_now(self):
+        for ms in (-5_000, 2_500):
+            story = Story().do(e.ClockStepped, ms)
+            assert story.session.wall_offset_ms == ms
+
     def test_a_gap_before_the_method_was_switched_is_given_back_by_what_was_before(self):
         story = Story(item(20, ItemKind.CASE, step(5))).wait(minutes=7).do(e.GapNoticed, 5 * MINUTE)
         story.do(e.MethodSwitched, 1, None, (step(3),)).wait(minutes=2).do(e.GapTakenOut)
@@ -182,8 +192,43 @@ class TestPeople:
         story = Story(item(5), rounds, people=4).do(e.WentAway, Seat(1)).do(e.Arrived)
         assert story.session.item(2).given == 10
 
+    def test_who_came_back_is_here_again_and_last_in_the_round(self):
+        story = Story(item(20), people=3).do(e.RoundStarted, TurnOrder.CLOCKWISE, Seat(1)).do(e.WentAway, Seat(2))
+        assert story.round.away == seats(2)
+        story.do(e.CameBack, Seat(2))
+        assert story.session.people.present == seats(1, 2, 3)
+        assert (story.round.waiting, story.round.away) == (seats(1, 3, 2), ())
+        assert why(story, e.CameBack, Seat(2)) is Reason.NOTHING_CHANGED
+
+    def test_who_arrives_unstamped_is_the_next_person(self):
+        session = apply(Ledger.open(opened(people=3)).session, e.Arrived(opened().at))
+        assert session.people.persons == (1, 2, 3, 4)
+
 
 class TestRounds:
+    def test_holding_and_ending_a_round(self):
+        story = Story(item(20), people=3).do(e.RoundStarted, TurnOrder.CLOCKWISE, Seat(1)).do(e.TurnHeld)
+        assert story.round.waiting == seats(2, 3, 1)
+        assert story.do(e.RoundEnded).session.round is None
+
+    def test_when_those_who_passed_said_nothing_more_the_round_is_over_and_nobody_is_asked(self):
+        turns = a_round(1, 2).pass_turn().next().next()
+        assert turns.is_over
+        assert (turns.offering, turns.passed) == (False, frozenset())
+
+    def test_orders_by_chance_are_those_of_ever(self):
+        """An older program's journal must lead to the same order: the seed of a round never changes."""
+        story, found = Story(item(20), people=6), []
+        for _round in range(3):
+            story.do(e.RoundStarted, TurnOrder.RANDOM, Seat(1))
+            found.append(story.round.waiting)
+        assert found == ORDERS_OF_SEED_5
+
+    def test_a_round_of_ones_own_is_not_kept_for_the_item(self):
+        story = Story(item(20), item(5), people=3).do(e.RoundStarted, TurnOrder.CLOCKWISE, Seat(1))
+        story.do(e.ItemEnded).do(e.Back)
+        assert story.session.round is None
+
     def test_who_holds_the_turn_leaves_those_who_passed_as_they_were(self):
         assert a_round(1, 2, 3).pass_turn().hold_turn().passed == {1}
 

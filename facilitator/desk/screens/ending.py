@@ -53,13 +53,15 @@ class EndingScreen(DeskScreen[None]):
 
     def __init__(
         self, session: Session, record: Record, at: Instant, deck: Deck, *,
-        number: int, codes: Sequence[GroupCode], new_code: GroupCode,
+        number: int, codes: Sequence[GroupCode], new_code: GroupCode, sealed: bool = False,
     ) -> None:  # fmt: skip
         """``record`` is what ending at ``at`` would keep: now, or when an interrupted session was last alive.
 
         ``number`` tells which session of its group it is, ``codes`` are the groups there are.
+        ``sealed``: what its goals say is in a file that the group has sealed.
         """
         super().__init__()
+        self._sealed = sealed
         self._session = session
         self._record = record
         self._at = at
@@ -107,6 +109,8 @@ class EndingScreen(DeskScreen[None]):
         lines = [Content.styled(heading(record, self._session.group, self._number), QUIET)]
         lines += past_drawing.kept(record, self._deck, columns)
         nothing_else = _("Nothing else. Names, titles, the wording of goals and numbers on a scale are forgotten now.")
+        if self._sealed:
+            nothing_else += " " + _("What the group has sealed stays sealed in its file.")
         lines += [EMPTY, *(Content.styled(line, QUIET) for line in wrapped(nothing_else, min(MOST, columns)))]
         self.query_one("#kept", Lines).update(Content("\n").join(lines))
 

@@ -192,6 +192,7 @@ const VIEWS = {
     quiet("quiet", view.presenter), clockOf("small"), paused()],
   step: () => [inWords(heading(view.title)), inWords(quiet("step", view.step)), inWords(block("invitation", some("p", "invitation", view.invitation))),
     clockOf("small"), paused()],
+  sheet: () => [inWords(heading(view.title)), inWords(block("list", make("ul", "sheet", "", ...view.sheet.map((line) => make("li", "", line)))))],
   question: () => [block("question", make("h1", "question", view.question))],
   goals: () => [heading(view.title), board(), quiet("note", view.note)],
   break: () => [named(view.title), clockOf("large"), paused(), block("own", some("p", "own", view.own_text)), picture(),
@@ -217,7 +218,7 @@ function picture() {
 function spoken() {
   const clock = view.clock, over = clock && (clock.ends !== null || clock.left !== null ? left() < 0 && clock.over : "");
   return [
-    view.title, view.step, view.speaker, view.next_up, view.invitation, view.question,
+    view.title, view.step, view.speaker, view.next_up, view.invitation, ...view.sheet, view.question,
     ...view.goals.map((goal) => [goal.slot, goal.code, goal.status, goal.text, goal.said].filter(Boolean).join(", ")),
     ...view.proposals.map((each) => [each.way, ...each.effects, each.ends].join(", ")), view.own_text, view.note, clock && clock.paused, over,
   ];

@@ -117,6 +117,7 @@ async def test_words_changed_since_are_sealed_again_before_the_end_if_it_is_want
         await desk.press("E")
         await desk.pick("Seal the goals' words again")
         assert desk.where == "EndingScreen"
+        desk.expects("What the group has sealed stays sealed in its file.")
         await desk.press("escape", "E")
         assert desk.where == "EndingScreen"
     (text,) = sealing.read_sealed(with_groups.sealed / "R07.age", Passphrase(phrase)).texts.values()
