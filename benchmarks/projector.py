@@ -1,7 +1,7 @@
 """What the group's view costs: ``python benchmarks/projector.py`` prints figures, and ratios to a run without it.
 
-Key to change in the browser (Chromium on the same computer), alone and with 200 viewers; and a tick and a key of the
-desk with the projector open, against none.
+Key at the desk to the change in the browser (Chromium on the same computer), and key in the wall's own window to its
+act at the desk, each alone and with 200 viewers; and a tick and a key with the projector open, against none.
 """
 
 import argparse
@@ -17,6 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "e2e")]
 
+from figures import Figure
 from playwright.async_api import async_playwright
 from projector_chromium import ARGUMENTS, chromium
 
@@ -27,6 +28,8 @@ from facilitator.projector.server_thread import State
 from sessions.values import Id
 
 KEYS = 60
+CROWD = 200
+LABELS, UNITS = ("tick, CPU", "key, p95,", "memory"), ("ms", "ms", "MB")
 
 
 def p95(values: list[float]) -> float:
@@ -111,7 +114,7 @@ async def keys_to_browser(viewers: int) -> list[float]:
             return [min((seen for seen in watcher.changes if seen >= at), default=at + 9_999) - at for at in pressed]
 
 
-async def browser_to_desk() -> list[float]:
+async def browser_to_desk(viewers: int) -> list[float]:
     """Milliseconds from each key pressed in the wall's own window to its act in the session."""
     took = []
     with tempfile.TemporaryDirectory() as folder:
@@ -122,6 +125,7 @@ async def browser_to_desk() -> list[float]:
             assert desk.session is not None
             running, server = desk.session.running, desk.session.displays.projection.server
             assert server is not None
+            crowd = Viewers(server.port, server.address.split("/")[3], viewers) if viewers else None
             happened: list[float] = []
             running.listen(lambda: happened.append(time.time() * 1000))
             browser = await playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
@@ -137,6 +141,7 @@ async def browser_to_desk() -> list[float]:
                 took.append(happened[0] - await page.evaluate("window.pressed"))
                 await asyncio.sleep(0.2)
             await browser.close()
+            del crowd
     return took
 
 
@@ -181,29 +186,32 @@ async def opened(desk: Desk) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("what", nargs="?", choices=["none", "open", "browser", "crowd", "window"])
+    parser.add_argument("what", nargs="?", choices=["none", "open", "browser", "crowd", "window", "window-crowd"])
     what = parser.parse_args().what
     if what in ("none", "open"):
         print(*asyncio.run(desk_cost(projector=what == "open")))
         return
-    if what == "window":
-        print(p95(asyncio.run(browser_to_desk())))
+    if what in ("window", "window-crowd"):
+        print(p95(asyncio.run(browser_to_desk(CROWD if what == "window-crowd" else 0))))
         return
     if what in ("browser", "crowd"):
-        print(p95(asyncio.run(keys_to_browser(200 if what == "crowd" else 0))))
+        print(p95(asyncio.run(keys_to_browser(CROWD if what == "crowd" else 0))))
         return
 
     def of(name: str) -> list[float]:
         done = subprocess.run([sys.executable, __file__, name], capture_output=True, text=True, check=True)
         return [float(word) for word in done.stdout.split()[-3:]]
 
-    (alone,), (crowd,) = of("browser"), of("crowd")
-    print(f"key to change in the browser, p95: {alone:.0f} ms with 1 viewer, {crowd:.0f} ms with 200")
-    (window,) = of("window")
-    print(f"key in the wall's own window to its act at the desk, p95: {window:.0f} ms")
+    for name, one, many, budgets in (
+        ("key at the desk to the browser, p95", "browser", "crowd", (50, 250)),
+        ("key in the wall's window to the desk, p95", "window", "window-crowd", (100, None)),
+    ):
+        (alone,), (crowd,) = of(one), of(many)
+        print(Figure(f"{name}, 1 viewer", alone, "ms", budget=budgets[0]), flush=True)
+        print(Figure(f"{name}, {CROWD} viewers", crowd, "ms", alone, "1 viewer", budgets[1]), flush=True)
     none, there = of("none"), of("open")
-    for label, before, after in zip(("tick, CPU ms", "key, p95 ms", "memory, MB"), none, there, strict=True):
-        print(f"{label}: {before:.2f} without, {after:.2f} with the projector open, ratio {after / before:.2f}")
+    for label, unit, before, after in zip(LABELS, UNITS, none, there, strict=True):
+        print(Figure(f"{label} with the projector open", after, unit, before, "without", judged="ratio"))
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ def main() -> int:
     parser.add_argument("--each", type=int, default=2_000, help="events of one seed")
     asked = parser.parse_args()
     deck, seed, failed, began = Deck(), asked.seed, 0, time.process_time()
-    done = dict.fromkeys(("events", "kills", "cuts", "refusals", "faults", "views"), 0)
+    done = dict.fromkeys(("events", "kills", "cuts", "refusals", "faults", "views", "erasures"), 0)
     while done["events"] < asked.events:
         root = Path(mkdtemp(prefix="simulating-", dir=MEMORY if MEMORY.is_dir() else None))
         heart = Heart(seed, root, deck)

@@ -25,7 +25,7 @@ class SessionKind(StrEnum):
     @property
     def took_place(self) -> bool:
         """Whether people met."""
-        return self in (SessionKind.HELD, SessionKind.LOGGED)
+        return self is SessionKind.HELD or self is SessionKind.LOGGED
 
 
 class Fate(StrEnum):

@@ -10,7 +10,8 @@ from datetime import date
 
 from sessions.agenda import Item
 from sessions.goals import Goal
-from sessions.kinds import ItemKind, ItemState
+from sessions.kinds import GoalSlot, ItemKind, ItemState
+from sessions.limits import MOST_ITEMS
 from sessions.process import Fate, SessionKind
 from sessions.session import Session
 from sessions.timing import nearest_minutes, taken_minutes
@@ -19,6 +20,8 @@ from sessions.values import SPECIAL, Id
 MOST_MINUTES = 100_000
 """More than two months: what is longer is not the length of anything that was held."""
 MOST_COUNTED = 1_000
+MOST_KEPT = 2 * MOST_ITEMS
+"""Items of one session: so many that one with an acute agenda and all that was put in still ends."""
 MOST_REVISIONS = 1_000_000
 COARSE = 5
 """Whole minutes to which what is special is rounded: a length of its own would tell which card or plan it was."""
@@ -116,6 +119,8 @@ class Record:
         _in_range(0, MOST_MINUTES, self.planned, self.actual, self.paused)
         _in_range(0, MOST_COUNTED, self.people, self.left_out, self.next_time)
         _in_range(0, MOST_REVISIONS, self.revision)
+        _in_range(0, MOST_KEPT, len(self.items), len(self.rest))
+        _in_range(0, len(GoalSlot), len(self.goals))
         _in_range(0, 2**32, self.plan_form)
 
     @property
@@ -145,6 +150,8 @@ def record_of(session: Session, day: date, sensitive: frozenset[Id], plan_form: 
     taken = [item for item in session.items if _was_taken(item)]
     alone = session.people.seats == 1
     actual = sum(taken_minutes(item) for item in taken)
+    items = () if alone else _kept_items(taken, sensitive, as_one=special)
+    rest = () if alone or session.plan in sensitive else tuple(_rest(session, sensitive, as_one=special))
     return Record(
         uid=session.uid,
         day=day,
@@ -152,12 +159,12 @@ def record_of(session: Session, day: date, sensitive: frozenset[Id], plan_form: 
         planned=_kept_minutes(session.agreed_minutes),
         actual=_coarse(actual) if special else _kept_minutes(actual),
         plan=SPECIAL if special else session.plan,
-        items=() if alone else _kept_items(taken, sensitive, as_one=special),
+        items=items[:MOST_KEPT],
         goals=() if alone else tuple(goal.kept for goal in session.goals),
         left_out=0 if alone else _count(session, ItemState.LEFT_OUT),
         next_time=0 if alone else _count(session, ItemState.NEXT_TIME, ItemState.PARKED),
         paused=_kept_minutes(nearest_minutes(session.paused_ms)),
-        rest=() if alone or session.plan in sensitive else tuple(_rest(session, sensitive, as_one=special)),
+        rest=rest[:MOST_KEPT],
         plan_form=None if special or session.plan is None else plan_form,
         goals_looked_at=not alone and _looked_at_goals(session, taken),
     )

@@ -43,6 +43,7 @@ def main() -> int:
         catalog.creation_date = catalog.revision_date = A_DAY
         for message in catalog:
             message.locations = sorted({(name, 0) for name, _line in message.locations})
+            message.flags.discard("fuzzy")  # a doubtful one would be left out of what the program reads
         empty = [m.id for m in catalog if m.id and not (all(m.string) if isinstance(m.string, tuple) else m.string)]
         missing += len(empty)
         with po.open("wb") as file:

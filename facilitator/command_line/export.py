@@ -26,6 +26,8 @@ def run(options: Namespace, folder: Path) -> int:
         raise WrongUse(_("that is a folder; give the name of a file in it."))
     if path.exists() and not options.replace:
         raise WrongUse(_("there is such a file already; give another name, or --replace."))
-    for line in exported(export(Store(folder), path), path):
+    store = Store(folder)
+    archive = export(store, path)
+    for line in exported(archive, path, sum(1 for _each in store.sealed.glob("*.age"))):
         say(line)
     return 0

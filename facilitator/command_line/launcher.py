@@ -28,7 +28,7 @@ TERMINALS = (
     ("kitty", "-o initial_window_width={columns}c -o initial_window_height={rows}c"),
     ("alacritty", "-o window.dimensions.columns={columns} -o window.dimensions.lines={rows} -e"),
     ("foot", "--window-size-chars={columns}x{rows}"),
-    ("xterm", "-geometry {columns}x{rows} -e"),
+    ("xterm", "-fa Monospace -fs 12 -geometry {columns}x{rows} -e"),
 )
 """Terminals of Linux that can be told their size, the likeliest first."""
 

@@ -25,6 +25,7 @@ SHOWN_NAMES = {
     Shown.PROGRAMME: N_("the agenda"),
     Shown.ROUND: N_("the round"),
     Shown.STEP: N_("the step and its invitation"),
+    Shown.SHEET: N_("what the card holds"),
     Shown.QUESTION: N_("the question"),
     Shown.GOALS: N_("the goal board"),
     Shown.BREAK: N_("the break"),
@@ -32,6 +33,7 @@ SHOWN_NAMES = {
     Shown.STORED: N_("what is stored"),
     Shown.ADDRESS: N_("the address on the network"),
     Shown.CODES: N_("the goals as QR codes"),
+    Shown.PROPOSALS: N_("the proposals for the time"),
 }
 
 

@@ -15,6 +15,8 @@ from facilitator.texts.languages import _, ngettext
 from facilitator.texts.reasons import fault_alone
 from sessions.cleaning import clean
 
+FEW = 3
+"""Values of a closed list that a sentence has room for; the whole list stands beside the broken file."""
 KNOWN_EDITORS = ("sensible-editor", "nano", "vim", "vi", "notepad")
 """Tried in this order where neither ``VISUAL`` nor ``EDITOR`` is set."""
 
@@ -65,7 +67,7 @@ def how_it_is(path: Path, part: Part, deck: Deck) -> str:
     if not found:
         return _("Read anew: nothing is wrong in the file.")
     first, more = found[0], len(found) - 1
-    said = fault_alone(first)
+    said = fault_alone(first, FEW)
     said = _("Line {line}: {fault}").format(line=first.line, fault=said) if first.line else said
     if not more:
         return said

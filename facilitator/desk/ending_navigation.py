@@ -46,6 +46,7 @@ class EndingNavigation(GroupNavigation):
     def _show_ending(self, running: "RunningSession", at: "Instant", left: "Callable[[None], None]") -> None:
         from random import SystemRandom  # start-up
 
+        from facilitator.desk.live.carrying import has_sealed  # start-up
         from facilitator.desk.screens.ending import EndingScreen  # start-up
         from facilitator.finishing import record_now  # start-up
         from sessions.history.series import position  # start-up
@@ -64,6 +65,7 @@ class EndingNavigation(GroupNavigation):
                 number=position(group.records, group.set_up).next if group is not None else 0,
                 codes=codes,
                 new_code=unused_code(codes, SystemRandom()),
+                sealed=self.session is not None and (self.session.envelope is not None or has_sealed(self.session)),
             ),
             left,
         )
@@ -73,20 +75,22 @@ class EndingNavigation(GroupNavigation):
         """End the session, and keep its record or not. The disk may take its time: not on the screen's thread."""
         if self.session is not None:
             self.session.running.end(chosen.at, chosen.code)
-            self.run_worker(self._finish(self.session.running, chosen.code), exclusive=True)
+            self.run_worker(self._finish(self.session.running, chosen), exclusive=True)
 
-    async def _finish(self, running: "RunningSession", code: "GroupCode | None") -> None:
+    async def _finish(self, running: "RunningSession", chosen: m.KeepChosen) -> None:
         from facilitator.desk.screens.ending import EndingScreen  # start-up
         from facilitator.finishing import finish  # start-up
         from facilitator.texts.reasons import trouble  # start-up
 
         try:
-            ending = await asyncio.to_thread(finish, running, self.store, code, self.deck)
+            ending = await asyncio.to_thread(finish, running, self.store, chosen.code, self.deck)
         except StoreProblem as problem:
             if isinstance(self.screen, EndingScreen):
                 self.screen.choose_again(_("Not kept yet. {why}").format(why=trouble(problem)))
             return
         self._session_over(ending)
+        if chosen.then_erase and ending.kept is not None:
+            self.post_message(m.EraseAsked(ending.kept))
 
     def _session_over(self, ending: "Finished") -> None:
         """The session has ended: show what was kept."""

@@ -59,6 +59,16 @@ class GroupNavigation(Navigation):
             return False
         return True
 
+    def _codes(self) -> "list[GroupCode] | None":
+        """The codes that are in use; None, and why is said, when nobody knows."""
+        from facilitator.texts.reasons import trouble  # start-up
+
+        try:
+            return self.store.groups.codes()
+        except StoreProblem as problem:
+            self.say(trouble(problem))
+            return None
+
     def _real(self, code: "GroupCode") -> "Group | None":
         """A group of which something can be written; the sample is not written to."""
         if self.sample is not None and code == self.sample.code:
@@ -88,14 +98,11 @@ class GroupNavigation(Navigation):
 
         from facilitator.desk.screens.form import FormScreen  # start-up
         from facilitator.desk.screens.group_form import SetUpForm  # start-up
-        from facilitator.texts.reasons import trouble  # start-up
         from sessions.process import SetUp  # start-up
         from sessions.values import unused_code  # start-up
 
-        try:
-            codes = self.store.groups.codes()
-        except StoreProblem as problem:
-            self.say(trouble(problem))
+        codes = self._codes()
+        if codes is None:
             return
         agreed = SetUp(people=self.settings.people, length=self.settings.length)
         form = SetUpForm(unused_code(codes, SystemRandom()), agreed, frozenset(codes))
@@ -169,7 +176,7 @@ class GroupNavigation(Navigation):
             if made is not None and self._write(lambda store: _correct(store, code, made)):
                 self._renew(code, logged(made.code, made.record))
 
-        codes = tuple(self.store.groups.codes())
+        codes = tuple(self._codes() or (code,))
         form = SessionForm(code, asked.group.records[asked.index], self.today(), codes)
         self.push_screen(FormScreen(form), kept)
 
@@ -223,8 +230,11 @@ class GroupNavigation(Navigation):
         self.push_screen(text_page(_("Erased") if not left else _("Something is left"), "\n".join(lines)))
 
     @on(m.YearAsked)
-    async def show_year(self) -> None:
+    def show_year(self) -> None:
         """The year and the one before it, over all groups; the sample is not among them."""
+        self.run_worker(self._show_year(), exclusive=True, group="year")
+
+    async def _show_year(self) -> None:
         from facilitator.desk.screens.pages import text_page  # start-up
         from facilitator.texts import years  # start-up
         from facilitator.texts.reasons import trouble  # start-up
@@ -264,8 +274,11 @@ class GroupNavigation(Navigation):
     @on(m.SampleAsked)
     def show_sample(self) -> None:
         """The group to explore comes, or goes; it is only in memory."""
-        from facilitator.preparing.sample_group import sample_group  # start-up
+        from facilitator.preparing.sample_group import SAMPLE, sample_group  # start-up
 
+        if SAMPLE in (self._codes() or ()):
+            self.say(_("{code} is in use already.").format(code=SAMPLE))
+            return
         gone = self.sample is not None
         self.sample = None if gone else sample_group(self.today())
         self.go_home()

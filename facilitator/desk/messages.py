@@ -248,3 +248,5 @@ class KeepChosen(Message):
 
     at: "Instant"
     code: "GroupCode | None"
+    then_erase: bool = False
+    """Ask then whether everything of the group is erased: a process ends with this session."""

@@ -164,7 +164,7 @@ class Navigation(App[str]):
         async def chosen(found: Message | str | None) -> None:
             if isinstance(found, Message):
                 self.post_message(found)
-            elif found is not None and isinstance(screen, DeskScreen):
+            elif found is not None and isinstance(screen, DeskScreen) and screen.context is asked.context:
                 await screen.action_command(found, "")
 
         self.push_screen(offered, chosen)

@@ -13,9 +13,11 @@ from facilitator.projector.projection import Projection
 from facilitator.projector.selection import Selection
 from facilitator.projector.view import Shown, View
 from facilitator.texts.languages import language
+from facilitator.texts.processes import session_said
 from facilitator.texts.reasons import reason
 from sessions import events as e
 from sessions.history.series import position
+from sessions.proposals import Proposals
 from sessions.refusal import Refused
 from sessions.running import RunningSession
 from sessions.store.groups import Group
@@ -50,8 +52,11 @@ class OpenSession:
         """
         self.running = running
         self.deck = deck
-        self.number = position(group.records, group.set_up).next if group is not None else 0
+        place = position(group.records, group.set_up) if group is not None else None
+        self.number = place.next if place is not None else 0
         """Which session of its group this is, counted from 1; 0 without a group."""
+        self.place = session_said(place) if place is not None else ""
+        """The same as it is said: ``session 7/15``; empty without a group."""
         self.recent_cards = _cards_of(group)
         """The cards of the group's last sessions."""
         self.asked: set[Id] = set()
@@ -105,6 +110,18 @@ class OpenSession:
         self.selection.remember(self.running.session)
         self.selection.choose(shown, again_pins=again_pins)
         self.refresh()
+
+    def show_proposals(self, found: Proposals) -> None:
+        """Show the group what could be done about the time, until ``hide_proposals`` or the next item."""
+        self.selection.propose(found)
+        self.refresh()
+
+    def hide_proposals(self) -> bool:
+        """Show the group again what it saw before the proposals; whether it saw them."""
+        was_shown = self.selection.end_proposing()
+        if was_shown:
+            self.refresh()
+        return was_shown
 
     def show_question(self, question: Question) -> None:
         """Keep the question that was taken; the group sees it if it is being shown anything."""

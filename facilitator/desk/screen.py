@@ -14,9 +14,12 @@ from facilitator.desk import messages as m
 from facilitator.desk.widgets.dialogs import leave
 from facilitator.desk.widgets.key_bar import KeyBar
 from facilitator.desk.widgets.lines import Lines
-from facilitator.desk.widgets.tones import TALL, WIDE, WIDEST
+from facilitator.desk.widgets.tones import TALL, WIDE, WIDEST, cut
+from facilitator.texts.columns import wrapped
 
 ResultT = TypeVar("ResultT")
+MESSAGE_ROWS, MESSAGE_SIDES = 3, 4
+"""Of the message line (``desk.tcss``): its rows at most, and the columns beside it."""
 
 
 def bindings(context: Context) -> list[BindingType]:
@@ -52,15 +55,26 @@ class DeskScreen(Screen[ResultT], Generic[ResultT]):
         """Say something in the message line, until the next command; the group's view has no such line."""
         self._message = text
         for line in self.query("#message").results(Lines):
-            line.update(Content(text))
+            line.update(Content(self._fitted(text)))
+
+    def _fitted(self, text: str) -> str:
+        """``text``, with a mark where there is more of it than the message line has rows for."""
+        columns = self.size.width - MESSAGE_SIDES
+        rows = wrapped(text, columns) if columns > 0 else []
+        if len(rows) <= MESSAGE_ROWS:
+            return text
+        last = " ".join(rows[MESSAGE_ROWS - 1 :])
+        return "\n".join([*rows[: MESSAGE_ROWS - 1], cut(last, columns)])
 
     def on_mount(self) -> None:
         """Show the keys."""
         self.show_keys()
 
     def on_resize(self) -> None:
-        """Another width has room for other keys."""
+        """Another width has room for other keys, and for more or less of a message."""
         self.show_keys()
+        if self._message:
+            self.say(self._message)
 
     def on_screen_resume(self) -> None:
         """What was covered may have become old."""

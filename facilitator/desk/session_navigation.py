@@ -141,7 +141,15 @@ class SessionNavigation(EndingNavigation):
         opened = preparation.opened(clock, self.group(preparation.group), SystemRandom())
         journal = self.store.journal(clock.anchor())
         self._show(RunningSession.open(opened, clock, journal, notices=self.given_clock is None))
-        self.say(sentences)
+        self.say(sentences or self._sealed_here())
+
+    def _sealed_here(self) -> str:
+        """That the group has words that it sealed, if it has."""
+        from facilitator.desk.live.carrying import has_sealed  # start-up
+
+        if self.session is None or not has_sealed(self.session):
+            return ""
+        return _("The group has sealed its goals' words: g, then Z opens them.")
 
     def _show(self, running: "RunningSession") -> "LiveScreen":
         from facilitator.desk.live.screen import LiveScreen  # start-up

@@ -3,7 +3,7 @@
 from facilitator.commands import KEY_NAMES, Command, Context, commands_in
 from facilitator.texts.languages import _
 
-NOT_HERE = frozenset({"words", "palette", "choose_down", "choose_up", "leave", "freeze", "goal_page", "settings"})
+NOT_HERE = frozenset({"words", "palette", "choose_down", "choose_up", "leave", "settings"})
 """Commands of the live screen that need a screen, or write down what a terminal would keep."""
 SIGNS = {
     "space": " ", "plus": "+", "minus": "-", "greater_than_sign": ">", "less_than_sign": "<", "full_stop": ".",

@@ -60,7 +60,9 @@ class PlainLive:
         at, session = live.now(), live.running.session
         times = timing(session, at)
         seen = (live.view, live.displays.in_words())
-        return Snapshot(session, times, live.running.words, live.deck, at, *seen, self.pointed, live.number)
+        return Snapshot(
+            session, times, live.running.words, live.deck, at, *seen, self.pointed, live.number, place=live.place
+        )
 
     def say_lines(self, lines: list[str]) -> None:
         """Say several lines."""
@@ -105,12 +107,14 @@ class PlainLive:
         if bool(trouble) is not bool(self._trouble):
             self._say(trouble or _("Everything is being kept again."))
         self._trouble = trouble
+        if self.live.running.journal.take_begun_anew():
+            self._say(_("The file of this session had vanished or changed; everything is written down anew."))
         face, before = facts.face(self.snapshot()), self._tone
         self._tone = face.tone
         if face.tone is not before and face.tone in (facts.Tone.SOON, facts.Tone.OVER):
             item = self.live.running.session.current
             assert item is not None
-            self._say(f"{self.snapshot().title(item)}, {face.figures} {face.word}")
+            self._say(f"{self.snapshot().title(item)}, {face.word}")
 
     def _seat(self, number: int) -> None:
         live, was_asked = self.live, self._asking
@@ -126,8 +130,10 @@ class PlainLive:
         self._asking = False
         if acts.is_simple(command.id):
             self.press(command.id)
-        else:
+        elif command.id in self._others:
             self._others[command.id](self)
+        else:
+            self._say(_("This needs the full screen: facilitator run without --plain."))
 
     def press(self, command: str) -> None:
         """Do a simple act, or say why not: as the live screen does."""
@@ -197,6 +203,10 @@ class PlainLive:
         self.live.blank()
         self._sees()
 
+    def _freeze(self) -> None:
+        self.live.freeze()
+        self._sees()
+
     def _sees(self) -> None:
         self._say(_("The group sees: {what}").format(what=self.live.displays.in_words()))
 
@@ -262,6 +272,8 @@ class PlainLive:
         "window": lambda self: self.live.displays.window(),
         "network": _network,
         "blank": _blank,
+        "freeze": _freeze,
+        "goal_page": lambda self: self._say(group_view.turn_goal(self.live)),
         "earlier": lambda self: beginning.ask_earlier(self.live, self.ask),
         "acute": _acute,
         "paper": _paper,

@@ -25,8 +25,7 @@ def now(snapshot: Snapshot) -> list[str]:
         return [_("Not begun. Space begins."), ", ".join(card_facts.before_begin(snapshot)), *first]
     lines = []
     if (item := session.current) is not None:
-        face = facts.face(snapshot)
-        lines.append(", ".join(part for part in (snapshot.title(item), face.figures, face.word) if part))
+        lines.append(f"{snapshot.title(item)}, {left(snapshot)}")
     if (step := turn_facts.step(snapshot)) is not None:
         lines.append(
             ", ".join(part for part in (step.heading, step.name, turn_facts.speaking(snapshot), step.left) if part)
@@ -35,6 +34,21 @@ def now(snapshot: Snapshot) -> list[str]:
     ends = (facts.ends(snapshot).replace("  ", ", "), facts.head(snapshot).pace, facts.closing_line(snapshot))
     lines.append(", ".join(part for part in ends if part))
     return lines
+
+
+def left(snapshot: Snapshot) -> str:
+    """What is left of the present item, in whole minutes: figures with a point would be heard as a time of day."""
+    face, ms = facts.face(snapshot), snapshot.times.left
+    if not face.figures:
+        return face.word
+    if ms >= 0:
+        said = _("{minutes} left").format(minutes=minutes(minutes_up(ms)))
+        return said if face.tone is facts.Tone.LEFT else f"{said}, {face.word}"
+    return f"{face.word}, {_over(ms)}" if nearest_minutes(-ms) else face.word
+
+
+def _over(ms: int) -> str:
+    return _("{minutes} over").format(minutes=minutes(nearest_minutes(-ms)))
 
 
 def who(snapshot: Snapshot) -> list[str]:
@@ -64,11 +78,7 @@ def rest(snapshot: Snapshot) -> list[str]:
 
 def _line(snapshot: Snapshot, item: Item) -> str:
     is_now = item.state is ItemState.NOW
-    left = snapshot.times.left if is_now else item.left_ms
-    if left < 0:
-        length = _("{minutes} over").format(minutes=minutes(nearest_minutes(-left)))
-    else:
-        length = _("{minutes} left").format(minutes=minutes(minutes_up(left))) if is_now else minutes(item.given)
+    length = left(snapshot) if is_now else minutes(item.given)
     parts = [_("now") if is_now else snapshot.clock(snapshot.times.starts[item.uid]), snapshot.title(item), length]
     if item.protected:
         parts.append(_("protected"))

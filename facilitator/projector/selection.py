@@ -7,11 +7,12 @@ from facilitator.projector.view import BLACK, Shown, View, ViewSettings
 from facilitator.projector.view_of_session import view_of
 from facilitator.texts.languages import language, speaking
 from sessions.goals import GoalUid
+from sessions.proposals import Proposals
 from sessions.session import Session
 from sessions.values import Instant
 from sessions.words import Words
 
-OF_A_MOMENT = frozenset({Shown.GOALS, Shown.CODES, Shown.QUESTION})
+OF_A_MOMENT = frozenset({Shown.SHEET, Shown.GOALS, Shown.CODES, Shown.QUESTION, Shown.PROPOSALS})
 
 
 class Selection:
@@ -31,6 +32,8 @@ class Selection:
         """What was chosen before the last choice."""
         self._chosen_at: Session | None = None
         """The session as it was at the last choice: an act since then is taken back first."""
+        self._before_proposing: tuple[Shown, bool, View | None, bool] | None = None
+        """What was shown before the proposals; None while they are not shown."""
         self.language: str | None = None
         """The language of the view; None for the desk's."""
 
@@ -65,6 +68,24 @@ class Selection:
         self.blanked = False
         self.frozen = None
 
+    def propose(self, found: Proposals) -> None:
+        """Show these proposals, for as long as they are being weighed."""
+        self._before_proposing = (self.chosen, self.blanked, self.frozen, self.until_next_item)
+        self.change(proposals=found)
+        self.choose(Shown.PROPOSALS)
+
+    def end_proposing(self) -> bool:
+        """Show what was shown before, black if it was made black meanwhile; whether the proposals were shown."""
+        before, self._before_proposing = self._before_proposing, None
+        self.change(proposals=None)
+        if before is None or self.chosen is not Shown.PROPOSALS:
+            return False
+        is_black = self.blanked
+        shown, blanked, self.frozen, self.until_next_item = before
+        self.change(shown=shown)
+        self.blanked = blanked or is_black
+        return True
+
     def change(self, **fields: object) -> None:
         """Change something else of what is wanted: light, goal, address."""
         self.settings = replace(self.settings, **fields)  # type: ignore[arg-type]
@@ -79,7 +100,7 @@ class Selection:
     def forget(self) -> None:
         """Forget what was chosen, released, drawn and frozen; black from now on."""
         self.settings, self.blanked, self.frozen = ViewSettings(Shown.BLACK), False, None
-        self._before = self._chosen_at = None
+        self._before = self._chosen_at = self._before_proposing = None
 
     def remember(self, session: Session) -> None:
         """The next choice can be taken back as long as nothing else happens in the session."""

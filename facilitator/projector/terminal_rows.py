@@ -9,7 +9,7 @@ from facilitator.projector.large_type import draw, height, width
 from facilitator.projector.qr import half_blocks
 from facilitator.projector.syllables import SOFT_HYPHEN
 from facilitator.projector.terminal_blocks import Block, block, broken, drawable
-from facilitator.projector.view import ClockView, GoalView, Shown, View
+from facilitator.projector.view import ClockView, GoalView, ProposalView, Shown, View
 from facilitator.texts.columns import to_width
 from facilitator.texts.phrases import left
 from sessions.kinds import ItemState
@@ -42,12 +42,16 @@ def rows_of(view: View, columns: int, rows: int, now: int) -> list[Row]:
             made = _round(view, columns, rows, now)
         case Shown.STEP:
             made = _step(view, columns, rows, now)
+        case Shown.SHEET:
+            made = _sheet(view, columns, rows)
         case Shown.QUESTION:
             made = _large(view.question, columns - 4, rows, LARGEST, BOLD)
         case Shown.GOALS:
             made = _goals(view, columns, rows)
         case Shown.BREAK | Shown.CLOCK:
             made = _clock(view, columns, rows, now)
+        case Shown.PROPOSALS:
+            made = _proposals(view, columns, rows)
         case Shown.STORED:
             made = _stored(view, columns, rows)
         case Shown.ADDRESS | Shown.CODES:
@@ -101,6 +105,22 @@ def _stored(view: View, columns: int, rows: int) -> list[Row]:
         lines_of = [*view.kept, "", *view.forgotten]
     made = [Row(line, BOLD if index == 0 or line == view.forgotten[0] else "") for index, line in enumerate(lines_of)]
     return [_middle(view.title, columns, QUIET_STYLE), Row(""), *_left_aligned(made, columns), *note]
+
+
+def _sheet(view: View, columns: int, rows: int) -> list[Row]:
+    """A line under the other, all as large as the longest can be; what has no room ends with a mark."""
+    heading = [_middle(view.title, columns, QUIET_STYLE), Row("")]
+    room = rows - len(heading)
+    for scale in (2, 1):
+        blocks = [block(line, columns - 8, room, scale) for line in view.sheet]
+        large = all(each.scale == scale for each in blocks)
+        if large and sum(each.rows + 1 for each in blocks) <= room:
+            made = [row for each in blocks for row in (*(Row(line, BOLD) for line in each.drawn()), Row(""))]
+            return [*heading, *_left_aligned(made, columns)]
+    lines = [Row(line, BOLD) for text in view.sheet for line in broken(text, columns - 8, 0)]
+    if len(lines) > room:
+        lines = [*lines[: room - 1], Row("…", BOLD)]
+    return [*heading, *_left_aligned(lines, columns)]
 
 
 def _codes(view: View, columns: int, rows: int) -> list[Row]:
@@ -200,6 +220,30 @@ def _goal(goal: GoalView, columns: int, scale: int, *, worded: bool) -> list[Row
     if goal.value is not None and (worded or scale):
         made.append(Row("  " + _scale_line(goal)))
     return [*made, Row("")]
+
+
+def _proposals(view: View, columns: int, rows: int) -> list[Row]:
+    """Each way with what it changes and its end; with fewer rows the ways and ends alone."""
+    above = [_middle(view.title, columns, QUIET_STYLE), Row("")]
+    below = [Row(line, QUIET_STYLE) for line in broken(view.note, columns - 4, 0)]
+    for scale, whole in ((1, True), (0, True), (1, False), (0, False)):
+        each = [_proposal(proposal, columns, scale, whole=whole) for proposal in view.proposals]
+        made = _left_aligned([row for lines in each for row in lines], columns)
+        if len(above) + len(made) + len(below) <= rows:
+            return [*above, *made, *below]
+    bare = [row for proposal in view.proposals for row in _proposal(proposal, columns, 0, whole=False)[:-1]]
+    return _left_aligned(bare, columns)
+
+
+def _proposal(proposal: ProposalView, columns: int, scale: int, *, whole: bool) -> list[Row]:
+    way = block(proposal.way, columns - 2, height(scale) if scale else 1, scale)
+    effects = broken(" · ".join(proposal.effects), columns - 4, 0) if whole else []
+    return [
+        *_rows(way, BOLD),
+        *(Row(f"  {line}") for line in effects),
+        *(Row(f"  {line}") for line in broken(proposal.ends, columns - 4, 0)),
+        Row(""),
+    ]
 
 
 def _scale_line(goal: GoalView) -> str:

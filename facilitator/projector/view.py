@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from sessions.goals import GoalUid
 from sessions.kinds import ItemState
+from sessions.proposals import Proposals
 
 SOFT_STEPS = 12
 """Into how many parts the soft clock divides an item."""
@@ -25,6 +26,8 @@ class Shown(StrEnum):
     PROGRAMME = "programme"
     ROUND = "round"
     STEP = "step"
+    SHEET = "sheet"
+    """What the present card holds for the group: words, windows, a scale, ground rules."""
     QUESTION = "question"
     GOALS = "goals"
     BREAK = "break"
@@ -32,6 +35,8 @@ class Shown(StrEnum):
     STORED = "stored"
     ADDRESS = "address"
     """Where the view can be had on the local network: the address and its QR code."""
+    PROPOSALS = "proposals"
+    """How what is left could be fitted into the time: the group decides."""
     CODES = "codes"
     """The wording of the goals as QR codes, to take along without a network."""
 
@@ -97,6 +102,17 @@ class CodeView:
 
 
 @dataclass(frozen=True, slots=True)
+class ProposalView:
+    """One way to fit what is left into the time, as the group weighs it."""
+
+    way: str
+    effects: tuple[str, ...]
+    """The items that would change, each with its minutes before and after."""
+    ends: str
+    """When the session would end."""
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """Everything the group sees. The list of fields is the list of what is allowed."""
 
@@ -119,8 +135,11 @@ class View:
     invitation: str = ""
     words_in: str = ""
     """The language of the card's words where the card has none in the language of the view; empty where it has."""
+    sheet: tuple[str, ...] = ()
+    """What the card holds, a line each."""
     question: str = ""
     goals: tuple[GoalView, ...] = ()
+    proposals: tuple[ProposalView, ...] = ()
     note: str = ""
     """One quiet sentence."""
     own_text: str = ""
@@ -159,6 +178,8 @@ class ViewSettings:
     codes: frozenset[GoalUid] = frozenset()
     """The goals that are shown as QR codes; none of them for all that may be seen."""
     text_size: TextSize = TextSize.USUAL
+    proposals: Proposals | None = None
+    """What the group is asked to decide on."""
     address: str = ""
     """Where the view is on the local network; empty when it is not shared."""
     accent: str = ""

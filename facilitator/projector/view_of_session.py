@@ -14,17 +14,20 @@ from facilitator.projector.view import (
     ClockView,
     CodeView,
     GoalView,
+    ProposalView,
     Shown,
     View,
     ViewSettings,
 )
 from facilitator.texts.languages import _, language, ngettext
 from facilitator.texts.names import name_of, seat_name, title_of
-from facilitator.texts.phrases import NO_BREAK
+from facilitator.texts.phrases import NO_BREAK, minutes
 from facilitator.texts.phrases import clock as time_of_day
+from facilitator.texts.proposals import changes, end_in_words, way_in_words
 from sessions.agenda import Item
 from sessions.goals import GoalUid
 from sessions.kinds import ClockShown, ItemKind, ItemState
+from sessions.proposals import Proposals
 from sessions.session import Session
 from sessions.timing import timing
 from sessions.values import MINUTE, Instant
@@ -69,6 +72,8 @@ def view_of(session: Session, words: Words, deck: Deck, settings: ViewSettings, 
             return made(
                 title=title, clock=clock, step=step, invitation=invitation or own_line, words_in=_words_in(item, deck)
             )
+        case Shown.SHEET:
+            return made(title=title, sheet=_sheet(item, deck), words_in=_words_in(item, deck))
         case Shown.QUESTION:
             return made(question=settings.question)
         case Shown.GOALS:
@@ -82,6 +87,13 @@ def view_of(session: Session, words: Words, deck: Deck, settings: ViewSettings, 
                 note=_goes_on(session, clock) if on_break else "",
                 own_text=settings.break_text,
                 picture=settings.has_picture,
+            )
+        case Shown.PROPOSALS if settings.proposals is not None:
+            late = _("Without a change we would end {minutes} later than agreed.")
+            return made(
+                title=_("How do we use the time that is left?"),
+                proposals=_proposed(session, words, deck, settings.proposals),
+                note=late.format(minutes=minutes(settings.proposals.over)),
             )
         case Shown.STORED:
             return made(title=_("What is stored"), **_stored())
@@ -110,18 +122,27 @@ def _breakable(view: View) -> View:
         **{name: breakable(getattr(view, name)) for name in texts},  # type: ignore[arg-type]
         goals=tuple(replace(goal, text=breakable(goal.text), status=breakable(goal.status)) for goal in view.goals),
         programme=tuple((breakable(title), state) for title, state in view.programme),
+        sheet=tuple(map(breakable, view.sheet)),
+        proposals=tuple(
+            replace(each, way=breakable(each.way), effects=tuple(map(breakable, each.effects)))
+            for each in view.proposals
+        ),
     )
 
 
 def resolved(session: Session, deck: Deck, settings: ViewSettings) -> Shown:
     """The view that is shown: what fits when following, and a poorer one where there is nothing to show."""
     shown = settings.shown if settings.shown is not Shown.FOLLOW else _fitting(session, deck)
+    if shown is Shown.SHEET and not _sheet(session.current, deck):
+        shown = _fitting(session, deck)
     if shown is Shown.ROUND and (session.round is None or session.round.is_over):
         return Shown.CLOCK
     if shown is Shown.CLOCK and session.current is not None and session.current.kind is ItemKind.BUFFER:
         return Shown.PROGRAMME
     if shown is Shown.STEP and (session.current is None or not _step(session.current, deck)):
         return Shown.CLOCK
+    if shown is Shown.PROPOSALS and settings.proposals is None:
+        return Shown.BLACK
     if (shown is Shown.QUESTION and not settings.question) or (shown is Shown.ADDRESS and not settings.address):
         return Shown.BLACK
     return shown
@@ -225,6 +246,12 @@ def _card(item: Item | None, deck: Deck) -> Card | None:
     return deck.card(item.exercise) if item is not None and item.exercise is not None else None
 
 
+def _sheet(item: Item | None, deck: Deck) -> tuple[str, ...]:
+    """What the card holds for the group, a line each."""
+    card = _card(item, deck)
+    return tuple(card.sheet.said(language()).splitlines()) if card is not None else ()
+
+
 def _step_name(item: Item | None, deck: Deck) -> str:
     card = _card(item, deck)
     if item is None or card is None or item.step >= len(card.step_texts):
@@ -299,6 +326,22 @@ def _codes(goals: tuple[GoalView, ...]) -> dict[str, object]:
     }
 
 
+def _proposed(session: Session, words: Words, deck: Deck, found: Proposals) -> tuple[ProposalView, ...]:
+    """The titles are those of the agenda that the group has seen; nothing says who."""
+
+    def title(item: Item) -> str:
+        return title_of(item, session.plan, deck, words)
+
+    return tuple(
+        ProposalView(
+            way_in_words(choice, title),
+            tuple(changes(choice, title)),
+            end_in_words(choice, session.wall_offset_ms, agreed=False),
+        )
+        for choice in found.choices
+    )
+
+
 def _copying() -> dict[str, str]:
     return {"copy": _("Copy the text"), "copied": _("Copied")}
 
@@ -308,4 +351,5 @@ def _stored() -> dict[str, object]:
             _("the goals' code words and statuses"))  # fmt: skip
     forgotten = (_("Forgotten"), _("who spoke"), _("what was said"), _("names and titles"), _("the wording of goals"),
                  _("numbers on a scale"))  # fmt: skip
-    return {"kept": kept, "forgotten": forgotten, "note": _("You can see at any time what is stored.")}
+    note = _("You can see at any time what is stored. Wording is kept only if you seal it yourselves.")
+    return {"kept": kept, "forgotten": forgotten, "note": note}

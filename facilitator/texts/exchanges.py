@@ -11,15 +11,18 @@ from sessions.store.exchanging import Brought
 LONGEST_PATH = 300
 
 
-def exported(archive: Archive, path: Path) -> list[str]:
-    """What is in the file now, and what to mind."""
+def exported(archive: Archive, path: Path, sealed: int = 0) -> list[str]:
+    """What is in the file now, and what to mind; ``sealed`` are so many files as groups have sealed."""
     groups = ngettext("{count} group", "{count} groups", len(archive.codes)).format(count=len(archive.codes))
     count = len(archive.records)
     sessions = ngettext("{count} session", "{count} sessions", count).format(count=count)
-    return [
+    lines = [
         f"{clean(str(path), LONGEST_PATH)} · {groups} · {sessions}",
         _("The file is not sealed: keep it as you keep this computer, and remove it when it has been read in."),
     ]
+    if sealed:
+        lines.append(_("What groups have sealed is not in it: copy the folder “sealed” too."))
+    return lines
 
 
 def brought(changes: Sequence[Brought]) -> list[str]:

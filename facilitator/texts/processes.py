@@ -8,6 +8,7 @@ from facilitator.texts.phrases import minutes, weekday
 from sessions.history.attention import Attention, attention
 from sessions.history.glimpse import Past
 from sessions.history.proposing import Why
+from sessions.history.retention import is_closed
 from sessions.history.series import Position, Rhythm, goals_looked_at, position
 from sessions.process import Fate, Form, Language, SessionKind, Setting, SetUp
 
@@ -63,6 +64,13 @@ def number_said(place: Position) -> str:
     return f"{place.next}/{place.of}" if place.of is not None and not place.is_over else str(place.next)
 
 
+def session_said(place: Position) -> str:
+    """``session 7/15``; ``session 7`` where nobody said of how many."""
+    if place.of is not None and not place.is_over:
+        return _("session {place}").format(place=number_said(place))
+    return _("session {number}").format(number=place.next)
+
+
 def looked_at(ago: int | None) -> str:
     """When goals were last looked at; ``ago`` is 0 for the last session, None for never."""
     if ago is None:
@@ -80,8 +88,7 @@ def attention_said(each: Attention, past: Collection[Past]) -> str:
 
 def where_it_is(past: Collection[Past], set_up: SetUp, today: date) -> list[str]:
     """``session 7/15``, ``mid review now``, ``goals looked at 3 sessions ago``."""
-    number = number_said(position(past, set_up))
-    first = _("session {place}").format(place=number) if set_up.running else _("ended")
+    first = session_said(position(past, set_up)) if not is_closed(past, set_up) else _("ended")
     return [first, *(attention_said(each, past) for each in attention(past, set_up, today))]
 
 

@@ -154,9 +154,11 @@ def fault(found: Fault) -> str:
     return f"{where}:{found.line}: {fault_alone(found)}" if found.line else f"{where}: {fault_alone(found)}"
 
 
-def fault_alone(found: Fault) -> str:
-    """What is wrong and what would be right, without the file."""
-    wanted = ", ".join(map(_choice, found.choices)) or found.wanted
+def fault_alone(found: Fault, most: int = 100) -> str:
+    """What is wrong and what would be right, without the file; ``most`` values of a closed list are named."""
+    wanted = ", ".join(map(_choice, found.choices[:most])) or found.wanted
+    if len(found.choices) > most:
+        wanted += "…"
     said = _(_FAULTS[found.kind]).format(key=found.key, wanted=wanted)
     if near := _meant(found):
         said += ". " + _("Did you mean “{word}”?").format(word=near)

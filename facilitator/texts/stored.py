@@ -171,9 +171,13 @@ def _what(path: Path, store: Store) -> str:
         return _("A damaged file that was moved aside")
     if path.parent == store.sealed and path.suffix == SUFFIX:
         return _("Sealed: the wording of a group's goals. Only the group's passphrase opens it")
+    if path.parent == store.folder and path.suffix == ".journal":
+        if path.name.startswith(store.journal_path.stem):
+            return _("The session that is not finished; deleted when it ends")
+        if path.name.startswith("discarded"):
+            return _("A session that was discarded; deleted when the next one is over")
     if path.parent == store.folder:
         known = {
-            store.journal_path.name: _("The session that is not finished; deleted when it ends"),
             "projector.json": _("Where the group's view is; deleted when the session ends"),
             "projector.wanted": _("A terminal waits for the group's view; deleted when it closes"),
             "erased.json": _("Random numbers of what was erased, so that no import brings it back"),

@@ -5,9 +5,8 @@ from datetime import date
 from enum import StrEnum
 
 from sessions.history.glimpse import Past
-from sessions.history.retention import is_due_to_erase
+from sessions.history.retention import is_closed, is_due_to_erase
 from sessions.history.series import (
-    CLOSING,
     Milestone,
     due_by_count,
     due_by_date,
@@ -53,8 +52,7 @@ _NOW = {
 def attention(past: Collection[Past], set_up: SetUp, today: date) -> tuple[Attention, ...]:
     """What wants attention on the day ``today``, the most pressing first."""
     sessions = held(past)
-    has_ended = not set_up.running or (bool(sessions) and sessions[-1].plan == CLOSING)
-    if has_ended:
+    if is_closed(past, set_up):
         return (Attention.TO_ERASE,) if is_due_to_erase(past, set_up, today) else ()
     found = {_NOW[due] for due in (due_by_count(past, set_up), due_by_date(past, today)) if due is not None}
     if Attention.YEAR_EVALUATION_NOW in found:

@@ -26,11 +26,15 @@ class Kept(Protocol):
     def set_up(self) -> SetUp: ...
 
 
-def has_ended(past: Collection[Past], set_up: SetUp) -> bool:
-    """Whether somebody has said so, the closing session was held, or all sessions agreed on were."""
+def is_closed(past: Collection[Past], set_up: SetUp) -> bool:
+    """Whether somebody has said that it has ended, or the closing session was held."""
     sessions = held(past)
-    closed = bool(sessions) and sessions[-1].plan == CLOSING
-    return not set_up.running or closed or position(past, set_up).is_over
+    return not set_up.running or (bool(sessions) and sessions[-1].plan == CLOSING)
+
+
+def has_ended(past: Collection[Past], set_up: SetUp) -> bool:
+    """Whether it is closed, or all sessions agreed on were held."""
+    return is_closed(past, set_up) or position(past, set_up).is_over
 
 
 def is_due_to_erase(past: Collection[Past], set_up: SetUp, today: date) -> bool:

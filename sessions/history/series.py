@@ -147,7 +147,12 @@ def expected(past: Iterable[Past], set_up: SetUp) -> date | None:
     sessions = held(past)
     found = rhythm(sessions)
     weeks = set_up.weeks or (found.weeks if found is not None else None)
-    return sessions[-1].day + timedelta(weeks=weeks) if sessions and weeks is not None else None
+    if not sessions or weeks is None:
+        return None
+    try:
+        return sessions[-1].day + timedelta(weeks=weeks)
+    except OverflowError:  # a computer's clock may have said any year
+        return None
 
 
 def goals_looked_at(past: Iterable[Past]) -> int | None:

@@ -7,13 +7,20 @@ possible raises ``Refused`` and changes nothing.
 from sessions import events as e
 from sessions.agenda import Item
 from sessions.goals import GoalOnBoard, GoalUid
+from sessions.limits import MOST_ITEMS, MOST_PEOPLE
 from sessions.refusal import Reason, Refused
 from sessions.session import Session
 from sessions.transitions import agenda, disturbances, flow, goals, steps, turns
 
 
 def opened(event: e.Opened) -> Session:
-    """The session as it is made ready."""
+    """The session as it is made ready.
+
+    Raises:
+        ValueError: it is for more people or has more items than any session: a journal may say anything.
+    """
+    if not 1 <= event.people <= MOST_PEOPLE or len(event.items) > MOST_ITEMS:
+        raise ValueError("out of range")
     items = tuple(Item.of(uid, item, event.people) for uid, item in enumerate(event.items, 1))
     goals = (GoalOnBoard(GoalUid(uid), goal.slot, goal.code, goal.status) for uid, goal in enumerate(event.goals, 1))
     return Session(

@@ -90,7 +90,7 @@ SCRIPTS = {"desk/facilitator.cmd", "menu/Microsoft/Windows/Start Menu/Programs/f
 @pytest.mark.parametrize(
     ("platform", "terminals", "written", "has"),
     [
-        ("linux", ("xterm",), ENTRIES, "xterm -geometry 120x40 -e"),
+        ("linux", ("xterm",), ENTRIES, "-geometry 120x40 -e"),
         ("linux", (), ENTRIES, "Terminal=true"),
         ("darwin", (), {"desk/facilitator.command"}, "[8;40;120t"),
         ("win32", (), SCRIPTS, "cols=120 lines=40"),

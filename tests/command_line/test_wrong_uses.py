@@ -58,6 +58,8 @@ OF_ONE = {
         ("--pdf",),
         ("--pdf", "."),
     ],
+    ("contract",): [("",), ("nobody",), ("R99", "--agreed", "no-such-point"), ("--pdf",)],
+    ("key",): [(), ("--pdf",), ("--pdf", ""), ("--pdf", "."), ("x",)],
     ("completion",): [(), ("",), ("fish",), ("bash", "zsh")],
     ("review",): [("",), ("nobody",), ("R99",), ("--json", "--markdown"), ("--json=x",), ("--data", "none-such")],
     ("stored",): [("",), ("nobody",), ("R99",), ("--markdown",), ("--json=x",), ("--data", "none-such")],

@@ -16,6 +16,13 @@ from facilitator.texts import languages
 
 SHOWN = [
     "home",
+    "home with an example",
+    "review",
+    "next session",
+    "new group",
+    "log",
+    "erasing",
+    "comparing",
     "first start",
     "start",
     "before start",

@@ -26,10 +26,10 @@ CUT_OFF = """() => {
 
 
 @contextmanager
-def chromium():
+def chromium(*more: str):
     """The browser."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=[*ARGUMENTS, *more])
         yield browser
         browser.close()
 

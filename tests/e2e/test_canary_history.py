@@ -3,12 +3,14 @@
 import io
 import json
 import re
+import subprocess
+import sys
 import time
 from datetime import date
 
 import pytest
 from e2e.test_canary import CANARY, DOORS, nothing_is_left
-from e2e.tmux_terminal import Computer, Window
+from e2e.tmux_terminal import ROOT, Computer, Window
 from pypdf import PdfReader
 
 from sessions.record import Record
@@ -110,6 +112,16 @@ def test_what_a_group_sealed_is_nowhere_but_in_ciphertext(kept, window):
     window.killed()
     nothing_is_left(kept, window)
     no_passphrase_is_left(kept, window, phrase)
+    verified(kept)
+
+
+def verified(computer: Computer) -> None:
+    """As an outsider checks it, with nothing of this program."""
+    verifier = ROOT / "tools" / "verify_store.py"
+    command = [sys.executable, "-I", str(verifier), str(computer.data), "--by-hand"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+    assert "1 sealed and opaque" in done.stdout
 
 
 def words_of(data: bytes) -> str:

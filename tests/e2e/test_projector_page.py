@@ -202,8 +202,7 @@ def test_a_phone_has_the_words_and_a_button_that_copies_them_and_no_code_of_itse
         assert page.evaluate("document.fullscreenElement") is None
         assert page.evaluate("document.querySelector('textarea')") is None
     page.set_viewport_size({"width": 1080, "height": 1920})  # a wall that stands upright is no phone
-    shows(page, "codes")
-    assert page.locator("svg").count() == 2
+    page.wait_for_function("() => document.querySelectorAll('svg').length === 2")
 
 
 def test_what_scrolls_can_be_scrolled_by_keys(page, server):

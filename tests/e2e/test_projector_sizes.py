@@ -21,7 +21,8 @@ pytestmark = pytest.mark.e2e
 KEY = "k" * 22
 SIZES = [(800, 600), (1024, 768), (1280, 720), (1920, 1080), (3840, 2160)]
 MAIN = (
-    ".speaker, .next, .invitation, .question, .clock:not(.soft), .wording, .board h2 > :not(.status), .columns li, .now"
+    ".speaker, .next, .invitation, .question, .clock:not(.soft), .wording, .board h2, .board h2 > :not(.status), "
+    ".columns li, .now, .ends"
 )
 CAPITALS = """main => {
   const brush = document.createElement("canvas").getContext("2d"), found = {main: [1, ""], rest: [1, ""]};

@@ -157,6 +157,27 @@ def test_a_second_terminal_waits_finds_the_session_goes_black_and_survives_a_res
     assert sorted(path.name for path in room.folder.iterdir()) == ["config.toml", "facilitator.lock"]
 
 
+def test_twenty_sizes_one_after_another_leave_the_view_whole_and_nothing_behind(computer, window_on):
+    desk, wall = window_on(computer), window_on(computer)
+    begin(desk)
+    wall.start("project")
+    desk.wait("1 display")
+    desk.keys("b")
+    wall.wait("▀")
+    for columns, rows in [(40, 12), (200, 60), (80, 24), (120, 40), (20, 5)] * 4:
+        wall.resize(columns, rows)
+    wall.resize(120, 40)
+    wall.wait("▀")
+    shown = wall.wait(lambda screen: "▀" in screen)
+    assert "Traceback" not in shown
+    assert all(len(line) <= 120 for line in shown.split("\n"))
+    desk.keys("b")
+    wall.wait(lambda screen: not screen.strip())
+    wall.keys("q")
+    assert wall.ended() == 0
+    assert is_clean(wall)
+
+
 @pytest.mark.parametrize("sign", ["SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT", "SIGUSR1", "SIGALRM"])
 def test_a_signal_leaves_nothing_of_the_view_on_the_terminal(computer, window_on, sign):
     desk, wall = window_on(computer), window_on(computer)

@@ -1,5 +1,6 @@
 """What is shipped: every card, plan and question file is whole, in every language, and adds up."""
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -188,3 +189,27 @@ def test_nothing_shipped_shouts_or_holds_a_control_character(kind: str):
         text = path.read_text("utf-8")
         assert clean(text, len(text) + 1, lines=True) == text.strip(), path
         assert "!" not in text, path
+
+
+@of_each(CARDS)
+def test_what_a_card_says_it_holds_is_in_it(shipped: Deck, card_id: str):
+    card = card_of(shipped, card_id)
+    texts = (card.materials, card.invitation, *card.step_texts, *card.step_invitations)
+    named = [
+        said
+        for text in texts
+        for said, words in (
+            (text.fi, r"\b(tässä )?kort(in|issa|ista|illa)\b"),
+            (text.sv, r"\b(på|i|ur) (det här )?kortet\b|\bkortets\b"),
+            (text.en, r"\bon (this|the) card\b|\bthe card's\b"),
+        )
+        if re.search(words, said)
+    ]
+    assert card.sheet or not named, named
+
+
+@of_each(CARDS)
+def test_a_source_says_where_a_method_is_from_or_that_it_is_our_own(shipped: Deck, card_id: str):
+    """A name with a year, a title or an address that can be looked up; else that it is common, or made for this."""
+    source = card_of(shipped, card_id).source.fi
+    assert re.search(r"\b(1[89]|20)\d\d\b|\w\.(fi|org|uk|de|com)\b|[Yy]lei|[Ll]aadittu|perinte", source), source

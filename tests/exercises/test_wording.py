@@ -26,9 +26,9 @@ NOT_SAID = {
     # what was said at one time where the deck now has a word of its own: ohjelma is the agenda and the program is
     # sovellus, a method has vaiheita, questions are tarkentavia, a person present is osallistuja
     "fi": r"ohjelmaa varten|kohdalla on|\baskel \d|lopetusaika|selventäv|ymmärtämiskysym|henkilöä|virittely"
-    r"|keskustelun sopimu",
+    r"|keskustelun sopimu|(?<!aiheen )\btuoja",
     "en": r"\blately\b|\bprogramme\b|gone by|teaching hour|read back",
-    "sv": r"\bfacilitator|\bturer\b|\bsession(en)?\b",
+    "sv": r"förtrolig|\bmall(en|ar|arna)?s?\b|\bfacilitator|\bturer\b|\bsession(en)?\b",
 }
 SHARED = {
     "fi": "Kerran tietoihin ei tallenneta kortin nimeä.",

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager, contextmanager
 from facilitator.projector.own_look import Picture
 from facilitator.projector.qr import matrix
 from facilitator.projector.server_thread import ServerThread, State
-from facilitator.projector.view import ClockView, CodeView, GoalView, Shown, View
+from facilitator.projector.view import ClockView, CodeView, GoalView, ProposalView, Shown, View
 from sessions.kinds import ItemState
 
 LONG = "Työnohjausprosessinarviointikeskustelu"
@@ -80,10 +80,23 @@ def views(light: bool = False) -> dict[str, View]:
         "round-long": View(Shown.ROUND, "fi", light, title=LONG, clock=soft, speaker="Anna-Kaarina Hämeenlinna-Väyrynen",
                            next_up="Seuraavana: Kristiina-Margareeta", presenter="Maria-Helena kuuntelee"),
         "step": View(Shown.STEP, "fi", light, title="Vertaiskonsultaatio", clock=soft, step=long_step, invitation=invitation),
+        "sheet": View(Shown.SHEET, "fi", light, title="Seitsemän ikkunaa", sheet=(
+            "1 Asiakas: mitä hänestä tiedetään, mitä hän mahtaa toivoa?", "2 Teot: mitä on tehty, mitä muuta voisi kokeilla?",
+            "3 Suhde: mitä heidän välillään tapahtuu?", "4 Aiheen tuoja: mitä tämä herättää, mikä on omaa?",
+            "5 Tämä ryhmä: mitä samasta näkyy täällä juuri nyt?", "6 Työnohjaaja: mitä kuunnellessa heräsi?",
+            "7 Ympäristö: mitkä odotukset ja säännöt vaikuttavat?")),
         "question": View(Shown.QUESTION, "fi", light, question="Millä sanoilla voisit sanoa ei niin, että yhteys säilyy?"),
         "goals": board(6, light),
         "goals-2": board(2, light),
         "goal-1": board(1, light),
+        "proposals": View(
+            Shown.PROPOSALS, "fi", light, title="Miten käytämme jäljellä olevan ajan?", note="Ilman muutosta päätyttäisiin 12 min sovittua myöhemmin.",
+            proposals=(
+                ProposalView("Lyhennä hiukan useampaa kohtaa", (f"{LONG}: 25 → 19 min", "Vertaiskonsultaatio kuudessa vaiheessa: 20 → 16 min", "Tavoiteasteikko: 10 → 8 min"), "Päättyy klo 15.30"),
+                ProposalView("Lyhennä ”Vertaiskonsultaatio kuudessa vaiheessa”", ("20 → 8 min",), "Päättyy klo 15.30"),
+                ProposalView("Siirrä ”Tavoiteasteikko” ensi kertaan", (), "Päättyy klo 15.32 · vielä 2 min liikaa"),
+                ProposalView("Lopeta 12 min myöhemmin", (), "Päättyy klo 15.42"),
+            )),
         "break": View(Shown.BREAK, "fi", light, title="Tauko", clock=exact(425_000), note="Jatketaan kello 11.05"),
         "break-own": View(Shown.BREAK, "fi", light, accent="#8a4b00" if light else "#ffc66b", title="Tauko", clock=exact(425_000),
                           note="Jatketaan kello 11.05", own_text="Kahvi ja tee ovat aulassa", picture=True),

@@ -30,8 +30,8 @@ def view(story: Story, wanted: ViewSettings = FOLLOW, words: Words | None = None
 def test_a_view_has_only_the_allowed_fields():
     assert [field.name for field in fields(View)] == [
         "shown", "language", "light", "text_size", "accent", "title", "clock", "programme", "speaker", "next_up",
-        "presenter", "step", "invitation", "words_in", "question", "goals", "note", "own_text", "picture", "kept",
-        "forgotten", "codes", "address", "small", "copy", "copied",
+        "presenter", "step", "invitation", "words_in", "sheet", "question", "goals", "proposals", "note",
+        "own_text", "picture", "kept", "forgotten", "codes", "address", "small", "copy", "copied",
     ]  # fmt: skip
     assert [field.name for field in fields(ClockView)] == ["ends", "left", "shape", "said", "label", "over", "paused"]
     assert [field.name for field in fields(GoalView)] == ["slot", "code", "status", "text", "value", "said"]
@@ -310,3 +310,28 @@ def test_a_card_without_the_views_language_says_which_it_speaks():
     seen = view(story, ViewSettings(Shown.STEP), deck=deck)
     assert (seen.language, seen.words_in, seen.invitation) == ("en", "fi", "Kuunnellaan.")
     assert view(story, ViewSettings(Shown.STEP)).words_in == ""
+
+
+def test_what_the_card_holds_is_shown_until_the_next_item_and_of_a_card_without_it_what_fits():
+    card = DECK.card(Id("emotion-words"))
+    story = Story(item(20, ItemKind.EXERCISE, *card.steps, exercise=card.id), item(10, ItemKind.CLOSING))
+    seen = view(story, ViewSettings(Shown.SHEET))
+    assert (seen.shown, seen.sheet) == (Shown.SHEET, tuple(card.sheet.said("en").splitlines()))
+    assert seen.sheet
+    other = view(FITS[Shown.STEP](), ViewSettings(Shown.SHEET))
+    assert (other.shown, other.sheet) == (Shown.STEP, ())
+    selection = Selection()
+    selection.choose(Shown.SHEET)
+    assert selection.until_next_item
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)])
+def test_what_a_card_holds_fits_a_terminal_or_says_that_there_is_more(size: tuple[int, int]):
+    for card in DECK.cards():
+        if card.sheet:
+            lines = tuple(card.sheet.said("fi").splitlines())
+            rows = rows_of(View(Shown.SHEET, "fi", title=card.name.fi, sheet=lines), *size, 0)
+            assert len(rows) <= size[1]
+            said = "".join("".join(row.text for row in rows).split())
+            whole = "".join("".join(lines).split())
+            assert whole in said or "…" in said or "▀" in said, card.id

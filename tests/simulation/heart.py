@@ -27,6 +27,7 @@ from sessions.clock import SystemClock
 from sessions.ledger import replay
 from sessions.refusal import Reason, Refused
 from sessions.running import RunningSession
+from sessions.store import erasing
 from sessions.store.folder import Store
 from sessions.store.journal_reading import Unfinished
 from sessions.store.problems import StoreProblem, Trouble
@@ -45,7 +46,7 @@ class Heart:
         self.computer = Computer()
         self.disk = Disk(root, self.chance)
         self.promises = Promises(self.folder)
-        self.events = self.kills = self.cuts = self.refusals = self.faults = self.views = 0
+        self.events = self.kills = self.cuts = self.refusals = self.faults = self.views = self.erasures = 0
         self.trace = hashlib.sha256()
 
     def beat(self, events: int) -> None:
@@ -104,6 +105,8 @@ class Life:
                 return
             self._go_on(found.unfinished)
         else:
+            if self.chance.random() < 0.05:
+                self._erase(self.chance.choice(CODES))
             self._begin()
         for _ in range(self.chance.randint(1, 160)):
             if self._step():
@@ -118,6 +121,23 @@ class Life:
         self.promise = self.heart.promises.open[first.uid] = Promise(first.uid, [first])
         journal = self.store.journal(clock.anchor())
         self._run(RunningSession.open(first, clock, journal))
+
+    def _erase(self, code: GroupCode) -> None:
+        """A group goes from every file."""
+        promises = self.heart.promises
+        with suppress(StoreProblem):
+            self.store.claim()
+        if self.store._lock is None or promises.going:
+            return
+        promises.going = {uid: kept for uid, kept in promises.kept.items() if kept == code}
+        promises.kept = {uid: kept for uid, kept in promises.kept.items() if kept != code}
+        try:
+            left = erasing.erase(self.store, erasing.going(self.store, code).erasing)
+        except (StoreProblem, erasing.StillRunning):
+            return
+        self.heart.erasures += 1
+        if left:
+            raise Broken(f"erased, and still told of in {left}")
 
     def _go_on(self, found: Unfinished) -> None:
         # One whose removal the disk had not confirmed may come back after a power cut: nothing was promised of it.

@@ -47,6 +47,9 @@ class Promises:
         self.folder = folder
         self.open: dict[int, Promise] = {}
         self.kept: dict[int, GroupCode] = {}
+        self.going: dict[int, GroupCode] = {}
+        """Records that were being erased when it was interrupted: all of them are there, or none."""
+        self.erased: set[int] = set()
 
     def check(self) -> None:
         """Look at the disk as the next program will find it."""
@@ -58,6 +61,7 @@ class Promises:
                 there[found.uid] = found
         for promise in list(self.open.values()):
             self._check(promise, there.get(promise.uid), store)
+        self._check_erasing(store)
         for uid, code in self.kept.items():
             if store.kept_for(uid) != code:
                 raise Broken(f"the record of {uid} was kept for {code} and is not there")
@@ -96,6 +100,17 @@ class Promises:
         if any(earlier.at > later.at for earlier, later in zip(found.events, found.events[1:], strict=False)):
             raise Broken("time ran backwards")
         del promise.done[count:]
+
+    def _check_erasing(self, store: Store) -> None:
+        if any(store.kept_for(uid) is not None for uid in self.erased):
+            raise Broken("what was erased is there again")
+        if store.erasing_path.exists():
+            return  # whoever claims the folder next finishes it
+        there = {uid for uid in self.going if store.kept_for(uid) is not None}
+        if there and there != self.going.keys():
+            raise Broken("half of what was to be erased is there, and nobody knows of it")
+        (self.kept.update if there else self.erased.update)(self.going)
+        self.going = {}
 
     def over(self, uid: int, kept: GroupCode | None) -> None:
         """A session has ended, and its record is kept or was not to be."""

@@ -26,7 +26,7 @@ def lived(seed: int, deck, events: int = EVENTS) -> Heart:
 @pytest.mark.parametrize("first", range(0, SEEDS, AT_ONCE))
 def test_nothing_promised_is_lost_and_nothing_private_is_told(first, shipped):
     hearts = [lived(seed, shipped) for seed in range(first, first + AT_ONCE)]
-    for what in ("kills", "cuts", "refusals", "faults", "views"):
+    for what in ("kills", "cuts", "refusals", "faults", "views", "erasures"):
         assert sum(getattr(heart, what) for heart in hearts) > 0, f"no {what}: nothing was proved"
 
 

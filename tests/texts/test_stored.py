@@ -145,3 +145,11 @@ def test_an_emptied_group_is_a_problem_and_no_empty_group(with_groups: Store, ca
     for command in (["review"], ["review", "R07"]):
         assert run([*command, "--lang", "en"]) == 1
         assert "R07.json is damaged" in capsys.readouterr().err
+
+
+def test_a_discarded_session_is_called_what_it_is(full: Store):
+    (full.folder / "discarded.journal").write_text("x")
+    (full.folder / "live-2.journal").write_text("x")
+    said = {each.path.name: each.what for each in stored(full)}
+    assert said["discarded.journal"] == "A session that was discarded; deleted when the next one is over"
+    assert said["live-2.journal"] == said["live.journal"]

@@ -42,6 +42,8 @@ NOT_SAID = {
         r"(?<!\{)(?<!--)\bid\b": "kod",
         r"avtal(ad|at)": "överenskommen",
         r"trasig": "skadad",
+        r"\bmall(en|ar|arna)?s?\b": "upplägg",
+        r"förtrolig": "konfidentiell",
         r"växelverkan": "samspel",
         r"tidtabell": "tidsplan",
         r"\bforma\b": "redigera",

@@ -6,6 +6,9 @@ from facilitator.texts.languages import _
 from facilitator.texts.names import name_of, title_of
 from facilitator.texts.phrases import duration, minutes, paying
 from sessions import events as e
+from sessions.history.series import CLOSING
+from sessions.kinds import ItemKind
+from sessions.session import Session
 from sessions.timing import nearest_minutes
 
 
@@ -37,8 +40,17 @@ def announcement(event: e.Event, live: OpenSession, again: e.Event | None = None
             return _("Undone: {act}. U does it again.").format(act=act_name(again))
         case e.Redone() if again is not None:
             return _("Done again: {act}. u undoes.").format(act=act_name(again))
+        case e.Next() | e.ItemEnded() | e.ItemChosen() if _is_about_erasing(session):
+            return _("What is kept can be erased now with the group: E ends the session, and asks.")
         case _:
             return ""
+
+
+def _is_about_erasing(session: Session) -> bool:
+    """Whether the final session of a group has come to its practical matters, which stand before the farewell."""
+    item = session.current
+    at_hand = item is not None and item.kind is ItemKind.ADMIN and session.plan == CLOSING
+    return at_hand and session.group is not None
 
 
 def _title(live: OpenSession, uid: int) -> str:

@@ -33,10 +33,13 @@ def carrying_note(live: OpenSession) -> str:
     """What the goal board says of it; nothing when nobody has asked for it."""
     if live.envelope is not None:
         return _("The goals' words are sealed again at the end, or by Z; numbers are forgotten.")
+    return _("The group has sealed its goals' words: Z opens them.") if has_sealed(live) else ""
+
+
+def has_sealed(live: OpenSession) -> bool:
+    """Whether there is a sealed file of the session's group on this computer."""
     path = _here(live)
-    if path is not None and path.exists():
-        return _("The group has sealed its goals' words: Z opens them.")
-    return ""
+    return path is not None and path.exists()
 
 
 class Carrying:

@@ -149,7 +149,7 @@ def head(snapshot: Snapshot) -> Head:
         used = min(1.0, max(0.0, (snapshot.now - session.begun) / max(1, agreed - session.begun)))
     return Head(
         str(session.group or ""),
-        _("session {number}").format(number=snapshot.number) if session.group else "",
+        snapshot.place if session.group else "",
         plan_name(session.plan, snapshot.deck),
         snapshot.clock(session.begun) if session.begun is not None else "",
         snapshot.clock(agreed) if agreed is not None else "",

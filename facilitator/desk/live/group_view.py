@@ -13,16 +13,20 @@ from sessions.goals import GoalUid
 
 SHOWN_HERE = (
     Shown.BLACK, Shown.FOLLOW, Shown.PROGRAMME, Shown.ROUND, Shown.GOALS, Shown.CLOCK,
-    Shown.STEP, Shown.QUESTION, Shown.BREAK, Shown.STORED,
+    Shown.STEP, Shown.SHEET, Shown.QUESTION, Shown.BREAK, Shown.STORED,
 )  # fmt: skip
 
 
 def ask_what_to_show(live: OpenSession, ask: Ask, here: Callable[[], None]) -> None:
     """Choose what the group sees. ``here`` makes this terminal the group's view."""
     selection = live.selection
+    now = live.running.session.current
+    card = live.deck.card(now.exercise) if now is not None and now.exercise is not None else None
+    has_sheet = card is not None and bool(card.sheet)
     options: list[Option[str]] = [Option(_("Here: this terminal becomes the group's view"), "here")]
     for shown in SHOWN_HERE:
         note = _("draw a question first") if shown is Shown.QUESTION and not selection.question else ""
+        note = _("nothing on this card") if shown is Shown.SHEET and not has_sheet else note
         options.append(Option(_(SHOWN_NAMES[shown]), shown.value, note))
     options += [Option(_("A browser window"), "window"), Option(_("More: network, codes, colours, language…"), "more")]
     start = 1 + SHOWN_HERE.index(selection.chosen) if selection.chosen in SHOWN_HERE else 1

@@ -125,6 +125,7 @@ class LiveScreen(DialogKeys):
             self.pointed,
             live.number,
             live.recent_cards,
+            live.place,
         )
 
     def session_changed(self) -> None:

@@ -34,6 +34,8 @@ class Snapshot:
     """Which session of the group this is; 0 without a group."""
     recent: Collection[Id] = ()
     """The cards that the group has used lately."""
+    place: str = ""
+    """Which session of the group this is, as it is said; empty without a group."""
 
     @property
     def item(self) -> Item | None:

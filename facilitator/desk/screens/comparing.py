@@ -21,7 +21,7 @@ from sessions.history.comparing import Entry, side_by_side
 from sessions.record import Record, Untaken
 from sessions.store.groups import Group
 
-FIGURES = 16
+FIGURES = 24
 """Columns of the minutes of one session."""
 
 

@@ -22,13 +22,14 @@ from facilitator.desk.widgets.tones import MOST, QUIET, STRONG, padding
 from facilitator.texts.columns import wrapped
 from facilitator.texts.languages import _
 from facilitator.texts.reviews import heading
+from sessions.history.series import CLOSING
 from sessions.record import Record
 from sessions.session import Session
 from sessions.values import GroupCode, Instant
 
 SLOW = 2
 """Seconds after which it is told that keeping takes longer than it should."""
-BACK, NOTHING, NEW, OTHER = "back", "nothing", "new", "other"
+BACK, NOTHING, NEW, OTHER, ERASE = "back", "nothing", "new", "other", "erase"
 
 
 def choices(session: Session, codes: Sequence[GroupCode], new_code: GroupCode) -> list[tuple[str, str]]:
@@ -52,13 +53,15 @@ class EndingScreen(DeskScreen[None]):
 
     def __init__(
         self, session: Session, record: Record, at: Instant, deck: Deck, *,
-        number: int, codes: Sequence[GroupCode], new_code: GroupCode,
+        number: int, codes: Sequence[GroupCode], new_code: GroupCode, sealed: bool = False,
     ) -> None:  # fmt: skip
         """``record`` is what ending at ``at`` would keep: now, or when an interrupted session was last alive.
 
         ``number`` tells which session of its group it is, ``codes`` are the groups there are.
+        ``sealed``: what its goals say is in a file that the group has sealed.
         """
         super().__init__()
+        self._sealed = sealed
         self._session = session
         self._record = record
         self._at = at
@@ -86,6 +89,9 @@ class EndingScreen(DeskScreen[None]):
         listed = self.query_one("#choices", OptionList)
         for said, chosen in choices(self._session, self._codes, self._new_code):
             listed.add_option(Option(said, chosen))
+            if chosen == self._session.group and self._session.plan == CLOSING:
+                erasing = _("End, and erase everything of group {code}… (asks first)").format(code=chosen)
+                listed.add_option(Option(erasing, ERASE))
         listed.highlighted = 0
         listed.focus()
 
@@ -103,6 +109,8 @@ class EndingScreen(DeskScreen[None]):
         lines = [Content.styled(heading(record, self._session.group, self._number), QUIET)]
         lines += past_drawing.kept(record, self._deck, columns)
         nothing_else = _("Nothing else. Names, titles, the wording of goals and numbers on a scale are forgotten now.")
+        if self._sealed:
+            nothing_else += " " + _("What the group has sealed stays sealed in its file.")
         lines += [EMPTY, *(Content.styled(line, QUIET) for line in wrapped(nothing_else, min(MOST, columns)))]
         self.query_one("#kept", Lines).update(Content("\n").join(lines))
 
@@ -120,6 +128,8 @@ class EndingScreen(DeskScreen[None]):
                 self._ask_group()
             case "nothing":
                 self._end(None)
+            case "erase":
+                self._end(self._session.group, then_erase=True)
             case str() as code:
                 self._end(GroupCode(code))
 
@@ -132,14 +142,14 @@ class EndingScreen(DeskScreen[None]):
 
         self.app.push_screen(Choice(_("End and keep for which group?"), options, searchable=len(options) > 9), chosen)
 
-    def _end(self, code: GroupCode | None) -> None:
+    def _end(self, code: GroupCode | None, *, then_erase: bool = False) -> None:
         if self._waiting:
             return
         self._waiting = 1
         self._has_ended = True
         self.query_one("#choices").disabled = True
         self.say(_("The session is being kept…") if code is not None else _("The session is being closed…"))
-        self.post_message(m.KeepChosen(self._at, code))
+        self.post_message(m.KeepChosen(self._at, code, then_erase))
 
     def choose_again(self, why: str) -> None:
         """It could not be kept: say why, and let it be chosen anew."""

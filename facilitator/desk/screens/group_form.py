@@ -53,7 +53,7 @@ class SetUpForm:
         planned = str(agreed.sessions) if agreed.sessions is not None else nothing
         language = _(LANGUAGES[agreed.language]) if agreed.language is not None else nothing
         setting = _(SETTINGS[agreed.setting]) if agreed.setting is not None else nothing
-        new = (Row("code", _("Code"), self.code, caution, number, MOST_CODE),) if self.taken is not None else ()
+        new = (Row("code", _("Group's code"), self.code, caution, number, MOST_CODE),) if self.taken is not None else ()
         return (
             *new,
             Row("language", _("Language"), language),

@@ -25,6 +25,7 @@ from facilitator.desk.widgets.search_line import SearchLine, begins_search
 from facilitator.desk.widgets.tones import WIDE
 from facilitator.texts.languages import _
 from facilitator.texts.phrases import date_of
+from sessions.history.attention import Attention
 from sessions.store.problems import StoreProblem
 from sessions.values import GroupCode
 
@@ -167,6 +168,12 @@ class HomeScreen(HomeKeys):
             self._list.highlighted = self._list.get_option_index(self._wanted)
         self._wanted = None
         self._draw_summary()
+        if (
+            is_first
+            and not self._message
+            and (due := [row.code for row in rows if Attention.TO_ERASE in row.attention])
+        ):
+            self.say(_("{codes}: long since the last session. X erases what is kept.").format(codes=", ".join(due[:6])))
         for problem in problems:
             self.post_message(m.DamageFound(problem))
 

@@ -9,7 +9,7 @@ from exercises.deck import Deck
 from facilitator.desk.screens.home_facts import LATE, NEGLECTED, GroupRow, Summary, sparkline
 from facilitator.desk.screens.past_drawing import minutes_off
 from facilitator.desk.widgets.lines import EMPTY
-from facilitator.desk.widgets.tones import ACCENT, LOOK, MOST, QUIET, RULE, STRONG, Part, apart, cells, cut, padding
+from facilitator.desk.widgets.tones import ACCENT, LOOK, MOST, QUIET, STRONG, Part, apart, cells, cut, padding
 from facilitator.texts.columns import to_width, wrapped
 from facilitator.texts.languages import _, ngettext
 from facilitator.texts.names import exercise_name, name_of, plan_name
@@ -66,7 +66,7 @@ def group_row(row: GroupRow, deck: Deck, today: date, columns: int) -> Content:
 def _next(row: GroupRow, deck: Deck) -> Part:
     if row.is_sample:
         return f"{_('EXAMPLE')} · {plan_name(row.proposal.plan, deck)}", QUIET
-    if not row.set_up.running:
+    if row.is_closed:
         return " · ".join([_("ended"), *(attention_said(each, row.past) for each in row.attention)]), QUIET
     is_due = row.proposal.why in (Why.BY_COUNT, Why.BY_DATE)
     return plan_name(row.proposal.plan, deck), LOOK if is_due else ""
@@ -77,7 +77,7 @@ def series_bar(place: Position, columns: int) -> list[Part]:
     if place.of is None:
         return [(" " * columns, "")]
     done = min(columns, round(place.held / place.of * columns))
-    return [("▰" * done, ACCENT), ("▱" * (columns - done), RULE)]
+    return [("▰" * done, ACCENT), ("▱" * (columns - done), QUIET)]
 
 
 def hint(row: GroupRow, today: date, columns: int) -> Content:

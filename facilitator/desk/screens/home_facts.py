@@ -9,6 +9,7 @@ from sessions.history.attention import Attention, attention
 from sessions.history.drift import Drift, deviations, drift
 from sessions.history.glimpse import Past
 from sessions.history.proposing import Proposal, proposals
+from sessions.history.retention import is_closed
 from sessions.history.series import Position, Rhythm, goals_looked_at, held, position, rhythm
 from sessions.kinds import ItemKind
 from sessions.process import SetUp
@@ -66,6 +67,11 @@ class GroupRow:
         )
 
     @property
+    def is_closed(self) -> bool:
+        """The process has ended."""
+        return is_closed(self.past, self.set_up)
+
+    @property
     def people(self) -> tuple[int, int]:
         """How few and how many came lately; 0 when nobody did."""
         return people_of([each.people for each in held(self.past)])
@@ -121,7 +127,7 @@ def in_order(rows: Sequence[GroupRow], today: date) -> list[GroupRow]:
 
 
 def _rank(row: GroupRow, today: date) -> int:
-    if row.is_sample or not row.set_up.running:
+    if row.is_sample or row.is_closed:
         return 4 if row.is_sample else 3
     if row.last is None or row.last.weekday() != today.weekday():
         return 2

@@ -14,13 +14,15 @@ from facilitator.desk.screens.home_facts import GroupRow
 from facilitator.desk.screens.home_reads import Waiting
 from facilitator.desk.screens.home_search import DeckFinder, is_group
 from facilitator.preparing.preparation import DEFAULT_PEOPLE
-from facilitator.texts.languages import _
+from facilitator.texts.languages import _, ngettext
 from facilitator.texts.names import exercise_name, plan_name
 from sessions.values import GroupCode, Id
 
 UNFINISHED, NEW, NEW_GROUP, DISCARDED, DEMO, SAMPLE_GROUP = (
     "unfinished", "new", "new-group", "discarded", "demo", "sample-group",
 )  # fmt: skip
+MOST_GROUPS = 24
+"""Groups that are found at a time: a letter more finds fewer, and a long list would be felt at every key."""
 PLAN, CARD = "plan:", "card:"
 
 
@@ -53,7 +55,10 @@ def found(
     rows: list[Option] = []
     if like:
         rows.append(Option(drawing.columns_head(columns), "head", disabled=True))
-        rows += _of_groups(like, deck, today, columns)
+        rows += _of_groups(like[:MOST_GROUPS], deck, today, columns)
+        if (more := len(like) - MOST_GROUPS) > 0:
+            said = ngettext("… and {count} more", "… and {count} more", more).format(count=more)
+            rows.append(Option(said, "more", disabled=True))
     if finder is not None:
         if plans := finder.plans(text):
             rows.append(Option(drawing.section(_("PLANS")), "plans", disabled=True))

@@ -30,7 +30,7 @@ from facilitator.preparing.for_group import usual_people
 from facilitator.preparing.preparation import DEFAULT_PLAN, Preparation
 from facilitator.texts.languages import _
 from facilitator.texts.phrases import date_of
-from facilitator.texts.processes import number_said, why_said
+from facilitator.texts.processes import session_said, why_said
 from sessions.history.proposing import proposals
 from sessions.history.series import held, position
 from sessions.plan import Plan
@@ -298,7 +298,7 @@ class MakingReadyScreen(ReadyTimes):
             return
         times, group = self.agreed(), self._group
         top = self.query_one("#top", Lines)
-        place = number_said(position(group.records, group.set_up)) if group is not None else ""
+        place = session_said(position(group.records, group.set_up)) if group is not None else ""
         top.show(drawing.head(group.code if group is not None else None, place, self.people, times, self.size.width))
         agenda = self.query_one("#agenda", Lines)
         size = agenda.content_size

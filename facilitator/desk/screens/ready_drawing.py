@@ -32,7 +32,7 @@ def head(group: GroupCode | None, place: str, count: int, times: AgreedTimes, co
     pad = padding(columns)
     who: list[Part] = [(" " * pad, "")]
     if group is not None:
-        who += [(str(group), f"bold {ACCENT}"), ("  " + _("session {place}").format(place=place), QUIET)]
+        who += [(str(group), f"bold {ACCENT}"), ("  " + place, QUIET)]
     else:
         who.append((_("A session without a group") if columns >= 100 else "", STRONG))
     gap = "     " if columns >= 100 else "   "

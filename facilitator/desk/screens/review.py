@@ -156,13 +156,18 @@ class GroupSessionsScreen(DeskScreen[None]):
 
     def dim(self) -> Mapping[str, bool]:
         """What is about a session needs one."""
-        return dict.fromkeys(("open", "compare", "correct"), not self._group.records)
+        return dict.fromkeys(("open", "compare", "correct", "use_again"), not self._group.records)
 
     @on(OptionList.OptionSelected)
     def do_open(self) -> None:
         """Open the session pointed at."""
         if (index := self._pointed()) is not None:
             self.post_message(m.RecordOpened(self._group, index))
+
+    def do_use_again(self) -> None:
+        """Make a session ready with the agenda of the one pointed at."""
+        if (index := self._pointed()) is not None:
+            self.post_message(m.UseAgainAsked(self._group, index))
 
     def do_group_session(self) -> None:
         """Make the next session ready."""

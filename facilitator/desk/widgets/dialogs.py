@@ -50,6 +50,17 @@ class Option(Generic[T]):
     """The number it is: of a seat, a value. Typing it chooses this."""
 
 
+@dataclass(frozen=True, slots=True)
+class Besides:
+    """What a key does while a choice stays open."""
+
+    key: str
+    label: str
+    """Said at the foot, with the key."""
+    act: Callable[[], str]
+    """Does it, and returns what the foot says from now on."""
+
+
 class Choice(ModalScreen[T | None], Generic[T]):
     """Choose one of several: with the arrows and enter, or by its number if it is one. Esc chooses none."""
 
@@ -65,9 +76,17 @@ class Choice(ModalScreen[T | None], Generic[T]):
     ]
 
     def __init__(
-        self, title: str, options: Sequence[Option[T]], *, body: str = "", start: int = 0, searchable: bool = False
+        self,
+        title: str,
+        options: Sequence[Option[T]],
+        *,
+        body: str = "",
+        start: int = 0,
+        searchable: bool = False,
+        besides: Besides | None = None,
     ) -> None:
         super().__init__()
+        self._besides = besides
         self._title = title
         self._body = body
         self._options = list(options)
@@ -108,8 +127,7 @@ class Choice(ModalScreen[T | None], Generic[T]):
             yield ChoiceList(id="options", markup=False)
             if any(option.detail for option in self._options):
                 yield Lines(id="detail", classes="detail")
-            keys = _("enter or its number chooses · esc goes back")
-            yield Lines(Content(keys if self._numbers else _("enter chooses · esc goes back")), classes="foot")
+            yield Lines(self._foot(self._besides.label if self._besides is not None else ""), id="keys", classes="foot")
 
     def on_mount(self) -> None:
         """Fill the list and point at the safe choice."""
@@ -118,6 +136,10 @@ class Choice(ModalScreen[T | None], Generic[T]):
         self._fill()
         self._list.highlighted = self._start if self._seen else None
         self.query_one("#search" if self._searchable else "#options").focus()
+
+    def _foot(self, besides: str) -> Content:
+        keys = _("enter or its number chooses · esc goes back") if self._numbers else _("enter chooses · esc goes back")
+        return Content(" · ".join(part for part in (keys, besides) if part))
 
     @property
     def _list(self) -> OptionList:
@@ -184,7 +206,11 @@ class Choice(ModalScreen[T | None], Generic[T]):
         """The line and the list are used at once: there is nowhere else to go."""
 
     def on_key(self, event: events.Key) -> None:
-        """A number is typed, unless words are."""
+        """A number is typed, unless words are; or what stands at the foot is done."""
+        if self._besides is not None and event.key == self._besides.key and not self._searchable:
+            event.stop()
+            self.query_one("#keys", Lines).update(self._foot(self._besides.act()))
+            return
         if event.key not in DIGITS or self._searchable:
             return
         event.stop()

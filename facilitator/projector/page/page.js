@@ -165,6 +165,12 @@ function board() {
   return many ? columns("board", make("div", "board", "", ...view.goals.map(card)), Math.min(many, 3)) : null;
 }
 
+function proposals() {
+  const ways = view.proposals.map((each) => make("li", "choice", "", make("h2", "", each.way), make("p", "ends", each.ends),
+    some("p", "effects", each.effects.join(" · "))));
+  return ways.length ? columns("board", make("ul", "choices", "", ...ways), 1) : null;
+}
+
 function programme() {
   const lines = view.programme.map(([title, state]) => {
     const line = make("li", state, title);
@@ -186,11 +192,13 @@ const VIEWS = {
     quiet("quiet", view.presenter), clockOf("small"), paused()],
   step: () => [inWords(heading(view.title)), inWords(quiet("step", view.step)), inWords(block("invitation", some("p", "invitation", view.invitation))),
     clockOf("small"), paused()],
+  sheet: () => [inWords(heading(view.title)), inWords(block("list", make("ul", "sheet", "", ...view.sheet.map((line) => make("li", "", line)))))],
   question: () => [block("question", make("h1", "question", view.question))],
   goals: () => [heading(view.title), board(), quiet("note", view.note)],
   break: () => [named(view.title), clockOf("large"), paused(), block("own", some("p", "own", view.own_text)), picture(),
     block("next", some("p", "next", view.note))],
   clock: () => [named(view.title), clockOf("large"), paused()],
+  proposals: () => [heading(view.title), proposals(), quiet("note", view.note)],
   stored: () => [heading(view.title), block("list", make("div", "columns", "", list(view.kept), list(view.forgotten))), quiet("note", view.note)],
   // A phone that shows the address needs no code of itself.
   address: () => [heading(view.title), isPhone() ? null : codes(), block("address", some("p", "address", view.address)),
@@ -210,9 +218,9 @@ function picture() {
 function spoken() {
   const clock = view.clock, over = clock && (clock.ends !== null || clock.left !== null ? left() < 0 && clock.over : "");
   return [
-    view.title, view.step, view.speaker, view.next_up, view.invitation, view.question,
+    view.title, view.step, view.speaker, view.next_up, view.invitation, ...view.sheet, view.question,
     ...view.goals.map((goal) => [goal.slot, goal.code, goal.status, goal.text, goal.said].filter(Boolean).join(", ")),
-    view.own_text, view.note, clock && clock.paused, over,
+    ...view.proposals.map((each) => [each.way, ...each.effects, each.ends].join(", ")), view.own_text, view.note, clock && clock.paused, over,
   ];
 }
 

@@ -92,6 +92,7 @@ async def test_words_that_a_group_sealed_are_back_in_its_next_session(live: Open
     data = (with_groups.sealed / "R07.age").read_bytes()
     assert WORDS.encode() not in data
     async with live(group=R07) as desk:
+        desk.expects("The group has sealed its goals' words: g, then Z opens them.")
         await desk.press("space", "g")
         assert not desk.running.words.goals
         desk.expects("The group has sealed its goals' words: Z opens them.")
@@ -116,6 +117,7 @@ async def test_words_changed_since_are_sealed_again_before_the_end_if_it_is_want
         await desk.press("E")
         await desk.pick("Seal the goals' words again")
         assert desk.where == "EndingScreen"
+        desk.expects("What the group has sealed stays sealed in its file.")
         await desk.press("escape", "E")
         assert desk.where == "EndingScreen"
     (text,) = sealing.read_sealed(with_groups.sealed / "R07.age", Passphrase(phrase)).texts.values()

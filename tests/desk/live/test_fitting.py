@@ -2,6 +2,8 @@
 
 from desk.driver import Driver, Opens
 
+from facilitator.projector.view import BLACK, Shown
+from sessions import events as e
 from sessions.kinds import ItemKind, ItemState
 from sessions.timing import minutes_up
 
@@ -95,3 +97,63 @@ async def test_the_key_that_fits_is_offered_as_soon_as_the_session_is_late_witho
         assert "o Fit time" not in desk.screen_text().split("\n")[-1]
         await desk.pass_time(minutes=16)
         assert "o Fit time" in desk.screen_text().split("\n")[-1]
+
+
+async def test_one_key_shows_the_choices_to_the_group_and_says_so(live: Opens):
+    async with live() as desk:
+        await desk.press("b")
+        await behind(desk)
+        assert desk.shown is Shown.FOLLOW
+        await desk.press("o")
+        desk.expects("v shows these to the group")
+        await desk.press("v")
+        desk.expects("The group sees these · v hides them")
+        wall = desk.app.session.view
+        assert wall.shown is Shown.PROPOSALS
+        assert len(wall.proposals) == len(desk.lines()) - 1
+        assert wall.note == "Without a change we would end 8\N{NO-BREAK SPACE}min later than agreed."
+        assert [each.ends for each in wall.proposals][-1] == "Ends 15:38"
+        assert all("Closing round" not in effect for each in wall.proposals for effect in each.effects)
+        await desk.press("v")
+        assert desk.shown is Shown.FOLLOW
+        await desk.press("v", "escape")
+        assert desk.shown is Shown.FOLLOW
+        assert desk.app.session.view.proposals == ()
+
+
+async def test_the_chosen_one_is_done_and_the_wall_follows_again(live: Opens):
+    async with live() as desk:
+        await desk.press("b")
+        await behind(desk)
+        await desk.press("o", "v")
+        await desk.pick("End 8 min later")
+        assert minutes_up(desk.times.behind) <= 0
+        assert desk.shown is Shown.FOLLOW
+        assert desk.app.session.view.shown is not Shown.PROPOSALS
+
+
+async def test_the_wall_goes_back_to_what_it_was_and_stays_black_when_it_was_made_black(live: Opens):
+    async with live() as desk:
+        await behind(desk)
+        await desk.press("o", "v")
+        assert desk.shown is Shown.PROPOSALS
+        await desk.press("escape")
+        assert desk.shown is Shown.BLACK
+        desk.selection.choose(Shown.PROGRAMME)
+        await desk.press("o", "v", "b")
+        assert desk.app.session.view == BLACK
+        await desk.press("escape")
+        assert desk.app.session.view == BLACK
+        await desk.press("b")
+        assert desk.shown is Shown.PROGRAMME
+
+
+async def test_the_proposals_go_with_the_item_for_which_they_were_made(live: Opens):
+    async with live() as desk:
+        await desk.press("b")
+        await behind(desk)
+        await desk.press("o", "v")
+        desk.running.do(e.ItemEnded(desk.running.now()))
+        assert desk.shown is Shown.FOLLOW
+        await desk.press("escape")
+        assert desk.shown is Shown.FOLLOW

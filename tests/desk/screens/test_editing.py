@@ -13,6 +13,7 @@ from exercises.deck import SHIPPED
 from exercises.writing import card_start, plan_start
 from facilitator.decks import deck_of
 from facilitator.desk import editing
+from facilitator.desk.screen import DeskScreen
 from facilitator.desk.screens.card_list import Broken
 from facilitator.desk.screens.cards import CardsScreen
 from sessions.store.folder import Store
@@ -161,3 +162,18 @@ async def test_the_cursor_is_there_only_while_one_writes(home: Opens):
         desk.expects("▏")
         await desk.press("escape")
         assert "▏" not in desk.screen_text()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_a_sentence_that_is_too_long_for_its_lines_ends_with_a_mark(home: Opens, size: tuple[int, int]):
+    async with home(size=size) as desk:
+        screen = desk.app.screen
+        assert isinstance(screen, DeskScreen)
+        screen.say("Sana " * 200)
+        await desk.settle()
+        shown = [line for line in desk.screen_text().splitlines() if "Sana" in line]
+        assert len(shown) == 3
+        assert shown[-1].rstrip().endswith("…")
+        screen.say("Lyhyt lause.")
+        await desk.settle()
+        assert "…" not in next(line for line in desk.screen_text().splitlines() if "Lyhyt" in line)

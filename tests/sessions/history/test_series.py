@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from history_builders import FIRST_DAY, every, held_on
@@ -144,6 +144,16 @@ def test_the_next_day_follows_what_was_agreed_before_what_was_done():
     assert expected([], SetUp(weeks=2)) is None
 
 
+def test_a_day_that_no_calendar_has_is_not_expected():
+    """A computer's clock may have said any year; the list of groups is shown all the same."""
+    assert expected([held_on(date(9999, 12, 20))], SetUp(weeks=2)) is None
+    assert Attention.LATE not in attention([held_on(date(9999, 12, 20))], SetUp(weeks=2), days(0))
+
+
+def test_of_a_document_without_a_kind_the_session_was_held():
+    assert Glimpse.of({"day": "2026-01-13"}) == Glimpse(FIRST_DAY, None, SessionKind.HELD, False)
+
+
 @pytest.mark.parametrize(("looks", "ago"), [((), None), ((0, 0), None), ((0, 1), 0), ((1, 0, 0), 2), ((1, 0, 1, 0), 1)])
 def test_how_long_ago_goals_were_looked_at(looks, ago):
     past = [
@@ -178,6 +188,8 @@ LOOKED = {"goals_looked_at": True}
         ([*every(3, PLAIN, **LOOKED), *every(3, PLAIN, PLAIN, PLAIN, PLAIN)[1:]], SetUp(), 70, ["goals-neglected"]),
         (every(3, PLAIN, PLAIN), SetUp(trial=2), 30, ["trial-over"]),
         (every(3, PLAIN), SetUp(trial=2), 20, []),
+        (every(3, PLAIN), SetUp(trial=1), 20, ["trial-over"]),
+        (every(3, PLAIN), SetUp(trial=0), 20, ["trial-over"]),
         (every(3, PLAIN, PLAIN), SetUp(weeks=3), 21 + 42, []),
         (every(3, PLAIN, PLAIN), SetUp(weeks=3), 21 + 43, ["late"]),
         (every(3, PLAIN, PLAIN, END), SetUp(), 42 + 89, []),
@@ -207,6 +219,7 @@ def test_the_years_evaluation_takes_the_place_of_a_review():
         ([], SetUp(contract=(ContractPoint.FEE,)), (PLAIN, Why.USUAL)),
         (every(3, PLAIN, "balint-90", **LOOKED), SetUp(), ("balint-90", Why.AS_LAST_TIME)),
         (every(3, PLAIN, None, **LOOKED), SetUp(), (PLAIN, Why.AS_LAST_TIME)),
+        (every(3, "images-90", "member-joins-90", **LOOKED), SetUp(), ("images-90", Why.AS_LAST_TIME)),
         (every(3, "special", **LOOKED), SetUp(length=60), ("ordinary-60", Why.USUAL)),
         (every(3, *[PLAIN] * 6, **LOOKED), SetUp(sessions=15), (MID, Why.BY_COUNT)),
         (every(2, *[PLAIN] * 9, **LOOKED), SetUp(sessions=10), (END, Why.BY_COUNT)),
@@ -219,6 +232,11 @@ def test_the_years_evaluation_takes_the_place_of_a_review():
         (every(3, "individual-45"), SetUp(form=Form.INDIVIDUAL, length=45), ("individual-45", Why.AS_LAST_TIME)),
         ([], SetUp(form=Form.INDIVIDUAL), ("individual-90", Why.USUAL)),
         ([], SetUp(setting=Setting.REMOTE, contract=(ContractPoint.FEE,)), ("remote-90", Why.USUAL)),
+        ([], SetUp(setting=Setting.REMOTE, contract=(ContractPoint.FEE,), length=60), ("remote-60", Why.USUAL)),
+        ([], SetUp(form=Form.INDIVIDUAL, length=45), ("individual-45", Why.USUAL)),
+        ([], SetUp(form=Form.INDIVIDUAL, length=75), ("individual-90", Why.USUAL)),
+        (every(3, *[PLAIN] * 3), SetUp(), ("goal-setting-90", Why.GOALS_TO_SET)),
+        (every(3, PLAIN, PLAIN, PLAIN, **LOOKED), SetUp(trial=3), ("first-90", Why.CONTRACT)),
     ],
 )
 def test_the_plan_to_take_first_and_why(past, set_up, first):

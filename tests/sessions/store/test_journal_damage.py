@@ -1,6 +1,7 @@
 """Damage inside a journal: what is whole is read, what is not is counted and put aside, and nothing is cut away."""
 
 import random
+from dataclasses import replace
 
 import pytest
 from session_builders import START, Story, item
@@ -146,3 +147,12 @@ def test_any_bytes_are_a_clean_problem_or_nothing(store):
             assert set(found.events) <= set(EVENTS)
         for path in (*store.folder.glob("*.journal"), *store.damaged.glob("*")):
             path.unlink()
+
+
+@pytest.mark.parametrize("what", [{"people": 0}, {"people": 2**64}, {"items": (item(1),) * 61}])
+def test_a_session_larger_than_any_is_damage_and_not_made(store, what):
+    """Two to the sixty-fourth people once filled the computer's memory."""
+    line = encoded([start_document(ANCHOR), act_document(replace(EVENTS[0], **what))], 0)
+    found = put(store, line)
+    assert not found.sessions
+    assert [problem.trouble for problem in found.problems] == [Trouble.DAMAGED]

@@ -2,8 +2,11 @@
 
 import copy
 import json
+import os
 import pickle
 import re
+import subprocess
+import sys
 from math import log2
 from pathlib import Path
 
@@ -195,3 +198,16 @@ class TestOnTheBoard:
         opened.put_back(words, self.BOARD)
         words.goal(GoalUid(1), "")
         assert len(Carried.of(words, self.BOARD, opened)) == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="forks")
+def test_killed_at_any_step_the_file_is_the_old_one_or_the_new_one(tmp_path):
+    program = Path(__file__).parent / "killing_sealing.py"
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])}
+    done = subprocess.run(
+        [sys.executable, str(program), str(tmp_path / "data")], env=env, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    seen = json.loads(done.stdout)
+    assert seen["before"] >= 2
+    assert seen["after"] >= 1
