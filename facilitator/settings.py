@@ -21,7 +21,12 @@ SIGNS = ("auto", "full", "simple")
 BELLS = ("off", "soft")
 CHOICES: dict[str, tuple[str, ...]] = {"language": LANGUAGES, "theme": THEMES, "signs": SIGNS, "bell": BELLS}
 """Settings that are one of several, each with what it can be."""
-RANGES: dict[str, tuple[int, int]] = {"people": (1, MOST_PEOPLE), "length": (SHORTEST, LONGEST)}
+MOST_UNITS = 9_999
+RANGES: dict[str, tuple[int, int]] = {
+    "people": (1, MOST_PEOPLE),
+    "length": (SHORTEST, LONGEST),
+    "target": (1, MOST_UNITS),
+}
 """Settings that are a whole number, with the least and the most."""
 DECKS, MOST_DECKS = "decks", 20
 COLOURS = ("accent", "accent_on_light")
@@ -62,6 +67,8 @@ class Settings:
     """How many are in a session for no group; None for what the program thinks."""
     length: int | None = None
     """Whole minutes of a session for no group; None for what its plan has."""
+    target: int | None = None
+    """Units of supervision to be received in a year, as in a training; None for none."""
     decks: tuple[Path, ...] = ()
     """Folders of others' decks, the weightiest first: a git checkout of a school's cards is one."""
     accent: str = ""

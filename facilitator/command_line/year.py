@@ -11,6 +11,7 @@ from facilitator.command_line.dates import today
 from facilitator.command_line.errors import FAILURE
 from facilitator.command_line.output import complain, say
 from facilitator.command_line.parser import Parser
+from facilitator.settings import MOST_UNITS, read_settings
 from facilitator.texts.languages import _
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 def options(parser: Parser) -> None:
     """Which year, of what, and how it is written."""
     parser.add_argument("year", nargs="?", metavar=_("YEAR"), help=_("the year; this one when left out"))
-    parser.add_argument("--target", metavar="N", help=_("units to be received, as for a training"))
+    parser.add_argument(
+        "--target", metavar="N", help=_("units to be received, as for a training; as in the settings when left out")
+    )
     parser.add_argument(
         "--from",
         dest="files",
@@ -43,7 +46,9 @@ def run(options: Namespace, folder: Path) -> int:
     from sessions.history.years import year_of
 
     year = arguments.number(options.year, 1990, 2999, _("YEAR")) if options.year is not None else today().year
-    target = arguments.number(options.target, 1, 9_999, "--target") if options.target is not None else None
+    target = read_settings(folder).target
+    if options.target is not None:
+        target = arguments.number(options.target, 1, MOST_UNITS, "--target")
     sessions, problems = (_exported(options.files), ()) if options.files is not None else _kept(folder)
     whole = year_of(sessions, year)
     if options.csv or options.json:

@@ -230,8 +230,11 @@ class GroupNavigation(Navigation):
         self.push_screen(text_page(_("Erased") if not left else _("Something is left"), "\n".join(lines)))
 
     @on(m.YearAsked)
-    async def show_year(self) -> None:
+    def show_year(self) -> None:
         """The year and the one before it, over all groups; the sample is not among them."""
+        self.run_worker(self._show_year(), exclusive=True, group="year")
+
+    async def _show_year(self) -> None:
         from facilitator.desk.screens.pages import text_page  # start-up
         from facilitator.texts import years  # start-up
         from facilitator.texts.reasons import trouble  # start-up

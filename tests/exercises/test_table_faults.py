@@ -129,6 +129,7 @@ def test_a_file_too_large_is_not_read(tmp_path: Path):
 def test_every_kind_of_fault_has_its_test():
     checked = {FaultKind.NOT_IN_LANGUAGE, FaultKind.LONG_TEXT}
     elsewhere = checked | {FaultKind.OUTSIDE, FaultKind.TWICE, FaultKind.NOT_UTF8, FaultKind.TOO_MANY_FILES}
+    elsewhere |= {FaultKind.NOT_A_COLOUR}  # of the settings
     tested = {row[0] for row in (*CARD_FAULTS, *PLAN_FAULTS)} | {FaultKind.UNREADABLE, FaultKind.TOO_LARGE}
     assert tested | elsewhere == set(FaultKind)
 

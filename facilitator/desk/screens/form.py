@@ -75,7 +75,6 @@ class FormScreen(RowsScreen[FormT], Generic[FormT]):
     def __init__(self, form: FormT, *, keep: str = "") -> None:
         """``keep`` is what enter does, where it is more than keeping."""
         super().__init__()
-        self._before = form
         self._form = form
         self._keep = keep
         self._is_writing = False
@@ -216,5 +215,5 @@ class FormScreen(RowsScreen[FormT], Generic[FormT]):
             leave(self, self._form)
 
     def do_leave(self) -> None:
-        """Leave everything as it was; what was changed is said to be forgotten."""
+        """Leave everything as it was."""
         leave(self)

@@ -18,8 +18,8 @@ from facilitator.texts.columns import to_width
 from facilitator.texts.languages import LANGUAGE_NAMES, N_, _
 from facilitator.texts.phrases import minutes
 
-STEPS = {"people": 1, "length": 5}
-FIRST = {"people": 5, "length": 90}
+STEPS = {"people": 1, "length": 5, "target": 5}
+FIRST = {"people": 5, "length": 90, "target": 40}
 """From where a number is counted when there was none."""
 NAMES = {
     "language": N_("Language"),
@@ -28,6 +28,7 @@ NAMES = {
     "people": N_("People"),
     "length": N_("Length"),
     "bell": N_("Sound"),
+    "target": N_("Units to receive in a year"),
 }
 VALUES = {
     "calm-dark": N_("calm, dark"),
@@ -40,7 +41,12 @@ VALUES = {
     "soft": N_("the terminal's, once, when the time of an item is up"),
     **LANGUAGE_NAMES,
 }
-UNSET = {"language": N_("as the computer"), "people": N_("as the program thinks"), "length": N_("as the plan has it")}
+UNSET = {
+    "language": N_("as the computer"),
+    "people": N_("as the program thinks"),
+    "length": N_("as the plan has it"),
+    "target": N_("no target"),
+}
 
 
 class SettingsScreen(RowsScreen[None]):
