@@ -1,8 +1,10 @@
 """A paper written where it is wanted, outside the data folder, and opened with the system's own program for it."""
 
 import atexit
+import contextlib
 import os
 import shutil
+import stat
 import subprocess
 import sys
 import tempfile
@@ -11,10 +13,12 @@ from pathlib import Path
 from exercises.deck import Deck
 from facilitator.texts.languages import _
 from facilitator.texts.phrases import clock
+from sessions.clock import SystemClock
 from sessions.session import Session
-from sessions.values import Instant
+from sessions.values import MINUTE, SECOND, Instant
 
 PREFIX = "facilitator-paper-"
+A_DAY = 24 * 60 * MINUTE
 
 
 def deliver(session: Session, now: Instant, deck: Deck, folder: Path) -> tuple[Path, bool]:
@@ -56,10 +60,22 @@ def open_with_system(path: Path) -> bool:
 
 
 def passing_folder() -> Path:
-    """A folder among the temporary files that is removed when the program closes."""
+    """A folder among the temporary files that is removed when the program closes, or a day after it was killed."""
+    _remove_leftovers()
     folder = Path(tempfile.mkdtemp(prefix=PREFIX))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder
+
+
+def _remove_leftovers() -> None:
+    """Remove the papers of programs that were killed; other people's folders of that name are left alone."""
+    now = SystemClock().wall()
+    for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        with contextlib.suppress(OSError):
+            found = folder.lstat()
+            is_ours = os.name == "nt" or found.st_uid == os.getuid()
+            if stat.S_ISDIR(found.st_mode) and is_ours and now - found.st_mtime * SECOND > A_DAY:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def documents() -> Path:

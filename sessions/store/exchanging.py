@@ -109,13 +109,30 @@ def archive_in(path: Path) -> Archive:
         raise StoreProblem(Trouble.DAMAGED, path) from error
 
 
+def copies_left(store: "Store") -> tuple[Path, ...]:
+    """Copies of groups' files, and of the tombstones, that a synchronising program left beside them.
+
+    Each can be read in with ``archive_in``. A folder that cannot be looked into has none that are known.
+    """
+    try:
+        groups = [path for path in store.groups.folder.glob("R*.json") if path.stem not in store.groups.codes()]
+        erased = [path for path in store.folder.glob("erased*.json") if path != store.erased_path]
+    except (OSError, StoreProblem):
+        return ()
+    return tuple(sorted(path for path in (*groups, *erased) if _OF_A_GROUP.fullmatch(path.name) or path in erased))
+
+
 def bring(store: "Store", archive: Archive) -> tuple[Brought, ...]:
     """Join an archive with what is kept here. Only for the one writer. Interrupted, it can be done again.
+
+    Copies that a synchronising program left here are joined too: erasing takes those away that tell of what was
+    erased, and one of them may be all there is of another session.
 
     Raises:
         StoreProblem: something here cannot be read (then nothing was changed) or written.
     """
     before = archive_of(store)
+    archive = sum(map(_if_whole, copies_left(store)), archive)
     after = before + archive
     brought = _changes(before, after, archive)
     codes = {*before.codes, *after.codes}
@@ -133,6 +150,13 @@ def bring(store: "Store", archive: Archive) -> tuple[Brought, ...]:
     for code in codes & {*store.groups.codes()}:
         _put(store, code, after, keeping=False)
     return brought
+
+
+def _if_whole(path: Path) -> Archive:
+    try:
+        return archive_in(path)
+    except StoreProblem:
+        return Archive()
 
 
 def _put(store: "Store", code: GroupCode, after: Archive, *, keeping: bool) -> None:

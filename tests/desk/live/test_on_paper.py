@@ -1,5 +1,6 @@
 """The rest of today on paper: one key, one choice, a file outside the data folder, and the session goes on."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,17 @@ def test_without_a_screen_or_a_program_for_it_nothing_is_started(monkeypatch: py
     monkeypatch.setattr(delivery.sys, "platform", "darwin")
     monkeypatch.setattr(delivery.shutil, "which", lambda _name: None)
     assert not delivery.open_with_system(tmp_path / "a.pdf")
+
+
+def test_papers_of_killed_programs_are_removed_a_day_later(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    monkeypatch.setattr(delivery.tempfile, "tempdir", str(tmp_path))
+    old, fresh, other = (tmp_path / name for name in ("facilitator-paper-old", "facilitator-paper-new", "other-old"))
+    for folder in (old, fresh, other):
+        folder.mkdir()
+        (folder / "agenda.pdf").write_bytes(b"%PDF")
+    for folder in (old, other):
+        os.utime(folder, (0, 0))
+    (tmp_path / "facilitator-paper-link").symlink_to(other)
+    made = delivery.passing_folder()
+    assert {path.name for path in tmp_path.iterdir()} == {fresh.name, other.name, made.name, "facilitator-paper-link"}
+    assert (other / "agenda.pdf").exists()
