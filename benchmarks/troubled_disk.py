@@ -8,6 +8,7 @@ must: every act is painted, what is not kept is told, and when the disk is well 
 
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,8 @@ from e2e.tmux_terminal import Computer, Window, until
 from e2e.troubled_disk import ERRORS, WRITING, Disk
 
 PATIENCE = 20.0
+TOLD_AFTER = 2.5
+"""Seconds after which what is not kept has been told, or tried again with success."""
 WHICH = ("1", "2", "3", "4", "5", "6", "8", "10", "1-", "/2", "/3")
 HELD = "lEACCES"
 """A lock that another program has: what some systems call it."""
@@ -83,6 +86,7 @@ def live_through(case: Case, root: Path) -> None:
 
 def killed_and_resumed(window: Window, disk: Disk) -> None:
     """Everything that was not told to be in danger is there again."""
+    time.sleep(TOLD_AFTER)
     in_danger = window.sees("Not being kept just now.")
     window.killed()
     disk.well()

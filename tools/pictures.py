@@ -1,8 +1,10 @@
 """Make the pictures in ``docs``: ``python tools/pictures.py``. The program draws them itself, so they cannot lie."""
 
 import asyncio
+import os
 import re
 import tempfile
+import time
 from pathlib import Path
 
 from exercises.deck import Deck
@@ -74,8 +76,56 @@ async def live(folder: str) -> None:
         (DOCS / "live.svg").write_text(re.sub(r"@font-face \{[^}]*\}\s*", "", picture), encoding="utf-8")
 
 
+SECONDS = 4
+"""How long each picture of the recording stands."""
+
+
+async def recording(folder: str) -> None:
+    """A session in six pictures: ready, a round, over its time, what to do, what the group sees, what is kept."""
+    clock, deck = HandClock(), Deck()
+    plan = deck.plan(Id("ordinary-90"))
+    assert plan is not None
+    desk = Desk(Path(folder), deck, prepared=Preparation.of(plan.plan, 6), clock=clock)
+    frames: list[str] = []
+    async with desk.run_test(size=(100, 30)) as pilot:
+
+        async def frame(minutes: float, *keys: str) -> None:
+            clock.instant += int(minutes * MINUTE)
+            await pilot.press(*keys)
+            await pilot.pause()
+            desk._tick()
+            await pilot.pause()
+            frames.append(re.sub(r"@font-face \{[^}]*\}\s*", "", desk.export_screenshot(title="facilitator")))
+
+        await frame(0)
+        await frame(0, "space", "space", "space")
+        await frame(13.5)
+        await frame(0, "o")
+        await frame(0, "enter", "n", "v", "home", "enter")
+        await frame(70, "escape", "E")
+    (DOCS / "recording.svg").write_text(animated(frames), encoding="utf-8")
+
+
+def animated(frames: list[str]) -> str:
+    """Pictures shown one after another, for ever."""
+    size = re.search(r'viewBox="[^"]*"', frames[0])
+    assert size is not None
+    whole, part = SECONDS * len(frames), 100 / len(frames)
+    rules = f"@keyframes shown {{ 0% {{ visibility: visible }} {part:.3f}%, 100% {{ visibility: hidden }} }}"
+    rules += f" .frame {{ visibility: hidden; animation: shown {whole}s step-end infinite }}"
+    shown = [
+        f'<g class="frame" style="animation-delay: {index * SECONDS}s">{frame}</g>'
+        for index, frame in enumerate(frames)
+    ]
+    head = [f'<svg xmlns="http://www.w3.org/2000/svg" {size[0]}>', f"<style>{rules}</style>"]
+    return "\n".join([*head, *shown, "</svg>\n"])
+
+
 if __name__ == "__main__":
     languages.use("fi")
     DOCS.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        asyncio.run(live(folder))
+    os.environ |= {"COLORTERM": "truecolor", "TZ": "Europe/Helsinki"}
+    time.tzset()
+    for picture in (live, recording):
+        with tempfile.TemporaryDirectory() as folder:
+            asyncio.run(picture(folder))

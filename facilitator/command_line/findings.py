@@ -14,7 +14,9 @@ from facilitator.settings import read_settings
 from facilitator.texts.erasing import due_to_erase
 from facilitator.texts.languages import _, language
 from facilitator.texts.reasons import fault, trouble
+from sessions.cleaning import clean
 from sessions.history.retention import is_due_to_erase
+from sessions.store.exchanging import copies_left
 from sessions.store.files import replace_file
 from sessions.store.folder import Store
 from sessions.store.groups import Group
@@ -98,6 +100,8 @@ def _storage(folder: Path) -> list[Finding]:
     broken = [each for each in groups if isinstance(each, StoreProblem)]
     found.append(Finding(not broken, _("Groups that can be read: {count}").format(count=len(groups) - len(broken))))
     found += [Finding(False, trouble(each)) for each in broken]
+    said = _("Another computer's copy lies beside a file: “facilitator import {path}” joins it; then remove it")
+    found += [Finding(False, said.format(path=clean(str(path), 400)), needed=False) for path in copies_left(store)]
     due = [each.code for each in groups if isinstance(each, Group) and _is_due(each)]
     if due:
         found.append(Finding(False, due_to_erase(due), needed=False))

@@ -6,17 +6,18 @@ often the program is killed on the way. Each step can be done twice. Nothing is 
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sessions.store.codec import Erasing
+from sessions.store.contents import contents_of
 from sessions.store.files import sync_folder
-from sessions.store.groupfile import previous_of
+from sessions.store.groupfile import OF_A_GROUP, previous_of, tables_from
 from sessions.store.intents import DataFolder, done, intend, intended
 from sessions.store.journal_reading import read_journal
 from sessions.store.problems import StoreProblem, Trouble, problem
 from sessions.store.sealing import SEALED
-from sessions.store.tombstones import bury
+from sessions.store.tombstones import buried, bury
 from sessions.values import GroupCode
 
 _UID = re.compile(rb'"uid"\s*:\s*(\d+)')
@@ -122,6 +123,8 @@ def finish(store: DataFolder) -> None:
         return
     bury(store.erased_path, frozenset(erasing.uids))
     sought = _Sought(erasing)
+    if not sought.whole:
+        _join_copies(store, sought)
     for path in _files(store):
         if _is_rewritten(path, sought, store):
             _rewrite(path, sought, store)
@@ -132,6 +135,31 @@ def finish(store: DataFolder) -> None:
         if folder.is_dir():
             sync_folder(folder)
     done(store.erasing_path)
+
+
+def _join_copies(store: DataFolder, sought: _Sought) -> None:
+    """Copies that a synchronising program left go when they tell of what is erased: what only they have is kept first.
+
+    What was erased before never returns. A copy that cannot be read has nothing to be kept.
+    """
+    seen = sought.uids | buried(store.erased_path)
+    for path in store.groups.folder.glob("R*.json"):
+        if _is_main(path, store):
+            seen |= {int(number) for number in _UID.findall(path.read_bytes())}
+    for path in sorted(store.groups.folder.glob("R*.json")):
+        match = OF_A_GROUP.fullmatch(path.name)
+        if match is None or _is_main(path, store) or not sought.has(path.read_bytes()):
+            continue
+        try:
+            code = GroupCode(match[1])
+            copy = contents_of(code, tables_from(path.read_bytes(), path), path).without(seen)
+            here = store.groups.contents(code)
+        except (StoreProblem, ValueError, RecursionError):
+            continue
+        if copy.records:
+            store.groups.write(
+                replace(here, records={**here.records, **copy.records}, heads={**copy.heads, **here.heads})
+            )
 
 
 def _rewrite(path: Path, sought: _Sought, store: DataFolder) -> None:

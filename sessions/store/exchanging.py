@@ -1,6 +1,5 @@
 """Moving house: everything that is kept as one file, and reading such a file in, from whichever computer it comes."""
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +14,7 @@ from sessions.store import erasing, tombstones
 from sessions.store.codec import Erasing, UnknownHere, from_document, to_document
 from sessions.store.contents import Contents, contents_of
 from sessions.store.files import replace_file
-from sessions.store.groupfile import tables_from
+from sessions.store.groupfile import OF_A_GROUP, tables_from
 from sessions.store.problems import StoreProblem, Trouble, problem
 from sessions.values import GroupCode
 
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
     from sessions.store.folder import Store
 
 VERSION = 1
-_OF_A_GROUP = re.compile(r"(R[0-9]{2,3})(?![0-9]).*")
-"""The name of a group's file, of the version before it, or of a copy that a synchronising program made."""
 
 
 class _Form(msgspec.Struct, forbid_unknown_fields=True):
@@ -100,7 +97,7 @@ def archive_in(path: Path) -> Archive:
     except OSError as error:
         raise problem(error, path) from error
     try:
-        if match := _OF_A_GROUP.fullmatch(path.name):
+        if match := OF_A_GROUP.fullmatch(path.name):
             return _of_contents(contents_of(GroupCode(match[1]), tables_from(data, path), path))
         if path.name.startswith("erased"):
             return Archive(erased=tombstones.parsed(data))
@@ -109,13 +106,30 @@ def archive_in(path: Path) -> Archive:
         raise StoreProblem(Trouble.DAMAGED, path) from error
 
 
+def copies_left(store: "Store") -> tuple[Path, ...]:
+    """Copies of groups' files, and of the tombstones, that a synchronising program left beside them.
+
+    Each can be read in with ``archive_in``. A folder that cannot be looked into has none that are known.
+    """
+    try:
+        groups = [path for path in store.groups.folder.glob("R*.json") if path.stem not in store.groups.codes()]
+        erased = [path for path in store.folder.glob("erased*.json") if path != store.erased_path]
+    except (OSError, StoreProblem):
+        return ()
+    return tuple(sorted(path for path in (*groups, *erased) if OF_A_GROUP.fullmatch(path.name) or path in erased))
+
+
 def bring(store: "Store", archive: Archive) -> tuple[Brought, ...]:
     """Join an archive with what is kept here. Only for the one writer. Interrupted, it can be done again.
+
+    Copies that a synchronising program left here are joined too: erasing takes those away that tell of what was
+    erased, and one of them may be all there is of another session.
 
     Raises:
         StoreProblem: something here cannot be read (then nothing was changed) or written.
     """
     before = archive_of(store)
+    archive = sum(map(_if_whole, copies_left(store)), archive)
     after = before + archive
     brought = _changes(before, after, archive)
     codes = {*before.codes, *after.codes}
@@ -133,6 +147,13 @@ def bring(store: "Store", archive: Archive) -> tuple[Brought, ...]:
     for code in codes & {*store.groups.codes()}:
         _put(store, code, after, keeping=False)
     return brought
+
+
+def _if_whole(path: Path) -> Archive:
+    try:
+        return archive_in(path)
+    except StoreProblem:
+        return Archive()
 
 
 def _put(store: "Store", code: GroupCode, after: Archive, *, keeping: bool) -> None:

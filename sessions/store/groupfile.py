@@ -49,6 +49,8 @@ Needed when a table, field or meaning changes. ``tests/sessions/store/golden`` h
 """
 _FIELDS = {"meta": {"schema"}, GROUP: {field.name for field in fields(Head)}}
 """The fields of the documents of a table. There is one of ``meta``, and one of the group for each uid it has had."""
+OF_A_GROUP = re.compile(r"(R[0-9]{2,3})(?![0-9]).*")
+"""The name of a group's file, of the version before it, or of a copy that a synchronising program made."""
 _A_UID = re.compile(rb'"uid"\s*:')
 
 

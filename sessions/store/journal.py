@@ -29,8 +29,8 @@ RETRY = 1.0
 """Seconds until lines that could not be written are tried again."""
 LATE = SECOND
 """Milliseconds after which saving is slow enough to be told."""
-HANDED_OVER = 0.005
-"""Seconds that an act waits at most for the system to have its line: a moment's turn for the thread that writes."""
+HANDED_OVER = 0.05
+"""Seconds that an act waits at most for the system to have its line: for the thread that writes to get its turn."""
 CLOSING = 5.0
 """Seconds that closing waits at most."""
 
@@ -76,6 +76,8 @@ class Journal:
         """So many lines have come in all."""
         self._handed_over = 0
         """So many of them have been given to the system."""
+        self._is_syncing = False
+        """The thread that writes waits for the disk: no act waits for it."""
         self._since = awake()
         self._stop = _Stop.NO
         self._begun_anew = False
@@ -113,10 +115,12 @@ class Journal:
             return told
 
     def add(self, event: e.Event) -> None:
-        """Write an event down. Waits a few milliseconds at most, until the system has it, and does not fail."""
+        """Write an event down. Waits a moment, until the system has it unless the disk is slow, and does not fail."""
         number = self._put(act_document(event))
         with self._change:
-            self._change.wait_for(lambda: self._handed_over >= number or self._trouble is not None, HANDED_OVER)
+            self._change.wait_for(
+                lambda: self._handed_over >= number or self._is_syncing or self._trouble is not None, HANDED_OVER
+            )
 
     def pulse(self, at: Instant) -> None:
         """Leave a sign of life."""
@@ -210,10 +214,14 @@ class Journal:
         def handed_over() -> None:
             with self._change:
                 self._handed_over = came
+                self._is_syncing = True
                 self._change.notify_all()
 
         documents = [*first, *lines]
-        self._file.append(encoded(documents, self._file.lines), len(documents), handed_over)
+        try:
+            self._file.append(encoded(documents, self._file.lines), len(documents), handed_over)
+        finally:
+            self._is_syncing = False
         if self._damaged is not None:
             with suppress(OSError):  # one that stays is known as a copy when the session is over
                 set_aside(self._damaged.path, f"bad-line-{self._damaged.bad_line}")

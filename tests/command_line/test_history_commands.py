@@ -2,8 +2,10 @@
 
 import io
 import json
+import shutil
 from dataclasses import replace
 from datetime import date
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,8 @@ from sessions.goals import Goal
 from sessions.kinds import CodeWord, GoalSlot, GoalStatus, ItemKind
 from sessions.process import ContractPoint, Form, SessionKind, SetUp
 from sessions.record import KeptItem, Record
-from sessions.store.exchanging import export
+from sessions.store import erasing
+from sessions.store.exchanging import archive_of, export
 from sessions.store.folder import Store
 from sessions.values import GroupCode, Id, Seat
 
@@ -249,6 +252,42 @@ class TestMovingHouse:
         assert "R07  new: 2" in capsys.readouterr().out
         assert Store(new).groups.read(R07) == store.groups.read(R07)
         assert "Nothing new" in say("import", str(file))[1]
+
+    @pytest.mark.parametrize("order", list(permutations(range(3))))
+    def test_from_two_laptops_and_a_conflict_file_twice_in_any_order(self, say, store, tmp_path, order):
+        other = Store(tmp_path / "other")
+        shutil.copytree(store.folder, other.folder)
+        other.keep(R07, Record(77, date(2026, 5, 5), 4, 45, 45), Seat(1))
+        other.keep(R08, Record(78, date(2026, 5, 6), 4, 45, 45), Seat(1))
+        erasing.erase(other, erasing.going(other, R07, frozenset({LAST - 1})).erasing)
+        third = Store(tmp_path / "third")
+        shutil.copytree(store.folder, third.folder)
+        third.keep(R07, Record(79, date(2026, 5, 7), 4, 60, 60), Seat(1))
+        conflict = store.groups.folder / "R07.sync-conflict-20260311-101112-ABCDEFG.json"
+        shutil.copy(third.groups.path(R07), conflict)
+        elsewhere = Path(shutil.copy(conflict, tmp_path))
+        alone = Store(tmp_path / "alone")
+        alone.keep(R08, Record(80, date(2026, 5, 8), 3, 45, 45), Seat(1))
+        for laptop in (other, alone):
+            export(laptop, tmp_path / f"{laptop.folder.name}.json")
+        files = [str(elsewhere), str(tmp_path / "other.json"), str(tmp_path / "alone.json")]
+        for number in (*order, *order):
+            assert say("import", files[number])[0] == 0
+        assert sorted(record.uid for record in store.groups.read(R07).records) == [77, 79, LAST]
+        assert sorted(record.uid for record in store.groups.read(R08).records) == [78, 80]
+        assert archive_of(store).erased == {LAST - 1}
+        assert "Nothing new" in say("import", *files)[1]
+        assert not conflict.exists(), "it told of the session that was erased"
+
+    def test_a_copy_that_a_synchronising_program_left_is_told(self, say, store):
+        assert "Another computer's copy" not in say("doctor")[1]
+        names = ("groups/R07.sync-conflict-20260311-1.json", "groups/R07 (1).json", "erased.sync-conflict-1.json")
+        for name in names:
+            shutil.copy(store.groups.path(R07), store.folder / name)
+        (store.groups.folder / "muistio.json").write_text("{}")
+        out = say("doctor")[1]
+        assert out.count("Another computer's copy") == 3
+        assert "muistio" not in out
 
     def test_what_is_sealed_has_to_be_copied_beside_it(self, say, store, tmp_path):
         assert "sealed” too" not in say("export", str(tmp_path / "a.json"))[1]

@@ -4,8 +4,9 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from desk.driver import Opens, desk_on, prepared
+from desk.driver import Opens, desk_on, left_unpainted, prepared
 from fakes import FakeClock
+from textual._compositor import Compositor
 
 from exercises.deck import Deck
 from facilitator.preparing.preparation import Preparation
@@ -18,6 +19,12 @@ def _chance(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is drawn by chance is the same every time."""
     monkeypatch.setattr("random.SystemRandom", lambda: Random(7))
     monkeypatch.setattr("facilitator.desk.live.goals.SystemRandom", lambda: Random(7))
+
+
+@pytest.fixture(autouse=True)
+def unpainted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What nobody looks at is not painted; a module that wants it painted has a fixture of this name."""
+    monkeypatch.setattr(Compositor, "render_update", left_unpainted)
 
 
 @pytest.fixture(autouse=True)

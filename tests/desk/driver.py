@@ -2,12 +2,16 @@
 
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from typing import Protocol
+from typing import Any, ClassVar, Protocol
 
 from fakes import FakeClock
 from textual import events
+from textual._compositor import Compositor
+from textual._context import visible_screen_stack
+from textual.css.stylesheet import Stylesheet
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widgets import Input, OptionList
 
 from exercises.deck import Deck
@@ -41,8 +45,45 @@ class TestDesk(Desk):
     __test__ = False
     colours = "truecolor"
 
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.stylesheet._parse_cache = ReadStyles(self.stylesheet)
+
     def _tick_on_the_second(self) -> None:
         """Nothing by itself."""
+
+
+class ReadStyles(dict[object, object]):
+    """The rules of style sheets, read once in all tests for the same colours: reading them is a fifth of each start."""
+
+    everywhere: ClassVar[dict[object, object]] = {}
+
+    def __init__(self, sheet: Stylesheet) -> None:
+        self._sheet = sheet
+        self._colours: frozenset[tuple[str, str]] | None = None
+
+    def __getitem__(self, key: object) -> object:
+        if self._colours is None:
+            self._colours = frozenset(self._sheet._variables.items())
+        return self.everywhere[self._colours, key]
+
+    def __setitem__(self, key: object, rules: object) -> None:
+        self.everywhere[self._colours, key] = rules
+
+    def clear(self) -> None:
+        """Other colours: what was read stays for who has the old ones."""
+        self._colours = None
+
+
+def left_unpainted(
+    compositor: Compositor, _full: bool = False, screen_stack: list[Screen] | None = None, **_named: object
+) -> None:
+    """In the place of painting: without a terminal, all that is painted at every change is thrown away.
+
+    What a test looks at is drawn when it looks (``text_of``), by the same code.
+    """
+    visible_screen_stack.set(screen_stack or [])
+    compositor._dirty_regions.clear()
 
 
 def text_of(app: Desk) -> str:

@@ -52,6 +52,11 @@ def any_key(chance: Random) -> str:
     return chance.choice(WORDS) if kind < 0.995 else chance.choice(RARE)
 
 
+@pytest.fixture
+def unpainted() -> None:
+    """Here everything is painted at every change, as in a terminal."""
+
+
 async def handful(desk: Driver, chance: Random) -> int:
     """Press a handful of keys and let a little time pass."""
     for _key in range(HANDFUL):

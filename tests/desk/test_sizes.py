@@ -12,7 +12,8 @@ from facilitator.texts import languages
 
 LONG = 3
 """Words; a shorter English text may be part of a Finnish one."""
-SIZES = [(20, 5), (40, 12), (200, 60), (300, 100)]
+SIZES = [(20, 5), (40, 12), (300, 100)]
+"""What is between is looked at in ``test_screens.py``."""
 
 
 async def resized(desk: Driver, columns: int, rows: int) -> None:

@@ -1,7 +1,8 @@
 """The program on a computer whose clocks are set by a file, so that ninety minutes are lived in seconds.
 
 Nothing of the program is replaced: its clocks are read ahead of the real ones, and it looks at them more often than
-once a second while time is made up. The file holds two numbers: milliseconds lived awake, milliseconds slept.
+once a second while time is made up. The file holds two numbers: milliseconds lived awake, milliseconds slept. Beside it
+the program writes how much it has lived.
 """
 
 import os
@@ -39,7 +40,9 @@ def ticked(self: RunningSession) -> clock.Noticed:
         lived += min(PIECE, until - lived)
         if lived < until:
             tick(self)
-    return tick(self)
+    noticed = tick(self)
+    FILE.with_suffix(".lived").write_text(f"{lived} {slept}", encoding="ascii")
+    return noticed
 
 
 clock._continuous = lambda: continuous() + lived + slept

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from session_builders import Story, a_round, item, opened, seats, step
+from session_builders import START, Story, a_round, item, opened, seats, step
 
 from sessions import events as e
 from sessions.kinds import CodeWord, ItemKind, ItemState, Speaking, TurnOrder
@@ -11,9 +11,10 @@ from sessions.ledger import Ledger
 from sessions.limits import LONGEST
 from sessions.proposals import Way, proposals
 from sessions.refusal import Reason, Refused
+from sessions.timing import least
 from sessions.transitions import apply, steps
 from sessions.transitions.disturbances import noticed
-from sessions.values import MINUTE, Seat
+from sessions.values import MINUTE, Instant, Seat
 
 ORDERS_OF_SEED_5 = [(5, 1, 6, 4, 3, 2), (2, 1, 6, 4, 3, 5), (5, 2, 4, 1, 3, 6)]
 
@@ -254,3 +255,40 @@ class TestProposals:
         from_one = next(choice for choice in found.choices if choice.way is Way.FROM_ONE)
         assert from_one.item is not None
         assert from_one.item.uid == from_one.event.minutes[0][0]
+
+
+class TestTimes:
+    def test_of_a_session_that_has_ended_they_stand_still(self):
+        story = Story(item(10)).wait(minutes=4).do(e.Ended).wait(minutes=30)
+        assert story.times.spent == 4 * MINUTE
+        assert story.times.begun == story.session.begun
+
+    def test_of_an_item_without_steps_no_step_has_any(self):
+        assert (Story(item(10)).times.step_spent, Story(item(10)).times.step_given) == (0, 0)
+        assert Story(begun=False).times.step_given == 0
+
+    def test_a_session_agreed_by_the_clock_is_expected_to_begin_when_it_was_agreed_and_not_before(self):
+        story = Story(item(10), item(5), begun=False, end=Instant(START + 60 * MINUTE), minutes=15)
+        assert story.times.starts == {1: START + 45 * MINUTE, 2: START + 55 * MINUTE}
+        story.wait(minutes=50)
+        assert story.times.starts[1] == START + 50 * MINUTE
+
+    def test_once_begun_what_comes_follows_what_goes_on(self):
+        story = Story(item(10), item(5), begun=False, end=Instant(START + 60 * MINUTE), minutes=15).do(e.Begun)
+        assert story.times.starts == {1: START, 2: START + 10 * MINUTE}
+
+    def test_an_item_taken_up_once_and_set_back_is_expected_anew(self):
+        story = Story(item(10), item(5), item(5)).wait(minutes=2).do(e.Next).do(e.Back).wait(minutes=1)
+        assert story.times.starts[2] == START + 10 * MINUTE
+
+    def test_something_acute_has_no_last_moment_for_the_closing(self):
+        story = Story(item(10), item(5, ItemKind.CLOSING))
+        assert story.times.closing_by is not None
+        story.do(e.AcuteBegun, (item(5, ItemKind.DIALOGUE), item(5, ItemKind.CLOSING)))
+        assert (story.times.closing_by, story.times.closing_at) == (None, None)
+
+    def test_before_the_beginning_there_is_none_either(self):
+        assert Story(item(10), item(5, ItemKind.CLOSING), begun=False).times.closing_by is None
+
+    def test_of_a_minute_half_is_no_proposal(self):
+        assert least(Story(item(1)).session.items[0]) == 1

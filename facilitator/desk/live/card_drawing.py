@@ -43,7 +43,7 @@ def without_card(snapshot: Snapshot, columns: int) -> list[Content]:
     if snapshot.session.current is None or snapshot.session.acute:
         return []
     ways = (
-        ("k", _("choose a way of working for this item")),
+        ("k", _("choose a method for this item")),
         ("i", _("insert a card or a question")),
         ("r", _("start a round")),
         ("g", _("look at the goals")),

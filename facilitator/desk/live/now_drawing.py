@@ -101,7 +101,12 @@ def _speaking(snapshot: Snapshot, columns: int) -> list[Content]:
         said = " · ".join(part for part in (rule, asked) if part)
         return [Content.assemble((label, QUIET), cut(said, room))] if said else []
     if not turn.has_speaker:
-        return [Content.assemble((label, QUIET), (line, STRONG)) for line in wrapped(turn.said, room)[:1]]
+        begins, *more = wrapped(turn.said, room)
+        indent = " " * len(label)
+        return [
+            Content.assemble((label, QUIET), (begins, STRONG)),
+            *(Content.styled(indent + line, STRONG) for line in more),
+        ]
     who = cut(turn.said, room)
     rest = "   ".join(part for part in (turn.share, turn.next_up) if part)
     first: list[tuple[str, str]] = [(label, QUIET), (who, f"bold {ACCENT}")]

@@ -59,6 +59,8 @@ class LiveScreen(DialogKeys):
         """The uid of the item for which it was asked last."""
         self._is_over = False
         """The present item was over its time at the last tick."""
+        self._is_late = False
+        """The session was behind at the last tick."""
 
     def compose(self) -> ComposeResult:
         """Top line; agenda beside what is going on; foot."""
@@ -90,7 +92,13 @@ class LiveScreen(DialogKeys):
     def ticked(self) -> None:
         """Draw what has changed; say when the journal is not written as it should be."""
         self.draw_times()
-        self._ring_at_the_end()
+        session, times = self._live.running.session, self._times()
+        was_over, self._is_over = self._is_over, session.current is not None and not session.acute and times.left < 0
+        if self._is_over and not was_over:
+            self.post_message(m.TimeUp())
+        was_late, self._is_late = self._is_late, times.behind_minutes > 0
+        if self._is_late is not was_late:
+            self.show_keys()
         journal = self._live.running.journal
         if matter := keeping(journal):
             self.say(matter)
@@ -101,14 +109,6 @@ class LiveScreen(DialogKeys):
         elif self._troubled:
             self.say(_("Everything is being kept again."))
             self._troubled = False
-
-    def _ring_at_the_end(self) -> None:
-        """Once, when the time of an item is up, if a sound was asked for in the settings."""
-        session = self._live.running.session
-        is_over = session.current is not None and not session.acute and timing(session, self._live.now()).left < 0
-        if is_over and not self._is_over:
-            self.post_message(m.TimeUp())
-        self._is_over = is_over
 
     def snapshot(self) -> Snapshot:
         """What there is to draw."""

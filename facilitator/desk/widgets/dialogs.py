@@ -68,8 +68,9 @@ class Choice(ModalScreen[T | None], Generic[T]):
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "choose_none", show=False),
-        Binding("down", "point(1)", show=False, priority=True),
-        Binding("up", "point(-1)", show=False, priority=True),
+        # Not with priority: they would overtake an enter that is on its way, and another choice be taken.
+        Binding("down", "point(1)", show=False),
+        Binding("up", "point(-1)", show=False),
         Binding("tab,shift+tab", "stay", show=False, priority=True),
         Binding("ctrl+q", "app.close_program", show=False, priority=True),
     ]
@@ -173,8 +174,11 @@ class Choice(ModalScreen[T | None], Generic[T]):
 
     @on(OptionList.OptionHighlighted)
     def show_detail(self, event: OptionList.OptionHighlighted) -> None:
-        """Show what choosing this one would do."""
+        """Show what choosing this one would do. A number typed is forgotten when the arrows go elsewhere."""
         event.stop()
+        seen = self._seen[event.option_index] if event.option_index < len(self._seen) else None
+        if self._typed.value is not None and (seen is None or seen.number != self._typed.value):
+            self._typed.forget()
         for detail in self.query("#detail").results(Lines):
             if event.option_index < len(self._seen):
                 detail.update(Content(self._seen[event.option_index].detail))

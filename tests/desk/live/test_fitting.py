@@ -91,6 +91,14 @@ async def test_something_put_off_by_a_proposal_comes_back(live: Opens):
         assert desk.session.item(moved).state is ItemState.AHEAD
 
 
+async def test_the_key_that_fits_is_offered_as_soon_as_the_session_is_late_without_another_key(live):
+    async with live(size=(80, 24)) as desk:
+        await desk.press("space")
+        assert "o Fit time" not in desk.screen_text().split("\n")[-1]
+        await desk.pass_time(minutes=16)
+        assert "o Fit time" in desk.screen_text().split("\n")[-1]
+
+
 async def test_one_key_shows_the_choices_to_the_group_and_says_so(live: Opens):
     async with live() as desk:
         await desk.press("b")

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -243,3 +244,16 @@ def test_what_a_group_sealed_goes_with_it_and_not_with_one_of_its_sessions(store
     assert store.sealed / "R07.age" in going.files
     assert erasing.erase(store, going.erasing) == ()
     assert [path.name for path in store.sealed.iterdir()] == ["R08.age"]
+
+
+def test_what_only_a_synchronised_copy_has_is_kept_before_the_copy_goes(store, tmp_path_factory):
+    other = Store(tmp_path_factory.mktemp("other"))
+    shutil.copytree(store.folder, other.folder, dirs_exist_ok=True)
+    other.keep(R07, record(4711, 9), Seat(2))
+    conflict = store.groups.folder / "R07.sync-conflict-20260311-101112-ABCDEFG.json"
+    erasing.erase(store, erasing.going(store, R07, frozenset({FIRST})).erasing)
+    shutil.copy(other.groups.path(R07), conflict)
+    erasing.erase(store, erasing.going(store, R07, frozenset({SECOND})).erasing)
+    assert sorted(kept.uid for kept in store.groups.read(R07).records) == [4711, THIRD]
+    assert not conflict.exists()
+    assert remains(store, FIRST, SECOND) == []

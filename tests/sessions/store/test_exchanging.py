@@ -219,3 +219,16 @@ def test_whatever_two_computers_do_exchanging_makes_them_one(acts, tmp_path_fact
     one, other = (archive_of(store) for store in stores)
     assert one == other
     assert set(one.records) == kept - erased
+
+
+def test_a_session_that_only_a_copy_beside_tells_of_outlives_what_is_erased_with_the_copy(here, there, tmp_path):
+    third = Store(tmp_path / "third")
+    shutil.copytree(here.folder, third.folder)
+    third.keep(R07, record(9, 20), Seat(4))
+    conflict = here.groups.folder / "R07.sync-conflict-20260311-101112-ABCDEFG.json"
+    shutil.copy(third.groups.path(R07), conflict)
+    (here.groups.folder / "R08.sync-conflict-1.json").write_text("not whole")
+    erasing.erase(there, erasing.going(there, R07).erasing)
+    bring(here, archive_in(exported(there)))
+    assert [kept.uid for kept in here.groups.read(R07).records] == [9]
+    assert not conflict.exists()
