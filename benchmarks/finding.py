@@ -1,4 +1,4 @@
-"""How well cards are found by what people type: ``python benchmarks/finding.py [FILE]``.
+"""How well cards are found by what people type: ``python benchmarks/finding.py [FILE…]``; both sets when none is named.
 
 ``queries.toml`` has what supervisors type and the cards they mean. Recall at five is the share of those cards that is
 among the first five found: 1 when all are.
@@ -69,7 +69,13 @@ def recall() -> Iterator[Figure]:
 
 
 def main() -> None:
-    path = Path(sys.argv[1]) if len(sys.argv) > 1 else QUERIES
+    for path in [Path(name) for name in sys.argv[1:]] or [QUERIES, UNSEEN]:
+        print(f"{path.name}:")
+        tell(path)
+
+
+def tell(path: Path) -> None:
+    """Print what was missed, and the share that was found."""
     found = list(recalls(path))
     for query, recall, first in found:
         if recall < 1:

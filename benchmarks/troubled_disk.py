@@ -93,7 +93,7 @@ def killed_and_resumed(window: Window, disk: Disk) -> None:
     window.start(**disk.env)
     window.wait("Resume the unfinished session", patience=PATIENCE)
     window.keys("Enter")
-    window.wait("STEP 1/3" if in_danger else "2 ▶", patience=PATIENCE)
+    window.wait("STEP" if in_danger else "2 ▶", patience=PATIENCE)
 
 
 def end(computer: Computer, window: Window, disk: Disk) -> None:

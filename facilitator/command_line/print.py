@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 def options(parser: Parser) -> None:
     """What is printed, for whom, from when, and where."""
     parser.add_argument("plan", nargs="?", metavar=_("PLAN"), help=_("the plan's id, such as ordinary-90"))
-    parser.add_argument("--people", metavar="N", help=_("how many people, 1–60"))
-    parser.add_argument("--length", metavar="MIN", help=_("how many minutes, 10–600"))
+    parser.add_argument(
+        "--people", metavar="N", help=_("how many people, {low}–{high}").format(low=1, high=MOST_PEOPLE)
+    )
+    parser.add_argument(
+        "--length", metavar="MIN", help=_("how many minutes, {low}–{high}").format(low=SHORTEST, high=LONGEST)
+    )
     parser.add_argument("--start", metavar=_("HH.MM"), help=_("when it begins, as clock time; now, unless told"))
     print_cards.options(parser)
     parser.add_argument("--pdf", metavar=_("FILE"), required=True, help=_("as a PDF in this file"))
