@@ -53,6 +53,11 @@ class Screens(SingleFileSnapshotExtension):
     file_extension = "txt"
 
 
+@pytest.fixture(autouse=True)
+def unpainted() -> None:
+    """Here everything is painted: what lies under a dialog is what was painted last."""
+
+
 @pytest.fixture
 def screens(snapshot: SnapshotAssertion) -> SnapshotAssertion:
     return snapshot.use_extension(Screens)
