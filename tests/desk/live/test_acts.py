@@ -109,6 +109,7 @@ OTHERS = {
     "repeat_step": "desk/screens/test_cards_screen",
     "longer_step": "desk/screens/test_cards_screen",
     "take_out": "desk/live/test_clock_troubles",
+    "paper": "desk/live/test_on_paper",
     "undo": "here",
     "redo": "here",
     "end": "desk/screens/test_end",
