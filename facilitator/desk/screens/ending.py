@@ -106,13 +106,18 @@ class EndingScreen(DeskScreen[None]):
         title = " " * pad + _("End the session? This is what would be kept")
         self.query_one("#top", Lines).show(Content.styled(title, STRONG))
         record, columns = self._record, self.size.width - 2 * pad - 1
-        lines = [Content.styled(heading(record, self._session.group, self._number), QUIET)]
-        lines += past_drawing.kept(record, self._deck, columns)
         nothing_else = _("Nothing else. Names, titles, the wording of goals and numbers on a scale are forgotten now.")
         if self._sealed:
             nothing_else += " " + _("What the group has sealed stays sealed in its file.")
-        lines += [EMPTY, *(Content.styled(line, QUIET) for line in wrapped(nothing_else, min(MOST, columns)))]
+        for is_short in (False, True):
+            lines = [Content.styled(heading(record, self._session.group, self._number), QUIET)]
+            lines += past_drawing.kept(record, self._deck, columns, is_short=is_short)
+            lines += [EMPTY, *(Content.styled(line, QUIET) for line in wrapped(nothing_else, min(MOST, columns)))]
+            if len(lines) <= (high := self.query_one("#page").size.height):
+                break
         self.query_one("#kept", Lines).update(Content("\n").join(lines))
+        if 0 < high < len(lines) and not self._message:
+            self.say(_("Not all of it is in sight: tab and ↓ show the rest."))
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:

@@ -1,6 +1,8 @@
 """How past sessions look: only the deviation from the plan is drawn, from one line to both sides."""
 
+from collections.abc import Iterable
 from datetime import date
+from itertools import groupby
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -36,8 +38,20 @@ def deviation_parts(by: int, most: int, side: int) -> list[Part]:
     return [(" " * side, ""), ("├" if by else "│", RULE), (f"{drawn:<{side}}", LOOK if by >= LATE else ACCENT)]
 
 
-def agenda(record: Record, deck: Deck, columns: int) -> list[Content]:
-    """A past agenda: planned and actual minutes, and the deviation; what was not taken up stands where it was."""
+def _gathered(untaken: Iterable[tuple[Untaken, str]], columns: int) -> list[Content]:
+    """What was not taken up, with the planned minutes, in as few lines as it needs."""
+    lines: list[Content] = []
+    for fate, found in groupby(untaken, key=lambda pair: pair[0].fate):
+        said = fate_said(fate) + ": " + ", ".join(f"{title} ({item.planned})" for item, title in found)
+        lines += [Content.styled(line, QUIET) for line in wrapped(said, columns)]
+    return lines
+
+
+def agenda(record: Record, deck: Deck, columns: int, *, is_short: bool = False) -> list[Content]:
+    """A past agenda: planned and actual minutes, and the deviation; what was not taken up stands where it was.
+
+    In a short one it is gathered below instead.
+    """
     columns = min(columns, MOST + 12)
     titles = [kept_title(item, record.plan, deck, record.plan_form) for item in record.agenda]
     room = max(12, min(columns - 3 * FIGURE - 2 * 8, max(map(cell_len, titles), default=0)))
@@ -47,6 +61,8 @@ def agenda(record: Record, deck: Deck, columns: int) -> list[Content]:
     most = max((abs(item.actual - item.planned) for item in record.items), default=0)
     for item, title in zip(record.agenda, titles, strict=True):
         if isinstance(item, Untaken):
+            if is_short:
+                continue
             said = f"{to_width(title, room)}{item.planned:>{FIGURE}}{'–':>{FIGURE}}  {fate_said(item.fate)}"
             lines.append(Content.styled(cut(said, columns), QUIET))
             continue
@@ -61,10 +77,11 @@ def agenda(record: Record, deck: Deck, columns: int) -> list[Content]:
                 (f"{signed(by):>{FIGURE - 2}}", LOOK if by >= LATE else QUIET),
             )
         )
-    return lines
+    untaken = [(item, title) for item, title in zip(record.agenda, titles, strict=True) if isinstance(item, Untaken)]
+    return lines + (_gathered(untaken, columns) if is_short else [])
 
 
-def kept(record: Record, deck: Deck, columns: int) -> list[Content]:
+def kept(record: Record, deck: Deck, columns: int, *, is_short: bool = False) -> list[Content]:
     """All that is kept of a session: plan, people, minutes, agenda, what was put off, goals."""
     by = deviation(record)
     facts: list[Part] = [(plan_name(record.plan, deck), STRONG), (f"   {people(record.people)}", "")]
@@ -74,7 +91,7 @@ def kept(record: Record, deck: Deck, columns: int) -> list[Content]:
     if not record.kind.took_place:
         lines = [Content.styled(f"{kind_said(record.kind)} · {minutes(record.planned)}", STRONG), EMPTY]
     if record.items:
-        lines += agenda(record, deck, columns)
+        lines += agenda(record, deck, columns, is_short=is_short)
     elif record.kind is SessionKind.LOGGED:
         lines.append(Content(_("Written down by hand: the day, the minutes and how many were present.")))
     elif record.kind.took_place:

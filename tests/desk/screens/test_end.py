@@ -28,6 +28,19 @@ async def test_back_has_the_focus_and_returns_to_the_session(live: Opens):
         assert desk.where == "LiveScreen"
 
 
+async def test_what_is_not_in_sight_is_said_and_reached_by_keys(live: Opens):
+    async with live() as desk:
+        await desk.pilot.resize_terminal(80, 24)
+        await short_session(desk)
+        desk.expects("Nothing else. Names, titles", "Topic 1 25 – not reached")
+        await desk.press("escape")
+        await desk.pilot.resize_terminal(80, 16)
+        await desk.press("E")
+        desk.expects("Not all of it is in sight: tab and ↓ show the rest.", "not reached: Topic 1 (25), Break (5)")
+        await desk.press("tab", *["down"] * 20)
+        desk.expects("Nothing else. Names, titles")
+
+
 async def test_what_is_shown_is_what_is_kept(live: Opens, store: Store):
     async with live() as desk:
         await short_session(desk)
