@@ -9,6 +9,7 @@ from rich.segment import Segment
 from textual import events
 from textual.content import Content
 from textual.geometry import Offset
+from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widgets import Input, OptionList, Static
 
@@ -23,6 +24,8 @@ class Lines(Static):
     """Text that is drawn again only when it changed."""
 
     ALLOW_SELECT = False
+    auto_links = reactive(False)
+    """No text has links; looking for them in each line would be felt."""
 
     def __init__(self, content: Content = EMPTY, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(content, id=id, classes=classes, markup=False)
@@ -79,6 +82,8 @@ class ChoiceList(OptionList):
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"choice-list--bar"}
+    auto_links = reactive(False)
+    """As of ``Lines``."""
     _clicked: int | None = None
     """The option that was clicked last, as long as it is the one pointed at."""
 
