@@ -96,15 +96,6 @@ class Connection(web.RequestHandler):
             self._line.abort()
 
 
-class Refusing(asyncio.Protocol):
-    """Who was on the way in when the door was closed: let go unheard."""
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """See ``asyncio.Protocol``."""
-        assert isinstance(transport, asyncio.Transport)
-        transport.abort()
-
-
 class PageServer:
     """One address at which the server listens, with those who watch there."""
 
@@ -141,7 +132,6 @@ class PageServer:
         self._once = ""
         self._once_until = 0.0
         self._web = web.Server(self._answer, access_log=None, logger=_SILENT)
-        self._is_closed = False
         self._server: asyncio.Server | None = None
 
     @property
@@ -187,7 +177,6 @@ class PageServer:
         """Listen no longer, and let everybody go at once."""
         if self._server is not None:
             self._server.close()
-        self._is_closed = True
         await asyncio.sleep(0)  # whoever was let in just before is a connection now
         for connection in self._web.connections:
             if connection.transport is not None:
@@ -195,9 +184,7 @@ class PageServer:
         await self._web.shutdown(timeout=0.1)
         await asyncio.sleep(0)  # an aborted connection lets go of its socket in the loop's next turn
 
-    def _connection(self) -> asyncio.Protocol:
-        if self._is_closed:
-            return Refusing()
+    def _connection(self) -> Connection:
         return Connection(
             self._web,
             loop=asyncio.get_running_loop(),
