@@ -1,5 +1,6 @@
 """Opening a full screen: only where there is a terminal, and with nothing of it kept elsewhere."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -58,6 +59,7 @@ def open_desk(folder: Path, prepared: "Preparation | None") -> int:
     from facilitator.desk.app import Desk
     from facilitator.terminal_signals import run_app
 
+    gc.freeze()  # what the program is made of: to look through it again and again would be felt at a key
     while True:
         first = prepared is None and is_first_start(folder)
         desk = Desk(folder, prepared=prepared, first_start=first)

@@ -23,6 +23,7 @@ def forget_everything(running: "RunningSession", selection: "Selection") -> None
 
 def forget_drawn() -> None:
     """Empty every cache of texts. Nothing but time is lost: each is filled again when something is drawn."""
+    gc.unfreeze()  # what was frozen at the start is not among the objects
     for kept in gc.get_objects():
         if isinstance(kept, functools._lru_cache_wrapper):
             if str(kept.__module__).startswith(THEIRS):

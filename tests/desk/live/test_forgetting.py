@@ -5,7 +5,9 @@ import gc
 
 from desk.driver import Driver, Opens
 from desk.scenes import follow
+from textual.cache import LRUCache
 
+from facilitator.desk.forgetting import forget_drawn
 from facilitator.projector.view import Shown
 
 WORD = "".join(reversed("ihcatsivrec"))
@@ -81,3 +83,15 @@ async def test_nothing_is_left_either_when_nothing_is_kept(live: Opens):
         await desk.press("E")
         await desk.pick("End and keep nothing")
         assert await what_stays(desk) == []
+
+
+def test_caches_that_are_older_than_the_first_screen_are_emptied_too():
+    """The program freezes what it is made of when it starts; the collector then does not list it."""
+    cache: LRUCache[str, str] = LRUCache(8)
+    cache["typed"] = "typed"
+    gc.freeze()
+    try:
+        forget_drawn()
+        assert "typed" not in cache
+    finally:
+        gc.unfreeze()
