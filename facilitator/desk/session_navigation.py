@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 class SessionNavigation(EndingNavigation):
     """The program with its sessions."""
 
-    def look_for_unfinished(self) -> tuple[bool, str]:
+    async def look_for_unfinished(self) -> tuple[bool, str]:
         """Look at the journals. Returns whether a session can be run here, and what has to be said."""
         from facilitator.resuming import look  # start-up
 
-        found = look(self.store, self.deck)
+        found = await self.from_disk(lambda: look(self.store, self.deck))
         self.unfinished = found.unfinished
         return found.is_free, found.sentences
 
@@ -101,7 +101,7 @@ class SessionNavigation(EndingNavigation):
         self.say(_("Discarded. Until the next session is over it can be brought back from here."))
 
     @on(m.BringBackAsked)
-    def bring_back(self) -> None:
+    async def bring_back(self) -> None:
         """Offer the session that was discarded last again."""
         from facilitator.texts.reasons import trouble  # start-up
 
@@ -111,17 +111,17 @@ class SessionNavigation(EndingNavigation):
         except StoreProblem as problem:
             self.say(trouble(problem))
             return
-        _is_free, sentences = self.look_for_unfinished()
+        _is_free, sentences = await self.look_for_unfinished()
         self.go_home()
         self.say(sentences)
         self.offer_unfinished()
 
     @on(m.SessionPrepared)
-    def open_prepared(self, prepared: m.SessionPrepared) -> None:
+    async def open_prepared(self, prepared: m.SessionPrepared) -> None:
         """Open the session that was made ready."""
-        self.open_session(prepared.preparation)
+        await self.open_session(prepared.preparation)
 
-    def open_session(self, preparation: "Preparation") -> None:
+    async def open_session(self, preparation: "Preparation") -> None:
         """Open a session and show it. One that is unfinished comes first: its journal must not be lost."""
         from random import SystemRandom  # start-up
 
@@ -130,18 +130,21 @@ class SessionNavigation(EndingNavigation):
 
         if self.session is not None:
             return
-        is_free, sentences = self.look_for_unfinished()
+        is_free, sentences = await self.look_for_unfinished()
         if not is_free or self.unfinished is not None:
             self.say(sentences)
             self.offer_unfinished()
             return
-        with contextlib.suppress(StoreProblem):  # said already; the session runs, and its journal is its own
-            self.store.claim()
+        await self.from_disk(self._claim)
         clock = self.given_clock or SystemClock()
         opened = preparation.opened(clock, self.group(preparation.group), SystemRandom())
         journal = self.store.journal(clock.anchor())
         self._show(RunningSession.open(opened, clock, journal, notices=self.given_clock is None))
         self.say(sentences or self._sealed_here())
+
+    def _claim(self) -> None:
+        with contextlib.suppress(StoreProblem):  # said already; the session runs, and its journal is its own
+            self.store.claim()
 
     def _sealed_here(self) -> str:
         """That the group has words that it sealed, if it has."""
