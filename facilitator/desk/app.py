@@ -141,16 +141,16 @@ class Desk(SessionNavigation):
         """Home, and on it whatever was asked for or left unfinished."""
         self.push_screen(self.home())
         self._tick_on_the_second()
-        self.call_after_refresh(self.call_later, self._begin)
+        self.call_after_refresh(self._begin)
 
-    async def _begin(self) -> None:
-        if await self.from_disk(self.store.has_journals):
-            _is_free, sentences = await self.look_for_unfinished()
+    def _begin(self) -> None:
+        if self.store.has_journals():
+            _is_free, sentences = self.look_for_unfinished()
             self.say(sentences)
         if self.unfinished is not None:
             self.offer_unfinished()
         elif self._prepared is not None:
-            await self.open_session(self._prepared)
+            self.call_later(self.open_session, self._prepared)
         elif self._first_start:
             self.push_screen(welcome(), self._welcomed)
 

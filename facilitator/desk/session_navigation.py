@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 class SessionNavigation(EndingNavigation):
     """The program with its sessions."""
 
-    async def look_for_unfinished(self) -> tuple[bool, str]:
+    def look_for_unfinished(self) -> tuple[bool, str]:
         """Look at the journals. Returns whether a session can be run here, and what has to be said."""
         from facilitator.resuming import look  # start-up
 
-        found = await self.from_disk(lambda: look(self.store, self.deck))
+        found = look(self.store, self.deck)
         self.unfinished = found.unfinished
         return found.is_free, found.sentences
 
@@ -101,7 +101,7 @@ class SessionNavigation(EndingNavigation):
         self.say(_("Discarded. Until the next session is over it can be brought back from here."))
 
     @on(m.BringBackAsked)
-    async def bring_back(self) -> None:
+    def bring_back(self) -> None:
         """Offer the session that was discarded last again."""
         from facilitator.texts.reasons import trouble  # start-up
 
@@ -111,7 +111,7 @@ class SessionNavigation(EndingNavigation):
         except StoreProblem as problem:
             self.say(trouble(problem))
             return
-        _is_free, sentences = await self.look_for_unfinished()
+        _is_free, sentences = self.look_for_unfinished()
         self.go_home()
         self.say(sentences)
         self.offer_unfinished()
@@ -130,7 +130,7 @@ class SessionNavigation(EndingNavigation):
 
         if self.session is not None:
             return
-        is_free, sentences = await self.look_for_unfinished()
+        is_free, sentences = await self.from_disk(self.look_for_unfinished)
         if not is_free or self.unfinished is not None:
             self.say(sentences)
             self.offer_unfinished()
