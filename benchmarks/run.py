@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 import archives
 import deck
 import finding
+import looking
 import reviewing
 import running
 import starting
@@ -34,6 +35,7 @@ def figures(folder: Path, seconds: float, rounds: int) -> Iterator[Figure]:
     yield from deck.reading(rounds)
     yield from deck.searching(folder / "deck", rounds)
     yield from deck.finding(folder / "own", rounds)
+    yield from looking.figures(full, max(3, rounds // 3))
     yield from finding.recall()
     sizes = {size: archives.make(folder / f"running-{size[0]}", 0) for size in running.SIZES}
     yield from running.cost(sizes, seconds)

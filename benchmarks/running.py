@@ -22,7 +22,7 @@ def session(folder: Path, columns: int, rows: int, *more: str) -> Terminal:
     terminal = Terminal([*PROGRAM, "--data", str(folder), *options], columns, rows)
     terminal.until(b"Not begun")
     terminal.rest(0.5)
-    terminal.answered(b" ", b"Step 1/")
+    terminal.answered(b" ", b"STEP 1/")
     terminal.answered(b" ", "1 ▶".encode())
     return terminal
 
@@ -61,12 +61,12 @@ def keys(folder: Path, sessions: int, rounds: int) -> Iterator[Figure]:
     with session(folder, 80, 24, *more) as terminal, Terminal(BARE) as bare:
         bare.until(b"a bare program")
         terminal.rest(SETTLE)
-        given = planned
+        given = planned + 1  # never what was planned: then nothing is shown of it
+        terminal.answered(b"+", f"/{given}".encode())
         for number in range(rounds):
             up = number % (2 * HALF) < HALF
             given += 1 if up else -1
-            shown = f"{planned:>5} {given if given != planned else '·':>4}"
-            times.append(terminal.answered(b"+" if up else b"-", shown.encode()) * 1000)
+            times.append(terminal.answered(b"+" if up else b"-", f"/{given}".encode()) * 1000)
             bare.rest(BETWEEN / 2)
             bare_times.append(bare.answered(b"n", b"count %d" % (1001 + number)) * 1000)
             terminal.rest(BETWEEN / 2)

@@ -92,6 +92,12 @@ class Terminal:
         return (int(fields[11]) + int(fields[12])) / TICKS
 
     @property
+    def busy(self) -> float:
+        """Seconds of processor time that the threads there are have used; finer than ``cpu``."""
+        tasks = Path(f"/proc/{self.pid}/task").glob("*/schedstat")
+        return sum(int(task.read_text().split()[0]) for task in tasks) / 1e9
+
+    @property
     def memory(self) -> float:
         """Megabytes in memory."""
         status = Path(f"/proc/{self.pid}/status").read_text()

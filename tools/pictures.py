@@ -1,4 +1,4 @@
-"""Make the pictures in ``docs``: ``python tools/pictures.py``. The program draws them itself, so they cannot lie."""
+"""Make the recording in ``docs``: ``python tools/pictures.py``. The program draws it itself, so it cannot lie."""
 
 import asyncio
 import os
@@ -11,10 +11,8 @@ from exercises.deck import Deck
 from facilitator.desk.app import Desk
 from facilitator.preparing.preparation import Preparation
 from facilitator.texts import languages
-from sessions import events as e
 from sessions.clock import Anchor
-from sessions.kinds import CodeWord, GoalSlot, GoalStatus, TurnOrder
-from sessions.values import FIRST_SEAT, MINUTE, Id, Instant, Seat
+from sessions.values import MINUTE, Id, Instant
 
 DOCS = Path(__file__).parent.parent / "docs"
 A_MORNING = Instant(1_741_680_900_000)
@@ -38,42 +36,6 @@ class HandClock:
 
     def anchor(self) -> Anchor:
         return Anchor("", 0, self.now())
-
-
-async def live(folder: str) -> None:
-    """A session in its first topic, a little behind."""
-    clock, deck = HandClock(), Deck()
-    plan = deck.plan(Id("ordinary-90"))
-    questions = deck.card(Id("questions-only"))
-    assert plan is not None
-    assert questions is not None
-    desk = Desk(Path(folder), deck, prepared=Preparation.of(plan.plan, 6), clock=clock)
-    async with desk.run_test(size=(120, 40)) as pilot:
-        await pilot.pause()
-        assert desk.session is not None
-        running = desk.session.running
-
-        def do(minutes: float, event: type[e.Event], *fields: object) -> None:
-            clock.instant += int(minutes * MINUTE)
-            running.do(event(clock.now(), *fields))
-
-        from facilitator.preparing.preparation import card_item
-
-        do(0, e.Begun)
-        do(13, e.ItemEnded)
-        do(0, e.GoalAdded, CodeWord.MAJAKKA)
-        do(0, e.GoalMarked, GoalSlot.A, GoalStatus.IN_PROGRESS)
-        do(12, e.Inserted, card_item(Id("questions-only"), deck, 6))
-        do(0, e.ItemEnded)
-        do(0, e.RoundStarted, TurnOrder.CLOCKWISE, FIRST_SEAT, Seat(3))
-        do(0, e.RoundEnded)
-        for _turn in range(4):
-            do(1.2, e.Next)
-        clock.instant += 20_000
-        desk._tick()
-        await pilot.pause()
-        picture = desk.export_screenshot(title="facilitator")
-        (DOCS / "live.svg").write_text(re.sub(r"@font-face \{[^}]*\}\s*", "", picture), encoding="utf-8")
 
 
 SECONDS = 4
@@ -126,6 +88,5 @@ if __name__ == "__main__":
     DOCS.mkdir(exist_ok=True)
     os.environ |= {"COLORTERM": "truecolor", "TZ": "Europe/Helsinki"}
     time.tzset()
-    for picture in (live, recording):
-        with tempfile.TemporaryDirectory() as folder:
-            asyncio.run(picture(folder))
+    with tempfile.TemporaryDirectory() as folder:
+        asyncio.run(recording(folder))

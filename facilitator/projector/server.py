@@ -177,10 +177,12 @@ class PageServer:
         """Listen no longer, and let everybody go at once."""
         if self._server is not None:
             self._server.close()
+        await asyncio.sleep(0)  # whoever was let in just before is a connection now
         for connection in self._web.connections:
             if connection.transport is not None:
                 connection.transport.abort()
         await self._web.shutdown(timeout=0.1)
+        await asyncio.sleep(0)  # an aborted connection lets go of its socket in the loop's next turn
 
     def _connection(self) -> Connection:
         return Connection(

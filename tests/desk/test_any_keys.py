@@ -117,7 +117,7 @@ def only_structure(folder: Path, ids: set[str]) -> None:
         if path.name == "erased.json":
             assert re.fullmatch(r'[\d\s\[\]{}":,a-z]*', path.read_text("utf-8"))
             continue
-        if path.name == "live.journal":
+        if path.suffix == ".journal":
             for line in path.read_bytes().splitlines():
                 document = json.loads(line[9:])
                 closed(document, ids)
@@ -126,7 +126,7 @@ def only_structure(folder: Path, ids: set[str]) -> None:
                 elif document["k"] == "start":
                     assert isinstance(from_document(document, Anchor), Anchor)
         else:
-            assert path.parent.name == "groups"
+            assert path.parent.name == "groups", path
             assert path.suffix in (".json", ".previous")
             GroupCode(path.stem)
             tables = json.loads(path.read_bytes())

@@ -17,6 +17,9 @@ from sessions.plan import PlanItem
 from sessions.running import RunningSession
 from sessions.store.folder import Store
 
+# Whoever is on the way in while asyncio's server closes is dropped with a warning of Python's own, at any later moment.
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+
 
 class Desk:
     """Displays of a session, and what they say."""

@@ -51,7 +51,7 @@ def test_colours_are_there_otherwise(computer, window):
 def test_a_tiny_terminal_runs_a_session_too(computer, window):
     window.resize(20, 5)
     window.start("run")
-    window.wait("Ordinar…")
+    window.wait("Not begun. Space")
     window.keys("Space", "Space", "Space", "g")
     window.wait("Goal board")
     window.keys("Escape")

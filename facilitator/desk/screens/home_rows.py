@@ -13,8 +13,9 @@ from facilitator.desk.screens import home_drawing as drawing
 from facilitator.desk.screens.home_facts import GroupRow
 from facilitator.desk.screens.home_reads import Waiting
 from facilitator.desk.screens.home_search import DeckFinder, is_group
+from facilitator.desk.widgets.late_row import LateRow
 from facilitator.preparing.preparation import DEFAULT_PEOPLE
-from facilitator.texts.languages import _, ngettext
+from facilitator.texts.languages import _, language, ngettext
 from facilitator.texts.names import exercise_name, plan_name
 from sessions.values import GroupCode, Id
 
@@ -86,4 +87,9 @@ def opening(row: str, group: GroupCode | None, deck: Deck) -> Message | None:
 
 
 def _of_groups(rows: Sequence[GroupRow], deck: Deck, today: date, columns: int) -> list[Option]:
-    return [Option(drawing.group_row(row, deck, today, columns), row.code) for row in rows]
+    return [Option(_of_group(row, deck, today, columns), row.code) for row in rows]
+
+
+def _of_group(row: GroupRow, deck: Deck, today: date, columns: int) -> LateRow:
+    facts = row, plan_name(row.proposal.plan, deck), today, language()
+    return LateRow(facts, columns, lambda: drawing.group_row(row, deck, today, columns))

@@ -1,6 +1,7 @@
 """The review of a group: where its time goes, its sessions, and what they tell of people, goals and cards."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import ClassVar
 
 from textual import events, on
@@ -18,6 +19,7 @@ from facilitator.desk.screen import DeskScreen, bindings
 from facilitator.desk.screens import past_drawing
 from facilitator.desk.screens import review_drawing as drawing
 from facilitator.desk.screens.review_facts import SPANS, Review, cards_of, series_numbers
+from facilitator.desk.widgets.late_row import LateRow
 from facilitator.desk.widgets.lines import EMPTY, ChoiceList, Lines
 from facilitator.desk.widgets.search_line import SearchLine, begins_search
 from facilitator.desk.widgets.tones import TALL, padding
@@ -79,7 +81,6 @@ class GroupSessionsScreen(DeskScreen[None]):
         if not self._group.records:
             self.say(_("No sessions yet."))
         self._list.focus()
-        self.call_after_refresh(self.draw)
 
     def on_resize(self) -> None:
         """Everything is fitted to the size."""
@@ -127,19 +128,13 @@ class GroupSessionsScreen(DeskScreen[None]):
         with self.prevent(OptionList.OptionHighlighted):
             listed.clear_options()
             listed.add_options(
-                Option(
-                    past_drawing.session_row(
-                        records[index],
-                        self._numbers.get(records[index].uid),
-                        self._deck,
-                        columns,
-                        is_marked=index == self._marked,
-                    ),
-                    str(index),
-                )
-                for index in rows
+                Option(LateRow(index, columns, partial(self._row, index, columns)), str(index)) for index in rows
             )
             listed.highlighted = (rows.index(pointed) if pointed in rows else 0) if rows else None
+
+    def _row(self, index: int, columns: int) -> Content:
+        record, is_marked = self._group.records[index], index == self._marked
+        return past_drawing.session_row(record, self._numbers.get(record.uid), self._deck, columns, is_marked=is_marked)
 
     def _words(self, index: int) -> str:
         """What a session is found by."""

@@ -10,6 +10,7 @@ from textual import events
 from textual.content import Content
 from textual.geometry import Offset
 from textual.message import Message
+from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widgets import Input, OptionList, Static
 
@@ -24,6 +25,8 @@ class Lines(Static):
     """Text that is drawn again only when it changed."""
 
     ALLOW_SELECT = False
+    auto_links = reactive(False)
+    """No text has links; looking for them in each line would be felt."""
 
     class Refitted(Message):
         """The space is another: what was fitted to it should be drawn again."""
@@ -91,6 +94,8 @@ class ChoiceList(OptionList):
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"choice-list--bar"}
+    auto_links = reactive(False)
+    """As of ``Lines``."""
     _clicked: int | None = None
     """The option that was clicked last, as long as it is the one pointed at."""
 

@@ -21,6 +21,11 @@ from sessions.store.folder import Store
 
 
 @pytest.fixture(autouse=True)
+def unpainted() -> None:
+    """Here everything is painted: what lies under a dialog is what was painted last."""
+
+
+@pytest.fixture(autouse=True)
 def _drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("facilitator.desk.screens.cards.SystemRandom", lambda: Random(7))
 

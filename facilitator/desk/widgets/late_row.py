@@ -1,0 +1,36 @@
+"""A row of a list that is drawn when it comes in sight: what hundreds of rows need at every key."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+
+
+@dataclass(frozen=True)
+class LateRow(Visual):
+    """One line. Two rows of the same facts and width look the same."""
+
+    facts: object
+    """Everything that is to be seen in it."""
+    columns: int
+    draw: Callable[[], Content] = field(compare=False)
+
+    def __str__(self) -> str:
+        """What it says."""
+        return self.draw().plain
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """See ``Visual``."""
+        return self.draw().render_strips(width, height, style, options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:  # noqa: ARG002 (Textual's names)
+        """See ``Visual``."""
+        return self.columns
+
+    def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002 (Textual's names)
+        """See ``Visual``."""
+        return 1
