@@ -96,7 +96,7 @@ class Desk(SessionNavigation):
         return [*filters, self._simple_signs] if self._has_simple_signs else filters
 
     @on(m.SettingChanged)
-    def set_and_write(self, changed: m.SettingChanged) -> None:
+    async def set_and_write(self, changed: m.SettingChanged) -> None:
         """Let a setting have its effect, and write it down."""
         self.settings = self.settings.having(changed.key, changed.value)
         if changed.key == "language":
@@ -105,9 +105,16 @@ class Desk(SessionNavigation):
         self.refresh(layout=True)
         if isinstance(self.screen, SettingsScreen):
             self.screen.applied()
-        try:
-            write_setting(self.store.folder, changed.key, changed.value)
-        except (OSError, ValueError):
+        folder = self.store.folder
+
+        def write() -> bool:
+            try:
+                write_setting(folder, changed.key, changed.value)
+            except (OSError, ValueError):
+                return False
+            return True
+
+        if not await self.from_disk(write):
             self.say(_("It counts now, but {file} could not be written.").format(file=FILE))
 
     @on(m.TimeUp)
@@ -143,7 +150,7 @@ class Desk(SessionNavigation):
         if self.unfinished is not None:
             self.offer_unfinished()
         elif self._prepared is not None:
-            self.open_session(self._prepared)
+            self.call_later(self.open_session, self._prepared)
         elif self._first_start:
             self.push_screen(welcome(), self._welcomed)
 

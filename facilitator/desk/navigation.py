@@ -1,9 +1,11 @@
 """The ways between the screens: each asks by a message, and is answered here, with what it needs from the folder."""
 
+import asyncio
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from textual import on
 from textual.app import App
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
     from sessions.store.folder import Store
     from sessions.store.groups import Group
     from sessions.store.journal_reading import Unfinished
+
+T = TypeVar("T")
+SLOW = 1.0
+"""Seconds for which the disk is waited for without a word."""
 
 
 class Navigation(App[str]):
@@ -73,6 +79,26 @@ class Navigation(App[str]):
             if isinstance(screen, DeskScreen):
                 screen.say(text)
                 return
+
+    async def from_disk(self, work: "Callable[[], T]") -> T:
+        """What ``work``, which raises nothing, tells; done off the screen's thread, which goes on drawing.
+
+        Keys wait behind it, in their order, as they would behind any other act; after a second that is said.
+        """
+        waits = False
+
+        def say_so() -> None:
+            nonlocal waits
+            waits = True
+            self.say(_("The disk is slow: waiting for it."))
+
+        timer = self.screen.set_timer(SLOW, say_so)
+        try:
+            return await self.run_worker(asyncio.to_thread(work)).wait()
+        finally:
+            timer.stop()
+            if waits:
+                self.say("")
 
     def wall(self) -> Instant:
         """The time on the computer's clock."""

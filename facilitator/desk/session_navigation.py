@@ -117,11 +117,11 @@ class SessionNavigation(EndingNavigation):
         self.offer_unfinished()
 
     @on(m.SessionPrepared)
-    def open_prepared(self, prepared: m.SessionPrepared) -> None:
+    async def open_prepared(self, prepared: m.SessionPrepared) -> None:
         """Open the session that was made ready."""
-        self.open_session(prepared.preparation)
+        await self.open_session(prepared.preparation)
 
-    def open_session(self, preparation: "Preparation") -> None:
+    async def open_session(self, preparation: "Preparation") -> None:
         """Open a session and show it. One that is unfinished comes first: its journal must not be lost."""
         from random import SystemRandom  # start-up
 
@@ -130,18 +130,21 @@ class SessionNavigation(EndingNavigation):
 
         if self.session is not None:
             return
-        is_free, sentences = self.look_for_unfinished()
+        is_free, sentences = await self.from_disk(self.look_for_unfinished)
         if not is_free or self.unfinished is not None:
             self.say(sentences)
             self.offer_unfinished()
             return
-        with contextlib.suppress(StoreProblem):  # said already; the session runs, and its journal is its own
-            self.store.claim()
+        await self.from_disk(self._claim)
         clock = self.given_clock or SystemClock()
         opened = preparation.opened(clock, self.group(preparation.group), SystemRandom())
         journal = self.store.journal(clock.anchor())
         self._show(RunningSession.open(opened, clock, journal, notices=self.given_clock is None))
         self.say(sentences or self._sealed_here())
+
+    def _claim(self) -> None:
+        with contextlib.suppress(StoreProblem):  # said already; the session runs, and its journal is its own
+            self.store.claim()
 
     def _sealed_here(self) -> str:
         """That the group has words that it sealed, if it has."""

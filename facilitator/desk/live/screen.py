@@ -85,6 +85,10 @@ class LiveScreen(DialogKeys):
         """Everything is fitted to the size, once it has one."""
         self.call_after_refresh(self.draw)
 
+    def on_lines_refitted(self) -> None:
+        """The figures came or went, and the others made room."""
+        self.draw_times()
+
     def on_screen_resume(self) -> None:
         """Something may have happened meanwhile."""
         self.call_after_refresh(self.draw)

@@ -9,6 +9,7 @@ from rich.segment import Segment
 from textual import events
 from textual.content import Content
 from textual.geometry import Offset
+from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widgets import Input, OptionList, Static
@@ -27,9 +28,20 @@ class Lines(Static):
     auto_links = reactive(False)
     """No text has links; looking for them in each line would be felt."""
 
+    class Refitted(Message):
+        """The space is another: what was fitted to it should be drawn again."""
+
+        def can_replace(self, message: Message) -> bool:
+            """See ``Message``: many at once are one."""
+            return isinstance(message, Lines.Refitted)
+
     def __init__(self, content: Content = EMPTY, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(content, id=id, classes=classes, markup=False)
         self._shown = content
+
+    def on_resize(self) -> None:
+        """Tell the screen; its own size may be what it was."""
+        self.post_message(self.Refitted())
 
     def show(self, content: Content) -> None:
         """Show this instead, in the same space."""

@@ -33,6 +33,16 @@ async def test_a_late_start_asks_once(live: Opens, clock: Clock, answer: str, en
         assert not desk.asked
 
 
+async def test_the_figures_are_large_at_once(live: Opens):
+    async with live() as desk:
+        await desk.press("space")
+        desk.expects_large("10:00")
+        await desk.press("u")
+        desk.lacks("10:00")
+        await desk.press("U")
+        desk.expects_large("10:00")
+
+
 async def test_esc_leaves_a_late_start_for_later(live: Opens, clock: Clock):
     async with live(end=Instant(clock.now() + 85 * MINUTE)) as desk:
         await desk.press("space", "escape")

@@ -1,11 +1,14 @@
 """When the journal cannot be written the session goes on, says so calmly, and says when it is well again."""
 
+import asyncio
 import errno
 import os
 import threading
 
-from desk.driver import Opens
+from desk.driver import Driver, Opens
+from textual import events
 
+from facilitator.desk import app, navigation
 from sessions.store import journal, journal_file
 from sessions.store.folder import Store
 from sessions.values import Seat
@@ -139,3 +142,46 @@ async def test_after_a_fault_only_what_is_true_is_said(live: Opens, monkeypatch)
         desk.running.journal.flush(0.1)
         assert desk.app.what_is_kept().startswith("What was done last may not be kept")
         monkeypatch.setattr(os, "write", real)
+
+
+async def until(desk: Driver, text: str) -> None:
+    """Let the screen go on until it says this, while the program waits for the disk."""
+    for _turn in range(500):
+        await asyncio.sleep(0.01)
+        if text in desk.said():
+            return
+    desk.expects(text)
+
+
+async def test_opening_on_a_slow_disk_is_told_and_keys_wait_in_their_order(home: Opens, monkeypatch):
+    may = threading.Event()
+    really = Store.claim
+
+    def claim(store: Store) -> None:
+        may.wait(30)
+        really(store)
+
+    monkeypatch.setattr(Store, "claim", claim)
+    monkeypatch.setattr(navigation, "SLOW", 0.01)
+    async with home() as desk:
+        await desk.press("n")
+        desk.app.post_message(events.Key("enter", None))
+        await until(desk, "The disk is slow: waiting for it.")
+        desk.app.post_message(events.Key("space", " "))
+        assert desk.app.session is None
+        may.set()
+        await until(desk, "STEP 1/3")
+        desk.lacks("The disk is slow")
+
+
+async def test_a_setting_on_a_slow_disk_counts_at_once(home: Opens, monkeypatch):
+    may = threading.Event()
+    monkeypatch.setattr(app, "write_setting", lambda *_what: may.wait(30))
+    monkeypatch.setattr(navigation, "SLOW", 0.01)
+    async with home() as desk:
+        await desk.press("comma")
+        desk.app.post_message(events.Key("right", None))
+        await until(desk, "Levy on hidas: sitä odotetaan.")
+        may.set()
+        await desk.settle()
+        desk.lacks("Levy on hidas")

@@ -347,3 +347,12 @@ async def test_without_locks_a_session_runs_says_so_and_is_found(home: Opens, da
         desk.running.journal.flush()
     async with home() as again:
         again.expects("Resume the unfinished session")
+
+
+async def test_of_a_clock_that_was_set_back_no_gap_is_made_up(live: Opens, data: Path, shipped: Deck, monkeypatch):
+    monkeypatch.setattr("facilitator.resuming.clock_after", lambda _found, given: (given, None))
+    async with after_a_crash(live, data, shipped) as desk:
+        desk.expects("The computer's clock is earlier than that now", "the gap was is not known")
+        desk.lacks("Go on, and count the gap", "take the gap")
+        await desk.pick("Go on")
+        assert desk.where == "LiveScreen"
