@@ -111,7 +111,7 @@ async def test_one_window_serves_the_next_session_too_and_is_black_between(tmp_p
         assert await window.evaluate("document.documentElement.className") == "black"
         before = window.url
         await seen(lambda: desk.session is None)
-        desk.open_session(Preparation.of(plan.plan, 5))
+        await desk.open_session(Preparation.of(plan.plan, 5))
         await seen(lambda: desk.session is not None and desk.session.displays.projection.displays == 1)
         second = desk.session
         assert second is not None
@@ -137,6 +137,6 @@ async def test_a_window_that_was_closed_is_not_waited_for(tmp_path, monkeypatch)
         await pilot.press("W")
         await seen(lambda: desk.session.displays.projection.state is State.OPEN)
         desk._close_session()
-        desk.open_session(Preparation.of(plan.plan, 5))
+        await desk.open_session(Preparation.of(plan.plan, 5))
         await seen(lambda: desk.session is not None)
         assert desk.session.displays.projection.state is State.CLOSED
