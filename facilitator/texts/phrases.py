@@ -58,15 +58,20 @@ def clock(instant: Instant, offset_ms: int = 0) -> str:
 def day(when: date) -> str:
     """A date: ``11.3.2025`` or ``11 March 2025``."""
     if language() == "en":
-        return f"{when.day} {_ENGLISH_MONTHS[when.month - 1]} {when.year}"
+        return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
     return f"{when.day}.{when.month}.{when.year}"
 
 
 def short_day(when: date) -> str:
     """A date of about this year: ``11.3.`` or ``11 Mar``."""
     if language() == "en":
-        return f"{when.day} {_ENGLISH_MONTHS[when.month - 1][:3]}"
+        return f"{when.day} {_MONTHS[when.month - 1][:3]}"
     return f"{when.day}.{when.month}."
+
+
+def month_name(month: int) -> str:
+    """A month by its number from 1: ``March``."""
+    return _(_MONTHS[month - 1])
 
 
 def weekday(when: date) -> str:
@@ -112,17 +117,17 @@ def _point() -> str:
 
 
 _WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
-_ENGLISH_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+_MONTHS = (
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
 )

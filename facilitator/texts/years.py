@@ -3,12 +3,11 @@
 import csv
 import io
 import json
-from collections.abc import Iterator
 
 from exercises.deck import Deck
 from facilitator.texts.languages import _
 from facilitator.texts.names import exercise_name
-from facilitator.texts.phrases import duration
+from facilitator.texts.phrases import duration, month_name
 from facilitator.texts.reports import units
 from sessions.history.years import Amount, Year, to_go
 from sessions.process import Form
@@ -31,9 +30,9 @@ def as_text(year: Year, target: int | None, deck: Deck) -> str:
     """For a terminal: months, forms, what was received, and the cards used most."""
     if not year.amounts:
         return _("Nothing is kept of {year}.").format(year=year.year) + "\n"
-    lines = [str(year.year), "", *_table((str(month), year.month(month)) for month in MONTHS), ""]
+    months = [(month_name(month), year.month(month)) for month in MONTHS]
     given = [(form_name(form), year.form(form)) for form in Form if form is not Form.RECEIVED]
-    lines += [*_table([*given, (_("In all"), year.given)]), ""]
+    lines = [str(year.year), "", *_table(months, [*given, (_("In all"), year.given)]), ""]
     received = year.form(Form.RECEIVED)
     if received.sessions or target is not None:
         lines.append(f"{form_name(Form.RECEIVED)}  {units(received.units)}")
@@ -95,14 +94,18 @@ def _document(amount: Amount) -> dict[str, object]:
     }
 
 
-def _table(rows: "list[tuple[str, Amount]] | Iterator[tuple[str, Amount]]") -> list[str]:
+def _table(*parts: list[tuple[str, Amount]]) -> list[str]:
+    """The same columns for all parts, with an empty line between them."""
     heads = ["", _("sessions"), _("agreed"), _("took"), _("units"), _("charged")]
     cells = [heads]
-    for name, amount in rows:
-        if amount != Amount():
-            planned, actual = duration(amount.planned), duration(amount.actual)
-            numbers = [str(amount.sessions), planned, actual, units(amount.units), units(amount.charged_units)]
-            cells.append([name, *numbers])
+    for part in parts:
+        if len(cells) > 1:
+            cells.append([""] * len(heads))
+        for name, amount in part:
+            if amount != Amount():
+                planned, actual = duration(amount.planned), duration(amount.actual)
+                numbers = [str(amount.sessions), planned, actual, units(amount.units), units(amount.charged_units)]
+                cells.append([name, *numbers])
     widths = [max(len(row[column]) for row in cells) for column in range(len(heads))]
     return [
         "  ".join([row[0].ljust(widths[0]), *(c.rjust(w) for c, w in zip(row[1:], widths[1:], strict=True))]).rstrip()

@@ -11,7 +11,7 @@ from facilitator.desk.live.card_drawing import card
 from facilitator.desk.live.face_styles import WORD_STYLES
 from facilitator.desk.live.facts import Tone
 from facilitator.desk.live.group_drawing import goal_board, group, wall
-from facilitator.desk.live.now_drawing import now_alone, now_with_card, now_with_goals
+from facilitator.desk.live.now_drawing import now_alone, now_large, now_with_card, now_with_goals
 from facilitator.desk.live.small_drawing import essentials
 from facilitator.desk.live.snapshot import Snapshot
 from facilitator.desk.widgets.lines import EMPTY
@@ -90,7 +90,7 @@ REGIONS: dict[str, Draw] = {
 
 
 def regions(sizes: Collection[str]) -> dict[str, Draw]:
-    """What is drawn where; ``sizes`` are the classes that the live screen has for its width and height."""
+    """What is drawn where; ``sizes`` are the classes for the size of the screen and for the signs."""
     if "-flat" in sizes or "-low" in sizes:
         return {"details": essentials, "status": status}
     found = dict(REGIONS)
@@ -99,5 +99,10 @@ def regions(sizes: Collection[str]) -> dict[str, Draw]:
     if "-short" in sizes:
         found["details"] = now_with_goals
     if "-widest" in sizes:
-        found |= {"group": goal_board, "details": now_alone, "wall": wall, "card": card}
+        found |= {
+            "group": goal_board,
+            "details": now_alone if "-simple" in sizes else now_large,
+            "wall": wall,
+            "card": card,
+        }
     return found

@@ -1,5 +1,7 @@
 """How what goes on looks: the title, the step, who speaks, the seats, and as much of the card as has room."""
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len
 from textual.content import Content
 
@@ -10,6 +12,7 @@ from facilitator.desk.live.snapshot import Snapshot
 from facilitator.desk.live.turn_facts import SeatTone
 from facilitator.desk.widgets.lines import EMPTY
 from facilitator.desk.widgets.tones import ACCENT, CHOSEN, LOOK, QUIET, STRONG, bar, cells, cut
+from facilitator.projector import large_type
 from facilitator.texts import languages
 from facilitator.texts.columns import to_width, wrapped
 from facilitator.texts.languages import _
@@ -21,6 +24,8 @@ SEAT_STYLES = {
     SeatTone.AWAY: QUIET,
     SeatTone.LISTENS: QUIET,
 }
+LARGEST_NAME = 2
+"""Half rows of a dot of the large letters at most: more would compete with the clock."""
 NARROW = 44
 """In fewer columns the step's bar and what is left of it share a line."""
 
@@ -44,18 +49,32 @@ def _and_card(snapshot: Snapshot, lines: list[Content], columns: int, rows: int)
 
 def now_alone(snapshot: Snapshot, columns: int, rows: int) -> Content:
     """What goes on, where the card has a place of its own."""
+    return _alone(snapshot, _now(snapshot, columns, rows), columns, rows)
+
+
+def now_large(snapshot: Snapshot, columns: int, rows: int) -> Content:
+    """The same, with who has the turn in large letters, if there is room for them."""
+    turn = turn_facts.turn(snapshot)
+    who = turn.said if turn is not None and turn.has_speaker else ""
+    scale = large_type.largest(who, columns, rows // 3, LARGEST_NAME)
+    large = [Content.styled(row, ACCENT) for row in large_type.draw(who, scale)] if scale else []
+    return _alone(snapshot, _now(snapshot, columns, rows, large), columns, rows)
+
+
+def _alone(snapshot: Snapshot, lines: list[Content], columns: int, rows: int) -> Content:
     rest = without_card(snapshot, columns) if snapshot.card is None else []
-    return Content("\n").join([*_now(snapshot, columns, rows), EMPTY, *rest][:rows])
+    return Content("\n").join([*lines, EMPTY, *rest][:rows])
 
 
-def _now(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:
-    """The title, the step, who speaks, the seats."""
+def _now(snapshot: Snapshot, columns: int, rows: int, large: Sequence[Content] = ()) -> list[Content]:
+    """The title, the step, who speaks (once more in ``large`` letters), the seats."""
     lines = _heading(snapshot, columns)
     airy = rows >= 16
     gap = [EMPTY] if airy else []
     if told := turn_facts.step(snapshot):
         lines += [*gap, *_step(told, columns)]
     lines += [*gap, *_speaking(snapshot, columns)]
+    lines += [*gap, *large] if large else []
     if snapshot.session.begun is not None or snapshot.words.labels:
         lines += [*gap, *_seats(snapshot, columns)]
     return lines
@@ -97,7 +116,7 @@ def _speaking(snapshot: Snapshot, columns: int) -> list[Content]:
     turn, rule = turn_facts.turn(snapshot), turn_facts.speaking(snapshot)
     room = columns - len(label)
     if turn is None:
-        asked = _("r chooses the presenter") if _wants_presenter(snapshot) else ""
+        asked = _("R chooses the presenter") if _wants_presenter(snapshot) else ""
         said = " · ".join(part for part in (rule, asked) if part)
         return [Content.assemble((label, QUIET), cut(said, room))] if said else []
     if not turn.has_speaker:

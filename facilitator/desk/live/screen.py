@@ -151,7 +151,7 @@ class LiveScreen(DialogKeys):
         if not self.can_draw:
             return
         snapshot = snapshot or self.snapshot()
-        regions = drawing.regions(frozenset(self.classes))
+        regions = drawing.regions(frozenset((*self.classes, *self.app.classes)))
         for name, draw in regions.items():
             region = self.query_one(f"#{name}", Lines)
             if region.display and region.size:

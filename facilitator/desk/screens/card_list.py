@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from exercises.card import Card, Question
-from exercises.closed import Phase
+from exercises.closed import Phase, Theme
 from exercises.deck import Deck, Origin
 from exercises.finding import Finder, Found
 from exercises.folder import Part
@@ -40,6 +40,8 @@ class Broken:
     faults: tuple[Fault, ...]
     name: str = ""
     """What it would be called, as far as that can be read."""
+    under: Phase | Theme | None = None
+    """The section in which it would stand, as far as that can be read."""
 
 
 Entry = Card | Question | Broken | None
@@ -98,7 +100,7 @@ class Listed:
         for path, faults in self._deck.broken(Part.CARDS).items():
             seen = glimpse(path)
             name = seen.name.said(language())
-            entry = Broken(path, tuple(faults), name)
+            entry = Broken(path, tuple(faults), name, seen.phase)
             instead = places.get(path.stem) if path.parent.name == Part.CARDS else None
             if instead is not None:
                 phase, key, _last = keyed[instead][0]
@@ -112,25 +114,41 @@ class Listed:
         """Each file of questions before those of the themes after its own."""
         for path, faults in self._deck.broken(Part.QUESTIONS).items():
             after = [nth for nth, each in enumerate(self._all_questions) if _theme_of(each) > path.stem]
-            self._all_questions.insert(min(after, default=len(self._all_questions)), Broken(path, tuple(faults)))
+            under = Theme(path.stem) if path.stem in list(Theme) else None
+            broken = Broken(path, tuple(faults), under=under)
+            self._all_questions.insert(min(after, default=len(self._all_questions)), broken)
 
     def _finder(self) -> Finder:
         return self._deck.finder(language(), name_of)
 
 
-def row(entry: Entry, columns: int, people: int, deck: Deck, *, used: bool, pointed: bool, empty: str) -> Content:
-    """One row; a question takes as many lines as it needs."""
+def section(entry: Entry) -> str:
+    """The heading under which an entry stands where nothing is searched for; empty for what needs no card."""
+    match entry:
+        case Card():
+            return name_of(entry.phase).upper()
+        case Question():
+            return name_of(entry.theme).upper()
+        case Broken():
+            return name_of(entry.under).upper() if entry.under is not None else _("BROKEN FILES")
+        case None:
+            return ""
+
+
+def row(
+    entry: Entry, columns: int, people: int, deck: Deck, *, used: bool, pointed: bool, phase: bool, empty: str
+) -> Content:
+    """One row; a question takes as many lines as it needs. ``phase`` is said where no heading tells it."""
+    notes: list[str] = []
     mark, style, right = " ", "", ""
     match entry:
         case Card():
             mark = MARKS[deck.origin(Part.CARDS, entry.id)]
             note = language_note(entry.name)
             label = entry.name.said(language()) + (f" ({note})" if note else "")
-            right = minutes(entry.minutes(people))
-            if not entry.suits(people):
-                style = QUIET
-            if columns >= NOTES_FROM:
-                right = f"{name_of(entry.phase)}  {right:>6}"
+            right = f"{minutes(entry.minutes(people)):>6}"
+            style = "" if entry.suits(people) else QUIET
+            notes = [name_of(entry.phase)] if phase else []
         case Question():
             lines = wrapped(entry.text.said(language()), columns - 4)
             return Content("\n").join(listed([(f" {line}", "")], columns, chosen=pointed) for line in lines)
@@ -139,11 +157,12 @@ def row(entry: Entry, columns: int, people: int, deck: Deck, *, used: bool, poin
             right = _("broken")
         case None:
             label = empty or _("Without a card")
-    if used:
+    if used and columns < NOTES_FROM:
         mark = USED if mark == " " else mark
-        right = _("recently") + "  " + right if columns >= NOTES_FROM else right
+    notes = [_("recently") if used else "", *notes] if columns >= NOTES_FROM else []
+    right = "  ".join([*(note for note in notes if note), f"{mark} {right}"])
     room = columns - cell_len(right) - 4
-    return listed([(mark, QUIET), (to_width(label, room), style), (f" {right} ", QUIET)], columns, chosen=pointed)
+    return listed([(" ", ""), (to_width(label, room), style), (f" {right} ", QUIET)], columns, chosen=pointed)
 
 
 def described(entry: Entry, people: int, deck: Deck, why: str = "") -> list[tuple[str, str]]:

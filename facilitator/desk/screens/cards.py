@@ -21,15 +21,15 @@ from facilitator.desk import messages as m
 from facilitator.desk.rows_screen import RowsScreen
 from facilitator.desk.screen import bindings
 from facilitator.desk.screens.card_filters import CardFilters, in_words
-from facilitator.desk.screens.card_list import Broken, Entry, Listed, described, pane, row
+from facilitator.desk.screens.card_list import Broken, Entry, Listed, described, pane, row, section
 from facilitator.desk.screens.card_purpose import Purpose, Taken
 from facilitator.desk.widgets.dialogs import leave
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.long_list import LongList
 from facilitator.desk.widgets.search_line import SearchLine
-from facilitator.desk.widgets.tones import STRONG, padding
+from facilitator.desk.widgets.tones import QUIET, STRONG, padding
 from facilitator.preparing.preparation import DEFAULT_PEOPLE
-from facilitator.texts.languages import _
+from facilitator.texts.languages import _, ngettext
 from facilitator.texts.names import name_of
 from facilitator.texts.phrases import people
 from sessions.limits import MOST_PEOPLE
@@ -137,11 +137,12 @@ class CardsScreen(RowsScreen[Taken | None]):
         if not self.can_draw or not hasattr(self, "_listed"):
             return
         self.query_one("#top", Lines).show(Content.styled(" " * (padding(self.size.width) - 1) + self._head(), STRONG))
-        self.query_one(LongList).present(len(self._rows), self.row, self._drawn_row)
+        self.query_one(LongList).present(len(self._rows), self.row, self._drawn_row, self._heading)
         self._line.display_text()
         entry = self.pointed()
         self._read(0)
         self.query_one("#status", Lines).show(Content(" " * padding(self.size.width) + self._effect(entry)))
+        self.show_keys()
 
     def _read(self, first: int) -> None:
         """Draw what is pointed at from a row on."""
@@ -158,13 +159,25 @@ class CardsScreen(RowsScreen[Taken | None]):
         entry = self._rows[index]
         used = isinstance(entry, Card) and entry.id in self._recent
         empty = self._purpose.empty if self._purpose is not None else ""
-        return row(entry, columns, self._present, self._deck, used=used, pointed=index == self.row, empty=empty)
+        pointed, phase = index == self.row, bool(self._search)
+        return row(entry, columns, self._present, self._deck, used=used, pointed=pointed, phase=phase, empty=empty)
+
+    def _heading(self, index: int) -> Content | None:
+        """Of the section that begins with a row; what was searched for is one section, the best first."""
+        said = section(self._rows[index])
+        before = section(self._rows[index - 1]) if index else ""
+        if self._search:
+            said, before = _("FOUND"), before and _("FOUND")
+        return Content.styled("  " + said, QUIET) if said not in ("", before) else None
 
     def _head(self) -> str:
         title = self._purpose.title if self._purpose is not None else _("Questions") if self._questions else _("Cards")
         wanted, parts = self._filter, [people(self._present)]
-        cards = sum(isinstance(entry, Card | Question) for entry in self._rows)
-        parts.append(str(cards))
+        count = sum(isinstance(entry, Card | Question) for entry in self._rows)
+        if self._questions:
+            parts.append(ngettext("{count} question", "{count} questions", count).format(count=count))
+        else:
+            parts.append(ngettext("{count} card", "{count} cards", count).format(count=count))
         if wanted.theme is not None:
             parts.append(name_of(wanted.theme))
         if self._search:
@@ -218,6 +231,16 @@ class CardsScreen(RowsScreen[Taken | None]):
             leave(self, Taken(entry))
         elif isinstance(entry, Card):
             self.post_message(m.CardOpened(entry, self._present))
+        else:
+            self.say(_("All there is to read stands beside the list."))
+
+    def key_labels(self) -> dict[str, str]:
+        """Who only looks takes nothing."""
+        return {"take": _("Open")} if self._purpose is None else {}
+
+    def dim(self) -> dict[str, bool]:
+        """Only a card can be read on a page of its own."""
+        return {"take": self._purpose is None and not isinstance(self.pointed(), Card)}
 
     def do_edit(self) -> None:
         """Open the file of what is pointed at, if it is not the program's own."""

@@ -1,39 +1,14 @@
 """A few values, each a row that is changed in place; kept together by one key, or left as they were by esc."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Generic, Protocol, Self, TypeVar
 
-from rich.cells import cell_len
-from textual.app import ComposeResult
-from textual.content import Content
-
 from facilitator.commands import Context
-from facilitator.desk.rows_screen import RowsScreen
 from facilitator.desk.screen import bindings
+from facilitator.desk.screens.values_screen import Row, ValuesScreen
 from facilitator.desk.widgets.dialogs import Write, leave
-from facilitator.desk.widgets.lines import Lines
-from facilitator.desk.widgets.long_list import LongList
-from facilitator.desk.widgets.tones import MOST, QUIET, STRONG, Part, cut, listed, padding
-from facilitator.texts.columns import to_width, wrapped
 from facilitator.texts.languages import _
 from facilitator.texts.written_days import day_written
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One value."""
-
-    key: str
-    name: str
-    said: str
-    note: str = ""
-    """What is worth knowing while it is pointed at."""
-    number: int | None = None
-    most: int = 0
-    """The largest number that can be written; 0 for what is no number."""
-    latest: date | None = None
-    """The last day that it can be, where it is a day."""
 
 
 class Form(Protocol):
@@ -65,11 +40,10 @@ class Form(Protocol):
 FormT = TypeVar("FormT", bound=Form)
 
 
-class FormScreen(RowsScreen[FormT], Generic[FormT]):
+class FormScreen(ValuesScreen[FormT], Generic[FormT]):
     """Values to be set."""
 
     context: ClassVar[Context] = Context.FORM
-    CSS_PATH = "form.tcss"
     BINDINGS = bindings(Context.FORM)
 
     def __init__(self, form: FormT, *, keep: str = "") -> None:
@@ -80,81 +54,28 @@ class FormScreen(RowsScreen[FormT], Generic[FormT]):
         self._is_writing = False
         """A digit would go on with the number that is there."""
 
-    def compose(self) -> ComposeResult:
-        """Title, rows, what is worth knowing, foot."""
-        yield Lines(id="top")
-        yield LongList(id="rows")
-        yield Lines(id="note")
-        yield from self.foot()
-
-    def on_mount(self) -> None:
-        """Show them; what is worth knowing stands right below."""
-        for rows in self.query(LongList):
-            rows.styles.height = self.row_count() + 1
-        self.call_after_refresh(self.draw)
-
-    def on_resize(self) -> None:
-        """Everything is fitted to the size."""
-        self.call_after_refresh(self.draw)
-
-    def row_count(self) -> int:
-        """How many there are."""
-        return len(self._form.rows)
+    @property
+    def heading(self) -> str:
+        """What is set, and of what."""
+        return self._form.title
 
     @property
-    def _row(self) -> Row:
-        return self._form.rows[min(self.row, self.row_count() - 1)]
-
-    def draw(self) -> None:
-        """Show each with its value, and what is worth knowing of the one pointed at."""
-        if not self.can_draw:
-            return
-        rows = self._form.rows
-        self.row = min(self.row, len(rows) - 1)
-        pad = padding(self.size.width)
-        self.query_one("#top", Lines).show(Content.styled(" " * pad + self._form.title, STRONG))
-        self.query_one(LongList).present(len(rows), self.row, self._drawn)
-        said = wrapped(self._row.note, min(MOST, self.size.width - 2 * pad))
-        lines = [Content.styled(" " * pad + line, QUIET) for line in said[:3]]
-        self.query_one("#note", Lines).show(Content("\n").join(lines))
-        self.show_keys()
+    def rows(self) -> tuple[Row, ...]:
+        """The values, in order."""
+        return self._form.rows
 
     def key_labels(self) -> dict[str, str]:
         """What enter does."""
         return {"keep": self._keep} if self._keep else {}
 
-    def _drawn(self, index: int, columns: int) -> Content:
-        row, chosen = self._form.rows[index], index == self.row
-        name = max(cell_len(each.name) for each in self._form.rows)
-        left, right = ("◂ ", " ▸") if chosen else ("  ", "  ")
-        parts: list[Part] = [(" " + to_width(row.name, name) + "   ", QUIET), (left, QUIET)]
-        parts.append((cut(row.said, columns - name - 10), STRONG if chosen else ""))
-        return listed([*parts, (right, QUIET)], columns, chosen=chosen)
-
     def point(self, row: int) -> None:
-        """See ``RowsScreen``; a number is written anew."""
+        """See ``RowsScreen``: a number is written anew."""
         self._is_writing = False
         super().point(row)
 
-    def open_row(self) -> None:
-        """A second click is a change."""
-        self.do_change()
-
-    def do_choose_down(self) -> None:
-        """The value below."""
-        self.point(self.row + 1)
-
-    def do_choose_up(self) -> None:
-        """The value above."""
-        self.point(self.row - 1)
-
-    def do_change(self) -> None:
-        """The next value."""
-        self._set(self._form.turned(self._row.key, 1))
-
-    def do_change_back(self) -> None:
-        """The value before."""
-        self._set(self._form.turned(self._row.key, -1))
+    def turn(self, key: str, by: int) -> None:
+        """See ``ValuesScreen``."""
+        self._set(self._form.turned(key, by))
 
     def _set(self, form: FormT) -> None:
         self._form = form
@@ -174,7 +95,7 @@ class FormScreen(RowsScreen[FormT], Generic[FormT]):
         self.say(_("Type a number."))
 
     def _write(self, digit: str) -> None:
-        row = self._row
+        row = self.chosen
         if row.latest is not None:
             self._write_day(row, row.latest, digit)
         elif row.most:
@@ -205,7 +126,7 @@ class FormScreen(RowsScreen[FormT], Generic[FormT]):
 
     def do_erase_number(self) -> None:
         """Nothing is said."""
-        self._set(self._form.having(self._row.key, None))
+        self._set(self._form.having(self.chosen.key, None))
 
     def do_keep(self) -> None:
         """Keep the values, if they can be kept."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from facilitator.desk.screens.form import Row
+from facilitator.desk.screens.values_screen import Row
 from facilitator.texts.languages import _
 from facilitator.texts.phrases import minutes
 from facilitator.texts.processes import FORMS, LANGUAGES, SETTINGS, from_to, rhythm_said, trial_said

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -18,7 +19,8 @@ from facilitator.desk.widgets.tones import MOST, padding
 from facilitator.texts.columns import wrapped
 from facilitator.texts.languages import N_, _
 
-KEY_COLUMNS = 16
+MOST_FOR_KEYS = 24
+"""Columns of the keys at most; longer ones have a line of their own."""
 WITH_AGENDA = (Context.LIVE, Context.PLAN)
 SIGNS = (
     ("◆", N_("protected: gives no time by itself; closing and breaks are")),
@@ -72,18 +74,19 @@ class HelpScreen(DeskScreen[None]):
     def _rows(self, typed: str, columns: int) -> list[Content]:
         rows: list[Content] = []
         commands = commands_in(self._about)
+        wide = max(width for each in commands if (width := cell_len(_keys(each))) <= MOST_FOR_KEYS)
         for subject in Subject:
             found = [each for each in commands if each.subject is subject and matches(typed, _in_words(each))]
             if found:
                 rows += [Content.styled(_(SUBJECT_NAMES[subject]), "bold $sage")]
-                rows += [line for each in found for line in _row(_keys(each), _(each.help), columns)]
+                rows += [line for each in found for line in _row(_keys(each), _(each.help), wide, columns)]
                 rows.append(Content(""))
         signs = (
             [(sign, _(said)) for sign, said in SIGNS if matches(typed, _(said))] if self._about in WITH_AGENDA else []
         )
         if signs:
             rows.append(Content.styled(_("Signs"), "bold $sage"))
-            rows += [line for sign, said in signs for line in _row(_(sign), said, columns)]
+            rows += [line for sign, said in signs for line in _row(_(sign), said, wide, columns)]
         return rows or [Content(_("No match."))]
 
     @on(SearchLine.Changed)
@@ -117,10 +120,11 @@ def _in_words(command: Command) -> str:
     return f"{_keys(command)} {_(command.label)} {_(command.help)}"
 
 
-def _row(keys: str, said: str, columns: int) -> list[Content]:
-    """Keys, and what they do beside them; keys that are too long have a line of their own."""
-    lines = wrapped(said, columns - KEY_COLUMNS - 2)
-    if len(keys) > KEY_COLUMNS:
-        return [Content.styled(keys, "bold"), *(Content(" " * (KEY_COLUMNS + 2) + line) for line in lines)]
-    first = Content.assemble((f"{keys:>{KEY_COLUMNS}}", "bold"), "  ", lines[0])
-    return [first, *(Content(" " * (KEY_COLUMNS + 2) + line) for line in lines[1:])]
+def _row(keys: str, said: str, wide: int, columns: int) -> list[Content]:
+    """Keys in so many columns, and what they do beside them; keys that are too long have a line of their own."""
+    lines = wrapped(said, columns - wide - 2)
+    below = " " * (wide + 2)
+    if cell_len(keys) > wide:
+        return [Content.styled(keys, "bold"), *(Content(below + line) for line in lines)]
+    first = Content.assemble((" " * (wide - cell_len(keys)) + keys, "bold"), "  ", lines[0])
+    return [first, *(Content(below + line) for line in lines[1:])]

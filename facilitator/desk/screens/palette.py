@@ -21,7 +21,7 @@ Found = Message | str
 def palette(context: Context, deck: Deck, codes: Sequence[GroupCode], *, is_free: bool) -> Choice[Found]:
     """Everything that can be found; groups and plans only where no session runs."""
     options: list[Option[Found]] = [
-        Option(_(command.help), command.id, key_name(command.keys[0]))
+        Option(_(command.help), command.id, key=key_name(command.keys[0]))
         for command in commands_in(context)
         if command.id not in NOT_OFFERED
     ]

@@ -104,8 +104,9 @@ def kept(record: Record, deck: Deck, columns: int, *, is_short: bool = False) ->
 
 def sessions_head(columns: int) -> Content:
     """What the columns of the list of sessions are."""
-    text = to_width(_("NO."), NUMBER) + to_width(_("DAY"), DAY) + to_width("", PEOPLE)
-    text += to_width(_("MINUTES"), TOOK + OFF) + _("PLAN")
+    present, took = _("PRESENT"), _("MINUTES")
+    text = to_width(_("NO."), NUMBER) + to_width(_("DAY"), DAY + PEOPLE - 2 - cell_len(present)) + present + "  "
+    text += f"{took:>{TOOK - 3}}" + " " * (OFF + 3) + _("PLAN")
     return Content.styled(to_width(text, columns), QUIET)
 
 

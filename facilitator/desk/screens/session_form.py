@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from facilitator.desk.screens.form import Row
+from facilitator.desk.screens.values_screen import Row
 from facilitator.texts.languages import _
 from facilitator.texts.phrases import day, minutes, people, weekday
 from facilitator.texts.processes import KINDS

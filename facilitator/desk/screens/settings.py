@@ -2,19 +2,11 @@
 
 from typing import ClassVar
 
-from rich.cells import cell_len
-from textual.app import ComposeResult
-from textual.content import Content
-
 from facilitator.commands import Context
 from facilitator.desk import messages as m
-from facilitator.desk.rows_screen import RowsScreen
 from facilitator.desk.screen import bindings
-from facilitator.desk.widgets.lines import Lines
-from facilitator.desk.widgets.long_list import LongList
-from facilitator.desk.widgets.tones import QUIET, STRONG, listed, padding
+from facilitator.desk.screens.values_screen import Row, ValuesScreen
 from facilitator.settings import CHOICES, FILE, RANGES, Settings
-from facilitator.texts.columns import to_width
 from facilitator.texts.languages import LANGUAGE_NAMES, N_, _
 from facilitator.texts.phrases import minutes
 
@@ -49,53 +41,26 @@ UNSET = {
 }
 
 
-class SettingsScreen(RowsScreen[None]):
+class SettingsScreen(ValuesScreen[None]):
     """What can be set."""
 
     context: ClassVar[Context] = Context.SETTINGS
-    CSS_PATH = "settings.tcss"
     BINDINGS = bindings(Context.SETTINGS)
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
 
-    def compose(self) -> ComposeResult:
-        """Title, rows, foot."""
-        yield Lines(id="top")
-        yield LongList(id="rows")
-        yield Lines(id="status")
-        yield from self.foot()
+    @property
+    def heading(self) -> str:
+        """See ``ValuesScreen``."""
+        return _("Settings")
 
-    def on_mount(self) -> None:
-        """Show them."""
-        self.call_after_refresh(self.draw)
-
-    def on_resize(self) -> None:
-        """Everything is fitted to the size."""
-        self.call_after_refresh(self.draw)
-
-    def row_count(self) -> int:
-        """How many there are."""
-        return len(NAMES)
-
-    def draw(self) -> None:
-        """Show each with its value."""
-        if not self.can_draw:
-            return
-        self.query_one("#top", Lines).show(Content.styled(" " * padding(self.size.width) + _("Settings"), STRONG))
-        self.query_one(LongList).present(len(NAMES), self.row, self._drawn_row)
-        self.query_one("#status", Lines).show(
-            Content(" " * padding(self.size.width) + _("Written to {file} at once.").format(file=FILE))
-        )
-        self.show_keys()
-
-    def _drawn_row(self, index: int, columns: int) -> Content:
-        key = list(NAMES)[index]
-        name = max(len(_(each)) for each in NAMES.values())
-        label = " " * (padding(self.size.width) - 1) + f"{_(NAMES[key]):<{name}}   "
-        said = to_width(self._said(key), max(0, columns - 1 - cell_len(label)))
-        return listed([(label, QUIET), (said, STRONG)], columns, chosen=index == self.row)
+    @property
+    def rows(self) -> list[Row]:
+        """Each with its value."""
+        note = _("Written to {file} at once.").format(file=FILE)
+        return [Row(key, _(name), self._said(key), note) for key, name in NAMES.items()]
 
     def _said(self, key: str) -> str:
         value = getattr(self._settings, key)
@@ -105,28 +70,8 @@ class SettingsScreen(RowsScreen[None]):
             return minutes(value) if key == "length" else str(value)
         return _(VALUES[value])
 
-    def open_row(self) -> None:
-        """As with enter."""
-        self.do_change()
-
-    def do_choose_down(self) -> None:
-        """Point at the one below."""
-        self.point(self.row + 1)
-
-    def do_choose_up(self) -> None:
-        """Point at the one above."""
-        self.point(self.row - 1)
-
-    def do_change(self) -> None:
-        """The next value."""
-        self._turn(1)
-
-    def do_change_back(self) -> None:
-        """The value before."""
-        self._turn(-1)
-
-    def _turn(self, by: int) -> None:
-        key = list(NAMES)[self.row]
+    def turn(self, key: str, by: int) -> None:
+        """It counts at once."""
         value = _turned(key, getattr(self._settings, key), by)
         self._settings = self._settings.having(key, value)
         self.post_message(m.SettingChanged(key, value))

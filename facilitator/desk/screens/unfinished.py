@@ -74,7 +74,8 @@ def unfinished_line(found: Unfinished, deck: Deck) -> str:
     parts = [str(session.group)] if session.group is not None else []
     parts.append(plan_name(session.plan, deck))
     if session.begun is not None:
-        parts.append(duration(max(0, nearest_minutes(found.last_alive - session.begun))))
+        lasted = duration(max(0, nearest_minutes(found.last_alive - session.begun)))
+        parts.append(_("{time} so far").format(time=lasted))
     return " · ".join(parts)
 
 

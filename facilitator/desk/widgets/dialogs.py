@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Generic, Protocol, TypeVar
 
+from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -19,9 +20,17 @@ from textual.widgets.option_list import Option as ListOption
 from exercises.searching import matches
 from facilitator.desk.widgets.lines import ChoiceList, DigitsInput, HarmlessInput, Lines
 from facilitator.desk.widgets.typed_number import DIGITS, TypedNumber
+from facilitator.texts.columns import wrapped
 from facilitator.texts.languages import _
 
 T = TypeVar("T")
+WIDTH, SIDES = 76, 10
+"""Columns of a dialog at most (``dialogs.tcss``), and those of them beside the text of an option."""
+FULL_BELOW = 84
+"""In fewer columns a dialog takes the whole width: the cut rows below would show at its sides."""
+AIRY = 24
+"""From so many rows on a line stays free above the keys."""
+WIDTHS, HEIGHTS = [(0, "-narrow"), (FULL_BELOW, "-wide")], [(0, "-close"), (AIRY, "-airy")]
 
 
 class Ask(Protocol):
@@ -48,6 +57,13 @@ class Option(Generic[T]):
     """Shown below while this one is pointed at: what choosing it would do."""
     number: int | None = None
     """The number it is: of a seat, a value. Typing it chooses this."""
+    key: str = ""
+    """The key that does the same elsewhere; said before the label."""
+
+    @property
+    def sign(self) -> str:
+        """What stands before the label."""
+        return self.key if self.number is None else str(self.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +82,7 @@ class Choice(ModalScreen[T | None], Generic[T]):
 
     CSS_PATH = "dialogs.tcss"
     ALLOW_SELECT = False
+    HORIZONTAL_BREAKPOINTS, VERTICAL_BREAKPOINTS = WIDTHS, HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "choose_none", show=False),
         # Not with priority: they would overtake an enter that is on its way, and another choice be taken.
@@ -113,8 +130,9 @@ class Choice(ModalScreen[T | None], Generic[T]):
 
     @property
     def indent(self) -> int:
-        """Columns before each option, in which its number stands."""
-        return len(str(max(self._numbers))) + 2 if self._numbers else 1
+        """Columns before each option, in which its number or its key stands."""
+        signs = max((cell_len(option.sign) for option in self._options), default=0)
+        return signs + 2 if signs else 1
 
     def compose(self) -> ComposeResult:
         """Title, body, search line, options, detail, keys."""
@@ -147,21 +165,25 @@ class Choice(ModalScreen[T | None], Generic[T]):
 
     def _fill(self) -> None:
         self._list.clear_options()
-        width = self.indent - 1
+        indent = self.indent
+        room = min(WIDTH, self.size.width or WIDTH) - SIDES - indent
         for option in self._seen:
-            number = "" if option.number is None else str(option.number)
+            sign = " " * (indent - 1 - cell_len(option.sign)) + option.sign
             note = f"   {option.note}" if option.note else ""
-            self._list.add_option(
-                ListOption(
-                    Content.assemble((f"{number:>{width}} ", "bold $sage"), option.label, (note, "$quiet")),
-                )
-            )
+            first, *more = wrapped(option.label, max(10, room - cell_len(note))) or [""]
+            lines = [Content.assemble((f"{sign} ", "bold $sage"), first, (note if not more else "", "$quiet"))]
+            lines += [Content(" " * indent + line) for line in more]
+            if more and note:
+                lines[-1] += Content.styled(note, "$quiet")
+            self._list.add_option(ListOption(Content("\n").join(lines)))
 
     @on(Input.Changed)
     def search(self, event: Input.Changed) -> None:
         """Keep what fits what was typed."""
         event.stop()
-        self._seen = [option for option in self._options if matches(event.value, f"{option.label} {option.note}")]
+        self._seen = [
+            option for option in self._options if matches(event.value, f"{option.label} {option.note} {option.key}")
+        ]
         self._fill()
         self._list.highlighted = 0 if self._seen else None
 
@@ -230,6 +252,7 @@ class Write(ModalScreen[str | None]):
 
     CSS_PATH = "dialogs.tcss"
     ALLOW_SELECT = False
+    HORIZONTAL_BREAKPOINTS, VERTICAL_BREAKPOINTS = WIDTHS, HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave_as_is", show=False),
         Binding("ctrl+q", "app.close_program", show=False, priority=True),

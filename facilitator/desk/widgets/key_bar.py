@@ -17,7 +17,7 @@ WIDE = 100
 
 
 class KeyBar(Lines):
-    """The keys that matter now, the weightiest first; a key that would be refused is dim. Help is always there."""
+    """The keys that matter now, the weightiest first; a key that would be refused is dim. Help is always the last."""
 
     @dataclass
     class Pressed(Message):
@@ -38,6 +38,8 @@ class KeyBar(Lines):
             gap = 2
         while len(words) > 1 and _taken(words.values(), gap) > room:
             words.pop(next(command for command in reversed(words) if command != "help"))
+        if "help" in words:  # the last, wherever the line ends
+            words["help"] = words.pop("help")
         parts: list[tuple[str, str]] = [(" " * pad, "")]
         places = []
         column = pad

@@ -12,7 +12,15 @@ from facilitator.desk.widgets.lines import EMPTY, Lines
 
 Draw = Callable[[int, int], Content]
 """Draws a row by its index in so many columns."""
+Heading = Callable[[int], Content | None]
+"""What stands above a row by its index: a heading, where a section begins with it."""
+NO_ROW = -1
 WHEEL = 3
+
+
+def no_heading(_row: int) -> Content | None:
+    """For a list without sections."""
+    return None
 
 
 class LongList(Lines):
@@ -36,21 +44,25 @@ class LongList(Lines):
         super().__init__(id=id)
         self._first = 0
         self._rows: list[int] = []
-        """The row of each line in sight."""
+        """The row of each line in sight; below 0 where it is a heading, which nobody can point at."""
         self._clicked: int | None = None
         """The row that was clicked last, as long as it is the one pointed at."""
 
-    def present(self, count: int, pointed: int, draw: Draw) -> None:
-        """Draw the rows around the one pointed at."""
+    def present(self, count: int, pointed: int, draw: Draw, heading: Heading = no_heading) -> None:
+        """Draw the rows around the one pointed at, each section below its heading and a line of air."""
         room, columns = max(1, self.size.height), self.size.width
         if pointed != self._clicked:
             self._clicked = None
-        drawn: dict[int, list[Content]] = {}
+        drawn: dict[int, tuple[list[Content], list[Content]]] = {}
+
+        def parts(row: int) -> tuple[list[Content], list[Content]]:
+            if row not in drawn:
+                above = heading(row)
+                drawn[row] = ([EMPTY, above] if above is not None else [], draw(row, columns).split("\n"))
+            return drawn[row]
 
         def height(row: int) -> int:
-            if row not in drawn:
-                drawn[row] = draw(row, columns).split("\n")
-            return len(drawn[row])
+            return sum(len(lines) for lines in parts(row))
 
         first = max(0, min(self._first, pointed, count - 1), pointed - room + 1)
         while first < pointed and sum(height(row) for row in range(first, pointed + 1)) > room:
@@ -63,16 +75,18 @@ class LongList(Lines):
         for row in range(first, count):
             if len(lines) >= room:
                 break
-            self._rows += [row] * height(row)
-            lines += drawn[row]
+            above, own = parts(row)
+            if row == first:
+                above = above[1:] if len(own) < room else []
+            self._rows += [NO_ROW] * len(above) + [row] * len(own)
+            lines += above + own
         self.show(Content("\n").join(lines[:room]) if lines else EMPTY)
         if pointed in self._rows:
             self.app.cursor_position = self.content_region.offset + Offset(0, self._rows.index(pointed))
 
     def on_click(self, event: events.Click) -> None:
         """Point at what is clicked."""
-        if event.y < len(self._rows):
-            row = self._rows[event.y]
+        if event.y < len(self._rows) and (row := self._rows[event.y]) != NO_ROW:
             again, self._clicked = row == self._clicked, row
             self.post_message(self.Clicked(row, again))
 

@@ -49,7 +49,7 @@ def apart(left: list[Part], right: list[Part], columns: int) -> Content:
 def listed(parts: list[Part], columns: int, *, chosen: bool) -> Content:
     """A row of a list in exactly so many columns, with the bar and the ground where it is chosen."""
     ground = CHOSEN if chosen else ""
-    styled = [(text, f"{style} {ground}".strip()) for text, style in parts]
+    styled = [(text, f"{style or STRONG if chosen else style} {ground}".strip()) for text, style in parts]
     rest = (" " * max(0, columns - 1 - cells(parts)), ground)
     return Content.assemble((BAR if chosen else " ", f"{ACCENT} {ground}" if chosen else ""), *styled, rest)
 
