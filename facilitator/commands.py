@@ -19,6 +19,8 @@ class Context(StrEnum):
     PAST = "past"
     READING = "reading"
     """A page to read: help, what is stored, a card."""
+    ASKING = "asking"
+    """A page to read, and a question below it: ending, erasing."""
     GROUP = "group"
     """This terminal shows the group's view."""
     GOALS = "goals"
@@ -53,6 +55,7 @@ CONTEXT_NAMES = {
     Context.REVIEW: N_("Past sessions of a group"),
     Context.PAST: N_("A past agenda"),
     Context.READING: N_("A page to read"),
+    Context.ASKING: N_("A question to answer"),
     Context.GROUP: N_("The group's view in this terminal"),
     Context.GOALS: N_("Goal board"),
     Context.SETTINGS: N_("Settings"),
@@ -123,7 +126,7 @@ _SUBJECT_OF = {
         (Subject.HISTORY, ("group_sessions set_up new_group log correct erase year compare span tells report "
                           "write_number erase_number keep sample")),
         (Subject.PROGRAM, ("undo redo unshape save_plan export_plan paper change change_back settings stored help "
-                          "palette leave quit close_program")),
+                          "palette choose leave quit close_program")),
     )
     for command in commands.split()
 }  # fmt: skip
@@ -300,6 +303,7 @@ COMMANDS = (
             _in("settings"), 1),
     Command("change", ("right", "plus", "space"), N_("Change"), N_("The next value, or one more"), _in("form"), 2),
     Command("change_back", ("left", "minus"), N_("Value before"), N_("The value before"), _in("settings form"), 5),
+    Command("choose", ("enter",), N_("Choose"), N_("Take the answer that is pointed at"), _in("asking"), 1),
     Command("use_again", ("a",), N_("Use again"), N_("Make a session ready with this agenda"), _in("past"), 1),
     Command("use_again", ("a",), N_("Use again"), N_("Make a session ready with this agenda"), _in("review"), 15),
     Command("settings", ("comma",), N_("Settings"), N_("Language, theme, signs, people, length, bell"), _in("home"),

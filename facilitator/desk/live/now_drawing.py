@@ -24,8 +24,8 @@ SEAT_STYLES = {
     SeatTone.AWAY: QUIET,
     SeatTone.LISTENS: QUIET,
 }
-LARGEST_NAME = 2
-"""Half rows of a dot of the large letters at most: more would compete with the clock."""
+LARGEST = 2
+"""Half rows of a dot of large letters at most: more would compete with the clock."""
 NARROW = 44
 """In fewer columns the step's bar and what is left of it share a line."""
 
@@ -53,11 +53,14 @@ def now_alone(snapshot: Snapshot, columns: int, rows: int) -> Content:
 
 
 def now_large(snapshot: Snapshot, columns: int, rows: int) -> Content:
-    """The same, with who has the turn in large letters, if there is room for them."""
+    """The same, with who has the turn in large letters: as large as everybody in the round can have them."""
     turn = turn_facts.turn(snapshot)
-    who = turn.said if turn is not None and turn.has_speaker else ""
-    scale = large_type.largest(who, columns, rows // 3, LARGEST_NAME)
-    large = [Content.styled(row, ACCENT) for row in large_type.draw(who, scale)] if scale else []
+    large: list[Content] = []
+    if turn is not None and turn.has_speaker:
+        scales = {who: large_type.largest(who, columns, rows // 3, LARGEST) for who in turn_facts.speakers(snapshot)}
+        if scales.get(turn.said):
+            scale = min(each for each in scales.values() if each)
+            large = [Content.styled(row, ACCENT) for row in large_type.draw(turn.said, scale)]
     return _alone(snapshot, _now(snapshot, columns, rows, large), columns, rows)
 
 

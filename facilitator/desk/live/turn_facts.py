@@ -119,6 +119,12 @@ def turn(snapshot: Snapshot) -> TurnFact | None:
     return TurnFact(said, share, following, has_speaker=True)
 
 
+def speakers(snapshot: Snapshot) -> list[str]:
+    """Everybody in the round as they are called when they have the turn."""
+    turns = snapshot.session.round
+    return [_with_number(seat, snapshot) for seat in (*turns.gone, *turns.waiting)] if turns is not None else []
+
+
 def _with_number(seat: Seat, snapshot: Snapshot) -> str:
     name = seat_name(seat, snapshot.words, snapshot.session.people)
     return name if name == seat_name(seat) else f"{seat} {name}"

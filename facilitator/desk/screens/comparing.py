@@ -2,16 +2,15 @@
 
 from typing import ClassVar
 
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 
 from exercises.deck import Deck
 from facilitator.commands import Context
-from facilitator.desk.screen import DeskScreen, bindings
+from facilitator.desk.screen import bindings
 from facilitator.desk.screens.review_facts import series_numbers
-from facilitator.desk.widgets.lines import EMPTY, Lines
-from facilitator.desk.widgets.tones import MOST, QUIET, STRONG, Part, padding
+from facilitator.desk.screens.scrolled_screen import ScrolledScreen
+from facilitator.desk.widgets.lines import EMPTY
+from facilitator.desk.widgets.tones import QUIET, STRONG, Part
 from facilitator.texts.columns import to_width
 from facilitator.texts.languages import _
 from facilitator.texts.names import kept_title, plan_name
@@ -21,15 +20,14 @@ from sessions.history.comparing import Entry, side_by_side
 from sessions.record import Record, Untaken
 from sessions.store.groups import Group
 
-FIGURES = 24
-"""Columns of the minutes of one session."""
+WIDEST, FIGURES = 96, 30
+"""Columns at most: of everything, and of what is told of one session."""
 
 
-class ComparingScreen(DeskScreen[None]):
+class ComparingScreen(ScrolledScreen[None]):
     """Two sessions of a group."""
 
     context: ClassVar[Context] = Context.READING
-    CSS_PATH = "review.tcss"
     BINDINGS = bindings(Context.READING)
 
     def __init__(self, group: Group, left: int, right: int, deck: Deck) -> None:
@@ -39,42 +37,22 @@ class ComparingScreen(DeskScreen[None]):
         self._left, self._right = (group.records[index] for index in sorted((left, right)))
         self._deck = deck
 
-    def compose(self) -> ComposeResult:
-        """Title, both agendas, foot."""
-        yield Lines(id="top")
-        with VerticalScroll(id="page"):
-            yield Lines(classes="text", id="compared")
-        yield from self.foot()
+    @property
+    def heading(self) -> str:
+        """See ``ScrolledScreen``."""
+        return _("{code} · two sessions side by side").format(code=self._group.code)
 
-    def on_mount(self) -> None:
-        """The arrows scroll."""
-        if not self.query("#page"):  # left again before there was anything on it
-            return
-        self.query_one("#page").focus()
-        self.draw()
-
-    def on_resize(self) -> None:
-        """The columns are fitted to the width."""
-        self.call_after_refresh(self.draw)
-
-    def draw(self) -> None:
-        """Show both."""
-        if not self.can_draw:
-            return
-        pad = padding(self.size.width)
-        title = _("{code} · two sessions side by side").format(code=self._group.code)
-        self.query_one("#top", Lines).show(Content.styled(" " * pad + title, STRONG))
-        columns = min(MOST, self.size.width - 2 * pad - 1)
-        self.query_one("#compared", Lines).update(Content("\n").join(self._lines(columns)))
-
-    def _lines(self, columns: int) -> list[Content]:
-        room = max(12, columns - 2 * FIGURES)
+    def lines(self, columns: int) -> list[Content]:
+        """Both agendas, the same in one row."""
+        columns = min(WIDEST, columns)
+        figures = min(FIGURES, columns // 3)
+        room = columns - 2 * figures
         both = (self._left, self._right)
         numbers = series_numbers(self._group.records)
 
         def row(name: str, said: list[str], style: str = "") -> Content:
             parts: list[Part] = [(to_width(name, room), style or "")]
-            parts += [(to_width(f"  {each}", FIGURES), style) for each in said]
+            parts += [(to_width(f"  {each}", figures), style) for each in said]
             return Content.assemble(*parts)
 
         def number(record: Record) -> str:

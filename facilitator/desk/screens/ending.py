@@ -1,24 +1,20 @@
 """Ending a session: what will be kept is shown first; nothing is written before it is chosen where."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from exercises.deck import Deck
-from facilitator.commands import Context
 from facilitator.desk import messages as m
-from facilitator.desk.screen import DeskScreen, bindings
 from facilitator.desk.screens import past_drawing
+from facilitator.desk.screens.scrolled_screen import AskingScreen
 from facilitator.desk.widgets.dialogs import Choice, leave
 from facilitator.desk.widgets.dialogs import Option as Choosable
-from facilitator.desk.widgets.lines import EMPTY, ChoiceList, Lines
-from facilitator.desk.widgets.tones import MOST, QUIET, STRONG, padding
+from facilitator.desk.widgets.lines import EMPTY
+from facilitator.desk.widgets.tones import MOST, QUIET
 from facilitator.texts.columns import wrapped
 from facilitator.texts.languages import _
 from facilitator.texts.reviews import heading
@@ -44,12 +40,8 @@ def choices(session: Session, codes: Sequence[GroupCode], new_code: GroupCode) -
     return [*found, (_("End and keep nothing"), NOTHING)]
 
 
-class EndingScreen(DeskScreen[None]):
+class EndingScreen(AskingScreen[None]):
     """What will be kept, and where."""
-
-    context: ClassVar[Context] = Context.READING
-    CSS_PATH = "ending.tcss"
-    BINDINGS = bindings(Context.READING)
 
     def __init__(
         self, session: Session, record: Record, at: Instant, deck: Deck, *,
@@ -73,39 +65,24 @@ class EndingScreen(DeskScreen[None]):
         self._waiting = 0
         """Seconds for which the record has been on its way to the disk; 0 when it is not."""
 
-    def compose(self) -> ComposeResult:
-        """The record as it would be, then the choices."""
-        yield Lines(id="top")
-        with VerticalScroll(id="page"):
-            yield Lines(classes="text", id="kept")
-        yield ChoiceList(id="choices", markup=False)
-        yield from self.foot()
+    @property
+    def heading(self) -> str:
+        """See ``ScrolledScreen``."""
+        return _("End the session? This is what would be kept")
 
-    def on_mount(self) -> None:
-        """The safe choice has the focus."""
-        if not self.query("#choices"):  # left again before there was anything on it
-            return
-        self._draw()
-        listed = self.query_one("#choices", OptionList)
+    def answers(self) -> list[Option]:
+        """See ``AskingScreen``."""
+        found: list[Option] = []
         for said, chosen in choices(self._session, self._codes, self._new_code):
-            listed.add_option(Option(said, chosen))
+            found.append(Option(said, chosen))
             if chosen == self._session.group and self._session.plan == CLOSING:
                 erasing = _("End, and erase everything of group {code}… (asks first)").format(code=chosen)
-                listed.add_option(Option(erasing, ERASE))
-        listed.highlighted = 0
-        listed.focus()
+                found.append(Option(erasing, ERASE))
+        return found
 
-    def on_resize(self) -> None:
-        """The columns are fitted to the width."""
-        self.call_after_refresh(self._draw)
-
-    def _draw(self) -> None:
-        if not self.can_draw:
-            return
-        pad = padding(self.size.width)
-        title = " " * pad + _("End the session? This is what would be kept")
-        self.query_one("#top", Lines).show(Content.styled(title, STRONG))
-        record, columns = self._record, self.size.width - 2 * pad - 1
+    def lines(self, columns: int) -> list[Content]:
+        """The record as it would be; gathered where it would not be in sight as a whole."""
+        record = self._record
         nothing_else = _("Nothing else. Names, titles, the wording of goals and numbers on a scale are forgotten now.")
         if self._sealed:
             nothing_else += " " + _("What the group has sealed stays sealed in its file.")
@@ -115,9 +92,9 @@ class EndingScreen(DeskScreen[None]):
             lines += [EMPTY, *(Content.styled(line, QUIET) for line in wrapped(nothing_else, min(MOST, columns)))]
             if len(lines) <= (high := self.query_one("#page").size.height):
                 break
-        self.query_one("#kept", Lines).update(Content("\n").join(lines))
         if 0 < high < len(lines) and not self._message:
             self.say(_("Not all of it is in sight: tab and ↓ show the rest."))
+        return lines
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:
@@ -152,16 +129,15 @@ class EndingScreen(DeskScreen[None]):
             return
         self._waiting = 1
         self._has_ended = True
-        self.query_one("#choices").disabled = True
+        self.choices.disabled = True
         self.say(_("The session is being kept…") if code is not None else _("The session is being closed…"))
         self.post_message(m.KeepChosen(self._at, code, then_erase))
 
     def choose_again(self, why: str) -> None:
         """It could not be kept: say why, and let it be chosen anew."""
         self._waiting = 0
-        choices = self.query_one("#choices")
-        choices.disabled = False
-        choices.focus()
+        self.choices.disabled = False
+        self.choices.focus()
         self.say(why)
 
     def ticked(self) -> None:

@@ -1,5 +1,6 @@
 """Help: the keys of a screen by subject, searched by typing, and what the signs mean."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -88,6 +89,10 @@ class HelpScreen(DeskScreen[None]):
             rows.append(Content.styled(_("Signs"), "bold $sage"))
             rows += [line for sign, said in signs for line in _row(_(sign), said, wide, columns)]
         return rows or [Content(_("No match."))]
+
+    def bar_commands(self) -> Sequence[Command]:
+        """See ``DeskScreen``; without the key that led here and, pressed again, leads back."""
+        return [command for command in super().bar_commands() if command.id != "help"]
 
     @on(SearchLine.Changed)
     def typed(self) -> None:

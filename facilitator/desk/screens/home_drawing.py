@@ -90,7 +90,7 @@ def hint(row: GroupRow, today: date, columns: int) -> Content:
 def unfinished_row(said: str, columns: int) -> Content:
     """The session that was interrupted."""
     left: list[Part] = [(_("UNFINISHED"), f"bold {LOOK}"), (f"   {said}", "")]
-    return apart(left, [(_("enter"), f"bold {ACCENT}"), (" " + _("resumes"), QUIET)], columns)
+    return apart(left, [(_("enter"), f"bold {ACCENT}"), (" " + _("resumes"), QUIET)], min(columns, MOST))
 
 
 def section(text: str) -> Content:
@@ -173,7 +173,7 @@ def found_plan(plan: Id, deck: Deck, columns: int) -> Content:
 
 def plain_row(text: str, columns: int, key: str = "") -> Content:
     """A row that is an act; ``key`` does the same."""
-    return apart([(text, "")], [(key, f"bold {ACCENT}")] if key else [], columns)
+    return apart([(text, "")], [(key, f"bold {ACCENT}")] if key else [], min(columns, MOST))
 
 
 def _looked_at(ago: int | None) -> Part:

@@ -1,6 +1,6 @@
 """Pages to read: what is stored, a card."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,15 +9,13 @@ from textual.content import Content
 
 from exercises.card import Card
 from exercises.deck import Deck
-from facilitator.commands import Context
+from facilitator.commands import Command, Context
 from facilitator.desk.screen import DeskScreen, bindings
 from facilitator.desk.screens.card_list import STYLES
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.tones import STRONG, padding
 from facilitator.texts.cards import card_parts
 from facilitator.texts.languages import _, language
-
-"""Columns of a key's name, and of what it does."""
 
 
 class Readable(Lines):
@@ -62,6 +60,18 @@ class Page(DeskScreen[None]):
             self.query_one("#top", Lines).show(title)
 
 
+class StoredPage(Page):
+    """What is stored: the key for it has brought us here."""
+
+    def bar_commands(self) -> Sequence[Command]:
+        """See ``DeskScreen``; without the key that would lead here."""
+        return [command for command in super().bar_commands() if command.id != "stored"]
+
+    def do_stored(self) -> None:
+        """It is here."""
+        self.say(_("This is what is stored."))
+
+
 def text_page(title: str, text: str | Content) -> Page:
     """A text to read; a plain one is never read as markup."""
     return Page(title, lambda: Content(text) if isinstance(text, str) else text)
@@ -71,9 +81,9 @@ MOST_ON_A_PAGE = 15_000
 """Characters of what is stored: laying out more would be felt."""
 
 
-def stored_page(read: Callable[[int], str]) -> Page:
+def stored_page(read: Callable[[int], str]) -> StoredPage:
     """Exactly what is on disk. ``read`` gives at most so many characters of it."""
-    return Page(_("What is stored"), lambda: Content(read(MOST_ON_A_PAGE)))
+    return StoredPage(_("What is stored"), lambda: Content(read(MOST_ON_A_PAGE)))
 
 
 def card_page(card: Card, present_step: int | None, people: int, deck: Deck) -> Page:

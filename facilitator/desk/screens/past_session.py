@@ -2,28 +2,24 @@
 
 from typing import ClassVar
 
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 
 from exercises.deck import Deck
 from facilitator.commands import Context
 from facilitator.desk import messages as m
-from facilitator.desk.screen import DeskScreen, bindings
+from facilitator.desk.screen import bindings
 from facilitator.desk.screens import past_drawing
 from facilitator.desk.screens.review_facts import series_numbers
-from facilitator.desk.widgets.lines import Lines
-from facilitator.desk.widgets.tones import STRONG, padding
+from facilitator.desk.screens.scrolled_screen import ScrolledScreen
 from facilitator.texts.phrases import day
 from facilitator.texts.reviews import heading
 from sessions.store.groups import Group
 
 
-class PastSessionScreen(DeskScreen[None]):
+class PastSessionScreen(ScrolledScreen[None]):
     """One past session."""
 
     context: ClassVar[Context] = Context.PAST
-    CSS_PATH = "review.tcss"
     BINDINGS = bindings(Context.PAST)
 
     def __init__(self, group: Group, index: int, deck: Deck) -> None:
@@ -34,36 +30,17 @@ class PastSessionScreen(DeskScreen[None]):
         self._record = group.records[index]
         self._deck = deck
 
-    def compose(self) -> ComposeResult:
-        """Title, agenda with its deviations, foot."""
-        yield Lines(id="top")
-        with VerticalScroll(id="page"):
-            yield Lines(classes="text", id="past")
-        yield from self.foot()
-
-    def on_mount(self) -> None:
-        """The arrows scroll."""
-        if not self.query("#page"):  # left again before there was anything on it
-            return
-        self.query_one("#page").focus()
-        self.draw()
-
-    def on_resize(self) -> None:
-        """The columns are fitted to the width."""
-        self.call_after_refresh(self.draw)
-
-    def draw(self) -> None:
-        """Show the agenda."""
-        if not self.can_draw:
-            return
-        pad = padding(self.size.width)
+    @property
+    def heading(self) -> str:
+        """See ``ScrolledScreen``."""
         number = series_numbers(self._group.records).get(self._record.uid)
-        head = f"{self._group.code} · {day(self._record.day)}"
         if number is not None:
-            head = heading(self._record, self._group.code, number)
-        self.query_one("#top", Lines).show(Content.styled(" " * pad + head, STRONG))
-        lines = past_drawing.kept(self._record, self._deck, self.size.width - 2 * pad - 1)
-        self.query_one("#past", Lines).update(Content("\n").join(lines))
+            return heading(self._record, self._group.code, number)
+        return f"{self._group.code} · {day(self._record.day)}"
+
+    def lines(self, columns: int) -> list[Content]:
+        """The agenda with its deviations."""
+        return past_drawing.kept(self._record, self._deck, columns)
 
     def do_use_again(self) -> None:
         """Make a session ready with this agenda."""

@@ -1,0 +1,90 @@
+"""Screens with one text under a title, fitted to the width and scrolled; some ask below it what is to be done."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from facilitator.commands import Context
+from facilitator.desk.screen import DeskScreen, ResultT, bindings
+from facilitator.desk.widgets.lines import ChoiceList, Lines
+from facilitator.desk.widgets.tones import STRONG, padding
+
+
+class ScrolledScreen(DeskScreen[ResultT]):
+    """A text to scroll through."""
+
+    CSS_PATH = "scrolled_screen.tcss"
+    AUTO_FOCUS = "#page"
+
+    @property
+    def heading(self) -> str:
+        """What it is."""
+        raise NotImplementedError
+
+    def lines(self, columns: int) -> Sequence[Content]:
+        """The text in so many columns."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Title, text, foot."""
+        yield Lines(id="top")
+        with VerticalScroll(id="page"):
+            yield Lines(classes="text", id="told")
+        yield from self.below()
+        yield from self.foot()
+
+    def below(self) -> ComposeResult:
+        """What stands between the text and the foot."""
+        yield from ()
+
+    def on_mount(self) -> None:
+        """Show it."""
+        self.draw()
+
+    def on_resize(self) -> None:
+        """The columns are fitted to the width."""
+        self.call_after_refresh(self.draw)
+
+    def draw(self) -> None:
+        """Show the title and the text."""
+        if not self.can_draw:
+            return
+        pad = padding(self.size.width)
+        self.query_one("#top", Lines).show(Content.styled(" " * pad + self.heading, STRONG))
+        self.query_one("#told", Lines).update(Content("\n").join(self.lines(self.size.width - 2 * pad - 1)))
+
+
+class AskingScreen(ScrolledScreen[ResultT]):
+    """What would come of it is read first; below stand the answers, the safe one pointed at."""
+
+    context: ClassVar[Context] = Context.ASKING
+    AUTO_FOCUS = "#choices"
+    BINDINGS = bindings(Context.ASKING)
+
+    def answers(self) -> Sequence[Option]:
+        """What can be chosen, the safe one first."""
+        raise NotImplementedError
+
+    @property
+    def choices(self) -> OptionList:
+        """The list of answers."""
+        return self.query_one("#choices", OptionList)
+
+    def below(self) -> ComposeResult:
+        """The answers."""
+        yield ChoiceList(id="choices", markup=False)
+
+    def on_mount(self) -> None:
+        """The safe choice has the focus."""
+        if self.query("#choices"):  # else it was left again before there was anything on it
+            self.choices.add_options(self.answers())
+            self.choices.highlighted = 0
+
+    def do_choose(self) -> None:
+        """Take the answer that is pointed at."""
+        self.choices.action_select()
