@@ -12,7 +12,7 @@ from facilitator.texts.names import name_of
 from facilitator.texts.phrases import minutes, people
 from sessions.goals import GoalOnBoard
 from sessions.kinds import ItemKind
-from sessions.timing import nearest_minutes, step_given
+from sessions.timing import agreed_start, nearest_minutes, step_given
 from sessions.values import MINUTE
 
 SCALE = range(11)
@@ -114,6 +114,8 @@ def before_begin(snapshot: Snapshot) -> list[str]:
     """What is agreed, while the session has not begun."""
     session = snapshot.session
     said = [f"{people(len(session.people.present))} · {minutes(session.agreed_minutes)}"]
-    if session.agreed_end is not None:
-        said.append(_("ends {time}").format(time=snapshot.clock(session.agreed_end)))
+    start = agreed_start(session)
+    if start is not None and session.agreed_end is not None:
+        begins, ends = snapshot.clock(start), snapshot.clock(session.agreed_end)
+        said.append(_("agreed {begins}–{ends}").format(begins=begins, ends=ends))
     return said

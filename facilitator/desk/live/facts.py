@@ -9,8 +9,8 @@ from facilitator.texts.names import plan_name
 from facilitator.texts.phrases import left, minutes, over, pace
 from sessions.agenda import Item
 from sessions.kinds import ItemState
-from sessions.timing import SOON_OVER, nearest_minutes
-from sessions.values import MINUTE
+from sessions.timing import SOON_OVER, agreed_start, nearest_minutes
+from sessions.values import MINUTE, Instant
 
 MARKS = {
     ItemState.AHEAD: " ",
@@ -50,7 +50,7 @@ def agenda(snapshot: Snapshot) -> list[AgendaRow]:
 
 
 def _row(snapshot: Snapshot, item: Item) -> AgendaRow:
-    begins = snapshot.times.starts.get(item.uid)
+    begins = snapshot.times.starts.get(item.uid) if _is_timed(snapshot) else None
     spent = snapshot.times.spent if item.state is ItemState.NOW else item.spent_ms
     match item.state:
         case ItemState.DONE:
@@ -69,7 +69,7 @@ def _row(snapshot: Snapshot, item: Item) -> AgendaRow:
         item.uid,
         item.state,
         MARKS[item.state],
-        snapshot.clock(begins) if begins is not None and snapshot.session.begun is not None else "",
+        snapshot.clock(Instant(begins + _wait(snapshot))) if begins is not None else "",
         snapshot.title(item),
         str(item.planned),
         now,
@@ -77,6 +77,17 @@ def _row(snapshot: Snapshot, item: Item) -> AgendaRow:
         item.uid == snapshot.chosen,
         item.state is ItemState.NOW and snapshot.times.left < 0 and not snapshot.session.acute,
     )
+
+
+def _is_timed(snapshot: Snapshot) -> bool:
+    """Whether it can be told when things begin: the session has begun, or its beginning is agreed by the clock."""
+    return snapshot.session.begun is not None or agreed_start(snapshot.session) is not None
+
+
+def _wait(snapshot: Snapshot) -> int:
+    """Milliseconds until the agreed beginning; 0 once it is past, and when the session has begun."""
+    start = agreed_start(snapshot.session) if snapshot.session.begun is None else None
+    return max(0, start - snapshot.now) if start is not None else 0
 
 
 class Tone(StrEnum):
@@ -167,8 +178,8 @@ def ends(snapshot: Snapshot) -> str:
         return _("The agenda is set aside")
     if session.begun is None and session.agreed_end is None:
         return ""
-    said = _("ends {time}").format(time=snapshot.clock(times.shown_end))
-    if times.agreed_end is not None and session.begun is not None:
+    said = _("ends {time}").format(time=snapshot.clock(Instant(times.shown_end + _wait(snapshot))))
+    if times.agreed_end is not None:
         said += "  " + _("agreed {time}").format(time=snapshot.clock(times.agreed_end))
     return said
 

@@ -171,12 +171,52 @@ async def test_own_and_broken_cards_are_marked(store: Store, data: Path, clock: 
     (folder / "bad.toml").write_text('phase = "x"\n[name]\nfi = "\x1b[2J"\n', encoding="utf-8")
     async with desk_on(store, Deck(data), clock=clock) as desk:
         await desk.press("c", "end")
-        desk.expects("!bad.toml", "This file cannot be used.")
+        desk.expects("BROKEN FILES", "bad.toml ! broken", "This file cannot be used.")
         assert isinstance(cards(desk).pointed(), Broken)
         await desk.press("enter")
         desk.expects("cannot be taken")
         await search(desk, "card of my")
-        desk.expects("+A card of my own", "*A card of my new")
+        desk.expects("FOUND", "A card of my own + 9 min", "A card of my new * 9 min")
+
+
+async def test_each_phase_has_a_heading_that_nobody_can_point_at(home: Opens):
+    async with home() as desk:
+        await desk.press("c")
+        lines = [line.removeprefix("▌").strip() for line in desk.screen_text().split("\n")]
+        row = lines.index(next(line for line in lines if line.startswith("WARMING UP")))
+        before, after = (line.split("  ")[0] for line in (lines[row - 2], lines[row + 1]))
+        while _pointed(desk) != before:
+            await desk.press("down")
+        top = cards(desk).query_one("#rows").region.y
+        await desk.pilot.click("#rows", offset=(4, row - top))
+        await desk.settle()
+        assert _pointed(desk) == before
+        await desk.press("down")
+        assert _pointed(desk) == after
+
+
+async def test_only_phases_with_a_card_have_a_heading(home: Opens):
+    async with home() as desk:
+        await desk.press("c", "F")
+        await desk.pick("Phase")
+        await desk.pick("Deepening")
+        desk.expects("DEEPENING")
+        assert "WARMING UP" not in desk.screen_text()
+
+
+def _pointed(desk: Driver) -> str:
+    card = cards(desk).pointed()
+    assert isinstance(card, Card)
+    return card.name.said("en")
+
+
+async def test_what_was_found_is_one_section_and_each_row_tells_its_phase(home: Opens):
+    async with home(size=(160, 40)) as desk:
+        await desk.press("c")
+        desk.expects("WARMING UP")
+        await search(desk, "pair buzz")
+        desk.expects("FOUND", "Pair buzz Warming up 8 min")
+        assert "WARMING UP" not in desk.screen_text()
 
 
 async def test_a_card_is_inserted_with_its_effect_on_the_end(live: Opens):

@@ -50,3 +50,19 @@ async def test_a_second_click_on_a_card_takes_it(live):
         await desk.pilot.click(LongList, offset=(4, 3))
         await desk.settle()
         assert (desk.where, len(desk.session.items)) == ("LiveScreen", before + 1)
+
+
+async def test_the_key_in_the_line_of_a_question_takes_the_answer_pointed_at(live):
+    async with live() as desk:
+        await desk.press("space", "E")
+        desk.expects("Choose", "Back to the session")
+        await desk.pilot.click("#keys", offset=(3, 0))
+        await desk.settle()
+        assert desk.where == "LiveScreen"
+
+
+async def test_nothing_of_the_screen_below_shows_cut_beside_a_dialog_that_is_nearly_as_wide(live):
+    async with live(size=(80, 24)) as desk:
+        await desk.press("space", "r")
+        dialog = desk.app.screen.query_one(".dialog").region
+        assert (dialog.x, dialog.width) == (0, 80)
