@@ -73,72 +73,17 @@ class Palette:
         )
 
 
-DARK = Palette(
-    "calm-dark",
-    dark=True,
-    ground="#14181a",
-    panel="#1a2022",
-    rule="#2c3538",
-    strong="#f2f1ea",
-    normal="#c9cfcb",
-    quiet="#96a19d",
-    sage="#9ccbb5",
-    sage_ground="#27342f",
-    amber="#e2c07a",
-)
-LIGHT = Palette(
-    "calm-light",
-    dark=False,
-    ground="#f7f6f1",
-    panel="#eeede6",
-    rule="#cfd3cc",
-    strong="#15191a",
-    normal="#363d3c",
-    quiet="#56605d",
-    sage="#1f6b50",
-    sage_ground="#d6e8df",
-    amber="#6e4b09",
-)
-CONTRAST = Palette(
-    "high-contrast",
-    dark=True,
-    ground="#000000",
-    panel="#000000",
-    rule="#8a8a8a",
-    strong="#ffffff",
-    normal="#ffffff",
-    quiet="#e0e0e0",
-    sage="#a8f0d0",
-    sage_ground="#004030",
-    amber="#ffd75f",
-)
+def _palette(name: str, colours: str, *, dark: bool) -> Palette:
+    """``colours`` are ground, panel, rule, strong, normal, quiet, sage, its ground, and amber."""
+    return Palette(name, dark, *(f"#{colour}" for colour in colours.split()))
+
+
+DARK = _palette("calm-dark", "14181a 1a2022 2c3538 f2f1ea c9cfcb 96a19d 9ccbb5 27342f e2c07a", dark=True)
+LIGHT = _palette("calm-light", "f7f6f1 eeede6 cfd3cc 15191a 363d3c 56605d 1f6b50 d6e8df 6e4b09", dark=False)
+CONTRAST = _palette("high-contrast", "000000 000000 8a8a8a ffffff ffffff e0e0e0 a8f0d0 004030 ffd75f", dark=True)
 PALETTES = (DARK, LIGHT, CONTRAST)
-DARK_16 = Palette(
-    "calm-dark",
-    dark=True,
-    ground="#000000",
-    panel="#000000",
-    rule="#555555",
-    strong="#ffffff",
-    normal="#aaaaaa",
-    quiet="#aaaaaa",
-    sage="#55ff55",
-    sage_ground="#000000",
-    amber="#ffff55",
-)
-LIGHT_16 = Palette(
-    "calm-light",
-    dark=False,
-    ground="#ffffff",
-    panel="#ffffff",
-    rule="#aaaaaa",
-    strong="#000000",
-    normal="#000000",
-    quiet="#000000",
-    sage="#000000",
-    sage_ground="#ffffff",
-    amber="#0000aa",
-)
+DARK_16 = _palette("calm-dark", "000000 000000 555555 ffffff aaaaaa aaaaaa 55ff55 000000 ffff55", dark=True)
+LIGHT_16 = _palette("calm-light", "ffffff ffffff aaaaaa 000000 000000 000000 000000 ffffff 0000aa", dark=False)
 PALETTES_16 = (DARK_16, LIGHT_16, replace(DARK_16, name="high-contrast", normal="#ffffff", quiet="#ffffff"))
 FEW_COLOURS = ("standard", "windows")
 """What Rich calls terminals of 16 colours."""

@@ -33,7 +33,7 @@ class KeyBar(Lines):
         words = {command.id: (keys_name(command), labels.get(command.id) or _(command.label)) for command in commands}
         columns = self.size.width or 80
         pad, gap = (2, 3) if columns >= WIDE else (1, 1)
-        room = columns - pad
+        room = columns - (2 * pad if pad > 1 else pad)
         if gap == 1 and _taken(words.values(), 2) <= room:
             gap = 2
         while len(words) > 1 and _taken(words.values(), gap) > room:
