@@ -69,7 +69,7 @@ def _row(snapshot: Snapshot, item: Item) -> AgendaRow:
         item.uid,
         item.state,
         MARKS[item.state],
-        snapshot.clock(Instant(begins + _wait(snapshot))) if begins is not None else "",
+        snapshot.clock(begins) if begins is not None else "",
         snapshot.title(item),
         str(item.planned),
         now,

@@ -76,7 +76,8 @@ def _now(snapshot: Snapshot, columns: int, rows: int, large: Sequence[Content] =
     gap = [EMPTY] if airy else []
     if told := turn_facts.step(snapshot):
         lines += [*gap, *_step(told, columns)]
-    lines += [*gap, *_speaking(snapshot, columns)]
+    if speaking := _speaking(snapshot, columns):
+        lines += [*gap, *speaking]
     lines += [*gap, *large] if large else []
     if snapshot.session.begun is not None or snapshot.words.labels:
         lines += [*gap, *_seats(snapshot, columns)]

@@ -94,6 +94,7 @@ class CardsScreen(RowsScreen[Taken | None]):
         if not self.query(SearchLine):  # left again before there was anything on it
             return
         self._line.display = False
+        self.query_one("#status").display = self._purpose is not None
         if self._purpose is not None and self._filter != CardFilter() and not self._fitting():
             self._filter = CardFilter(people=self._filter.people)
         self.choose()
