@@ -94,8 +94,8 @@ def test_the_header_the_end_and_the_pace_agree_at_every_second(shipped: Deck):
         assert facts.head(snapshot).late == (behind > 0)
 
 
-def test_before_the_agreed_beginning_times_are_those_of_the_agreement_and_afterwards_those_of_now(shipped: Deck):
-    story = Story(item(20), item(10), begun=False, end=Instant(20 * MINUTE + 30 * MINUTE + 10 * MINUTE), at=Instant(0))
+def test_before_the_agreed_beginning_times_are_those_of_the_agreement(shipped: Deck):
+    story = Story(item(20), item(10), begun=False, end=Instant(60 * MINUTE), at=Instant(0))
     snapshot = at(story, shipped)
     agreed = [snapshot.clock(Instant(30 * MINUTE)), snapshot.clock(Instant(50 * MINUTE))]
     assert [row.begins for row in facts.agenda(snapshot)] == agreed
@@ -112,20 +112,6 @@ def test_the_last_moment_for_the_closing_is_said_while_it_can_still_be_kept_and_
     assert facts.closing_line(at(plan().wait(9), shipped)) == ""
     assert facts.closing_line(at(plan().wait(15), shipped)).startswith("the closing fits if it begins by")
     assert "less time than planned" in facts.closing_line(at(plan().wait(50), shipped))
-
-
-def test_before_the_agreed_beginning_times_are_those_of_the_agreement_and_afterwards_those_of_now(shipped: Deck):
-    story = Story(item(20), item(10), begun=False, end=Instant(20 * MINUTE + 30 * MINUTE + 10 * MINUTE), at=Instant(0))
-    snapshot = at(story, shipped)
-    agreed = [snapshot.clock(Instant(30 * MINUTE)), snapshot.clock(Instant(50 * MINUTE))]
-    assert [row.begins for row in facts.agenda(snapshot)] == agreed
-    begins, end = (snapshot.clock(Instant(minutes * MINUTE)) for minutes in (30, 60))
-    assert card_facts.before_begin(snapshot)[1] == f"agreed {begins}–{end}"
-    assert facts.ends(snapshot) == f"ends {end}  agreed {end}"
-    late = at(story.wait(35), shipped)
-    assert [row.begins for row in facts.agenda(late)] == [late.clock(Instant(each * MINUTE)) for each in (35, 55)]
-    open_end = at(Story(item(20), begun=False), shipped)
-    assert ([row.begins for row in facts.agenda(open_end)], facts.ends(open_end)) == ([""], "")
 
 
 def test_the_last_moment_for_the_closing_is_said_some_minutes_before_it_on_time_too(shipped: Deck):
