@@ -20,9 +20,9 @@ from facilitator.desk.screens.home_reads import HomeReads
 from facilitator.desk.screens.home_search import DeckFinder
 from facilitator.desk.widgets.dialogs import Choice
 from facilitator.desk.widgets.dialogs import Option as Choosable
-from facilitator.desk.widgets.lines import EMPTY, ChoiceList, Lines
+from facilitator.desk.widgets.lines import ChoiceList, Lines
 from facilitator.desk.widgets.search_line import SearchLine, begins_search
-from facilitator.desk.widgets.tones import WIDE
+from facilitator.desk.widgets.tones import EMPTY, WIDE
 from facilitator.texts.languages import _
 from facilitator.texts.phrases import date_of
 from sessions.history.attention import Attention
