@@ -129,7 +129,7 @@ class MakingReady:
             Option(_("Open the session"), OPEN),
             Option(_("Another number of people"), PEOPLE, people(self._people)),
             Option(_("Another length"), LENGTH, minutes(made.length)),
-            Option(_("An end agreed by the clock"), END, clock(made.end) if made.end is not None else ""),
+            Option(_("An agreed end, as clock time"), END, clock(made.end) if made.end is not None else ""),
         ]
         if own and not self._part.takes_own:
             said = self._part.own_said(plan, own)

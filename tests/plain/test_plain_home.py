@@ -103,7 +103,7 @@ def test_a_group_is_made_ready_as_it_was_agreed_and_opened_as_it_was_heard(heard
     assert heard.type("8").startswith("8 people, 1 h 15 min\n")
     heard.take("Another length")
     assert heard.type("80").startswith("8 people, 1 h 20 min\n")
-    heard.take("An end agreed")
+    heard.take("An agreed end")
     assert heard.type("25.99") == "A time such as 11.30."
     end = clock(Instant(SystemClock().wall() + 100 * MINUTE))
     assert f"–{end}\n" in heard.type(end)
