@@ -34,7 +34,7 @@ class KeyBar(Rows):
         ``is_dim`` is asked only of those that have room: it may be work.
         """
         words = {command.id: (keys_name(command), labels.get(command.id) or _(command.label)) for command in commands}
-        columns = self.size.width or 80
+        columns = self.size.width or self.app.size.width
         pad, gap = (2, 3) if columns >= WIDE else (1, 1)
         room = columns - pad
         if gap == 1 and _taken(words.values(), 2) <= room:
