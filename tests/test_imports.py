@@ -70,11 +70,14 @@ class Watched(Desk):
         super()._display(screen, renderable)
         frames.append((set(sys.modules), screen.query_one(OptionList).option_count))
 async def start():
-    async with Watched(Path('x')).run_test() as pilot:
+    desk = Watched(Path('x'))
+    async with desk.run_test() as pilot:
         await pilot.pause()
+        await desk.workers.wait_for_complete()
 asyncio.run(start())
 first, rows = frames[0]
 assert rows, "the first frame was empty"
+assert "facilitator.desk.screens.making_ready" in sys.modules, "the first key has to wait for it"
 for name in sorted(sys.modules):
     if name not in first:
         del sys.modules[name]
