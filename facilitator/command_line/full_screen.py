@@ -1,6 +1,5 @@
 """Opening a full screen: only where there is a terminal, and with nothing of it kept elsewhere."""
 
-import gc
 import os
 import sys
 from pathlib import Path
@@ -57,9 +56,10 @@ def open_desk(folder: Path, prepared: "Preparation | None") -> int:
     check_writable(folder)
     keep_to_itself()
     from facilitator.desk.app import Desk
+    from facilitator.desk.collecting import collect_between_keys
     from facilitator.terminal_signals import run_app
 
-    gc.freeze()  # what the program is made of: to look through it again and again would be felt at a key
+    collect_between_keys()
     while True:
         first = prepared is None and is_first_start(folder)
         desk = Desk(folder, prepared=prepared, first_start=first)
