@@ -1,6 +1,5 @@
 """Opening a full screen: only where there is a terminal, and with nothing of it kept elsewhere."""
 
-import gc
 import os
 import sys
 from pathlib import Path
@@ -58,9 +57,10 @@ def open_desk(folder: Path, prepared: "Preparation | None") -> int:
     keep_to_itself()
     gc.disable()  # what is imported stays: looking through it on the way to the first frame finds nothing
     from facilitator.desk.app import Desk
+    from facilitator.desk.collecting import collect_between_keys
     from facilitator.terminal_signals import run_app
 
-    gc.freeze()  # what the program is made of: to look through it again and again would be felt at a key
+    collect_between_keys()
     gc.enable()
     while True:
         first = prepared is None and is_first_start(folder)

@@ -18,9 +18,9 @@ from facilitator.desk.screens import home_drawing as drawing
 from facilitator.desk.screens import home_ways as ways
 from facilitator.desk.screens.home_keys import HomeKeys
 from facilitator.desk.screens.home_reads import GroupRows, HomeReads, Waiting
-from facilitator.desk.widgets.lines import EMPTY, ChoiceList, Lines
+from facilitator.desk.widgets.lines import ChoiceList, Lines
 from facilitator.desk.widgets.search_line import SearchLine, begins_search
-from facilitator.desk.widgets.tones import WIDE
+from facilitator.desk.widgets.tones import EMPTY, WIDE
 from facilitator.texts.languages import _
 from facilitator.texts.phrases import date_of
 
