@@ -1,5 +1,6 @@
 """Opening a full screen: only where there is a terminal, and with nothing of it kept elsewhere."""
 
+import gc
 import os
 import sys
 from pathlib import Path
