@@ -15,6 +15,7 @@ from textual.screen import Screen
 
 from facilitator.commands import BLANK_ALWAYS, BLANK_KEYS, Context
 from facilitator.desk import messages as m
+from facilitator.desk.collecting import Collecting
 from facilitator.desk.pasting import read_pastes_as_text
 from facilitator.desk.screen import DeskScreen
 from facilitator.desk.screens.home import HomeScreen
@@ -71,8 +72,10 @@ class Desk(SessionNavigation):
             self.register_theme(palette.theme)
         self._begin_with_theme()
         self._prepared = prepared
+        self.goes_on_at_home = prepared is None
         self._first_start = first_start
         self._closing_asked = False
+        self._collecting = Collecting()
 
     @property
     def colours(self) -> str | None:
@@ -244,6 +247,7 @@ class Desk(SessionNavigation):
             self.session.displays.ticked()
             if screens and screens[-1] is self.screen_stack[-1]:
                 screens[-1].ticked()
+        self._collecting.tick()
         self._tick_on_the_second()
 
     def action_close_program(self) -> None:

@@ -60,7 +60,7 @@ class DeskScreen(Screen[ResultT], Generic[ResultT]):
         """Say something in the message line, until the next command; the group's view has no such line."""
         self._message = text
         for line in self.query("#message").results(Lines):
-            line.update(Content(self._fitted(text)))
+            line.put(Content(self._fitted(text)))
 
     def _fitted(self, text: str) -> str:
         """``text``, with a mark where there is more of it than the message line has rows for."""
@@ -88,7 +88,7 @@ class DeskScreen(Screen[ResultT], Generic[ResultT]):
     def show_keys(self) -> None:
         """Draw the line of keys."""
         for bar in self.query(KeyBar):
-            bar.present(self.bar_commands(), self.dim(), self.key_labels())
+            bar.present(self.bar_commands(), self.is_dim, self.key_labels())
 
     def bar_commands(self) -> Sequence[Command]:
         """The commands of the line of keys, the weightiest first."""
@@ -100,9 +100,9 @@ class DeskScreen(Screen[ResultT], Generic[ResultT]):
         event.stop()
         await self.action_command(event.command, "")
 
-    def dim(self) -> Mapping[str, bool]:
-        """Which commands would be refused now."""
-        return {}
+    def is_dim(self, command: str) -> bool:  # noqa: ARG002 (screens where something is refused)
+        """Whether a command would be refused now."""
+        return False
 
     def key_labels(self) -> Mapping[str, str]:
         """Labels that differ from the table just now."""
