@@ -76,7 +76,8 @@ def rest(snapshot: Snapshot) -> list[str]:
     lines = [_line(snapshot, item) for item in snapshot.session.items if item.is_open]
     put_off = [item for item in snapshot.session.items if item.state in (ItemState.LEFT_OUT, ItemState.NEXT_TIME)]
     lines += [f"{snapshot.title(item)}, {name_of(item.state)}" for item in put_off]
-    return [*lines, facts.ends(snapshot).replace("  ", ", ")]
+    ends = facts.ends(snapshot).replace("  ", ", ")
+    return [*lines, ends] if ends else lines
 
 
 def _line(snapshot: Snapshot, item: Item) -> str:
