@@ -9,8 +9,7 @@ from facilitator.commands import Context
 from facilitator.desk.screen import bindings
 from facilitator.desk.screens.review_facts import series_numbers
 from facilitator.desk.screens.scrolled_screen import ScrolledScreen
-from facilitator.desk.widgets.lines import EMPTY
-from facilitator.desk.widgets.tones import QUIET, STRONG, Part
+from facilitator.desk.widgets.tones import EMPTY, QUIET, STRONG, Part
 from facilitator.texts.columns import to_width
 from facilitator.texts.languages import _
 from facilitator.texts.names import kept_title, plan_name

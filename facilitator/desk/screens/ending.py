@@ -11,10 +11,10 @@ from exercises.deck import Deck
 from facilitator.desk import messages as m
 from facilitator.desk.screens import past_drawing
 from facilitator.desk.screens.scrolled_screen import AskingScreen
-from facilitator.desk.widgets.dialogs import Choice, leave
+from facilitator.desk.widgets.dialogs import Choice
 from facilitator.desk.widgets.dialogs import Option as Choosable
-from facilitator.desk.widgets.lines import EMPTY
-from facilitator.desk.widgets.tones import MOST, QUIET
+from facilitator.desk.widgets.leaving import leave
+from facilitator.desk.widgets.tones import EMPTY, MOST, QUIET
 from facilitator.texts.columns import wrapped
 from facilitator.texts.languages import _
 from facilitator.texts.reviews import heading

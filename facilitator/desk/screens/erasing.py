@@ -8,7 +8,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from facilitator.desk.screens.scrolled_screen import AskingScreen
-from facilitator.desk.widgets.dialogs import leave
+from facilitator.desk.widgets.leaving import leave
 from facilitator.desk.widgets.tones import LOOK, MOST
 from facilitator.texts.columns import wrapped
 from facilitator.texts.languages import _

@@ -8,7 +8,8 @@ from textual.content import Content
 from textual.geometry import Offset
 from textual.message import Message
 
-from facilitator.desk.widgets.lines import EMPTY, Lines
+from facilitator.desk.widgets.rows import Rows
+from facilitator.desk.widgets.tones import EMPTY
 
 Draw = Callable[[int, int], Content]
 """Draws a row by its index in so many columns."""
@@ -23,7 +24,7 @@ def no_heading(_row: int) -> Content | None:
     return None
 
 
-class LongList(Lines):
+class LongList(Rows):
     """Rows, one of them pointed at. It holds no rows: the screen draws those it asks for."""
 
     @dataclass
@@ -43,7 +44,7 @@ class LongList(Lines):
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
         self._first = 0
-        self._rows: list[int] = []
+        self._row_of: list[int] = []
         """The row of each line in sight; below 0 where it is a heading, which nobody can point at."""
         self._clicked: int | None = None
         """The row that was clicked last, as long as it is the one pointed at."""
@@ -71,22 +72,22 @@ class LongList(Lines):
             first -= 1
         self._first = first
         lines: list[Content] = []
-        self._rows = []
+        self._row_of = []
         for row in range(first, count):
             if len(lines) >= room:
                 break
             above, own = parts(row)
             if row == first:
                 above = above[1:] if len(own) < room else []
-            self._rows += [NO_ROW] * len(above) + [row] * len(own)
+            self._row_of += [NO_ROW] * len(above) + [row] * len(own)
             lines += above + own
-        self.show(Content("\n").join(lines[:room]) if lines else EMPTY)
-        if pointed in self._rows:
-            self.app.cursor_position = self.content_region.offset + Offset(0, self._rows.index(pointed))
+        self.show(lines[:room])
+        if pointed in self._row_of:
+            self.app.cursor_position = self.content_region.offset + Offset(0, self._row_of.index(pointed))
 
     def on_click(self, event: events.Click) -> None:
         """Point at what is clicked."""
-        if event.y < len(self._rows) and (row := self._rows[event.y]) != NO_ROW:
+        if event.y < len(self._row_of) and (row := self._row_of[event.y]) != NO_ROW:
             again, self._clicked = row == self._clicked, row
             self.post_message(self.Clicked(row, again))
 
