@@ -17,10 +17,10 @@ from facilitator.commands import BLANK_ALWAYS, BLANK_KEYS, Context
 from facilitator.desk import messages as m
 from facilitator.desk.pasting import read_pastes_as_text
 from facilitator.desk.screen import DeskScreen
-from facilitator.desk.screens.home import welcome
-from facilitator.desk.screens.settings import SettingsScreen
+from facilitator.desk.screens.home import HomeScreen
 from facilitator.desk.session_navigation import SessionNavigation
 from facilitator.desk.simple_signs import SimpleSigns, lacks_signs
+from facilitator.desk.style_sheets import StyleSheets
 from facilitator.desk.themes import DARK, palettes
 from facilitator.settings import FILE, write_setting
 from facilitator.texts import languages
@@ -41,7 +41,8 @@ A_LITTLE = 0.002
 class Desk(SessionNavigation):
     """The program."""
 
-    CSS_PATH = Path(__file__).parent / "desk.tcss"
+    CSS_PATH = [Path(__file__).parent / "desk.tcss", Path(__file__).parent / "screens" / "home.tcss"]  # noqa: RUF012
+    """Of the first frame; every other screen brings its own sheet."""
     TITLE = "facilitator"
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = True
@@ -68,7 +69,7 @@ class Desk(SessionNavigation):
         self._simple_signs = SimpleSigns()
         for palette in palettes(self.colours):
             self.register_theme(palette.theme)
-        self._apply_settings()
+        self._begin_with_theme()
         self._prepared = prepared
         self._first_start = first_start
         self._closing_asked = False
@@ -77,6 +78,14 @@ class Desk(SessionNavigation):
     def colours(self) -> str | None:
         """How many colours the terminal has, as Rich calls it."""
         return self.console.color_system
+
+    def _begin_with_theme(self) -> None:
+        """The colours and signs of the first frame; setting them as usual would have every sheet read twice."""
+        self.set_reactive(Desk.theme, self.settings.theme)
+        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
+        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
+        self.stylesheet = StyleSheets(variables=self.get_css_variables())
+        self.set_class(self._has_simple_signs, SIMPLE_CLASS, update=False)
 
     def _apply_settings(self) -> None:
         """Colours and signs as they are set."""
@@ -103,8 +112,8 @@ class Desk(SessionNavigation):
             languages.use(self.settings.language or languages.from_environment())
         self._apply_settings()
         self.refresh(layout=True)
-        if isinstance(self.screen, SettingsScreen):
-            self.screen.applied()
+        if isinstance(self.screen, DeskScreen):
+            self.screen.settings_applied()
         folder = self.store.folder
 
         def write() -> bool:
@@ -137,21 +146,30 @@ class Desk(SessionNavigation):
         """None of Textual's own: some write files, all are in English."""
         return ()
 
-    def on_mount(self) -> None:
-        """Home, and on it whatever was asked for or left unfinished."""
-        self.push_screen(self.home())
-        self._tick_on_the_second()
-        self.call_after_refresh(self._begin)
+    def get_default_screen(self) -> HomeScreen:
+        """Home, below all others."""
+        home = self.home()
+        home.fit(*self.size)
+        return home
 
-    def _begin(self) -> None:
-        if self.store.has_journals():
-            _is_free, sentences = self.look_for_unfinished()
+    def on_mount(self) -> None:
+        """On home, whatever was asked for or left unfinished."""
+        self._tick_on_the_second()
+        self.call_after_refresh(self.call_later, self._begin)
+
+    async def _begin(self) -> None:
+        """Look at what is there; what that needs is imported then, off the screen's thread."""
+        if await self.from_disk(self.may_be_unfinished):
+            _is_free, sentences = await self.from_disk(self.look_for_unfinished)
             self.say(sentences)
         if self.unfinished is not None:
+            self.redraw_home()
             self.offer_unfinished()
         elif self._prepared is not None:
             self.call_later(self.open_session, self._prepared)
         elif self._first_start:
+            from facilitator.desk.screens.welcome import welcome  # start-up
+
             self.push_screen(welcome(), self._welcomed)
 
     def _welcomed(self, choice: str | None) -> None:

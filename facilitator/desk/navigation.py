@@ -3,8 +3,8 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
-from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from textual import on
@@ -23,6 +23,8 @@ from sessions.values import GroupCode, Instant
 if TYPE_CHECKING:
     from exercises.deck import Deck
     from facilitator.desk.open_session import OpenSession
+    from facilitator.desk.screens.home_facts import Summary
+    from facilitator.desk.screens.home_search import DeckFinder
     from sessions.clock import Clock
     from sessions.store.folder import Store
     from sessions.store.groups import Group
@@ -41,6 +43,8 @@ class Navigation(App[str]):
         super().__init__()
         self._folder = folder
         self._deck = deck
+        self._store: Store | None = None
+        self._making = Lock()
         self.given_clock = clock
         self.session: OpenSession | None = None
         """The session that is open; None at home."""
@@ -50,28 +54,42 @@ class Navigation(App[str]):
         self.unfinished: Unfinished | None = None
         """The session that was interrupted, until it is gone on with or discarded."""
 
-    @cached_property
+    @property
     def store(self) -> "Store":
-        """The data folder."""
-        from sessions.store.folder import Store  # start-up
+        """The data folder: one for all threads, made when it is first asked for."""
+        with self._making:
+            if self._store is None:
+                from sessions.store.folder import Store  # start-up
 
-        return Store(self._folder)
+                self._store = Store(self._folder)
+            return self._store
 
-    @cached_property
+    @property
     def deck(self) -> "Deck":
-        """Cards and plans, the supervisor's own among them."""
-        from exercises.deck import Deck  # start-up
+        """Cards and plans, the supervisor's own among them: one for all threads, made when it is first asked for."""
+        with self._making:
+            if self._deck is None:
+                from exercises.deck import Deck  # start-up
 
-        return self._deck or Deck(self._folder, self.settings.decks)
+                self._deck = Deck(self._folder, self.settings.decks)
+            return self._deck
 
     def home(self) -> HomeScreen:
         """The screen on which the program begins."""
-        return HomeScreen(HomeReads(self._group_rows, self.group, self._waiting, self.wall, lambda: self.deck))
+        return HomeScreen(
+            HomeReads(self._group_rows, self._summary, self._waiting, self.wall, lambda: self.deck, self._finder)
+        )
 
     def go_home(self) -> None:
         """Leave every screen but home, which reads the groups anew."""
         while not isinstance(self.screen, HomeScreen):
             self.pop_screen()
+
+    def redraw_home(self) -> None:
+        """Something waits there, or waits no more."""
+        for screen in self.screen_stack:
+            if isinstance(screen, HomeScreen):
+                screen.draw()
 
     def say(self, text: str) -> None:
         """Say something on the screen that is on top."""
@@ -102,9 +120,9 @@ class Navigation(App[str]):
 
     def wall(self) -> Instant:
         """The time on the computer's clock."""
-        from sessions.clock import SystemClock  # start-up
+        from sessions.clock import wall  # start-up
 
-        return (self.given_clock or SystemClock()).wall()
+        return self.given_clock.wall() if self.given_clock is not None else wall()
 
     def group(self, code: GroupCode | None) -> "Group | None":
         """What is kept of a group, or the sample's; None when there is nothing that can be read."""
@@ -125,7 +143,7 @@ class Navigation(App[str]):
 
     def _group_rows(self) -> GroupRows:
         """Read every group; called in a thread."""
-        from facilitator.desk.screens.home_facts import GroupRow  # start-up
+        from facilitator.desk.screens.home_facts import GroupRow, in_order  # start-up
         from facilitator.texts.phrases import date_of  # start-up
         from sessions.store.groups import Glance  # start-up
 
@@ -135,7 +153,20 @@ class Navigation(App[str]):
         rows = [GroupRow.of(each, today) for each in glances if isinstance(each, Glance)]
         if self.sample is not None:
             rows.append(GroupRow.of(self.sample.glance, today, is_sample=True))
-        return rows, [each for each in glances if isinstance(each, StoreProblem)]
+        return GroupRows(in_order(rows, today), [each for each in glances if isinstance(each, StoreProblem)])
+
+    def _summary(self, code: GroupCode) -> "Summary | None":
+        """Read one group whole; called in a thread."""
+        from facilitator.desk.screens.home_facts import Summary  # start-up
+
+        group = self.group(code)
+        return Summary.of(group) if group is not None else None
+
+    def _finder(self) -> "DeckFinder":
+        """Make the deck ready to be searched; called in a thread."""
+        from facilitator.desk.screens.home_search import DeckFinder  # start-up
+
+        return DeckFinder(self.deck)
 
     @on(m.DamageFound)
     def mend(self, found: m.DamageFound) -> None:
@@ -232,7 +263,7 @@ class Navigation(App[str]):
 
     def on_app_focus(self) -> None:
         """Back from another window, where a file of the deck may have been edited."""
-        if self.session is None and "deck" in self.__dict__ and self.deck.refresh():
+        if self.session is None and self._deck is not None and self._deck.refresh():
             self._deck_edited()
 
     def _deck_edited(self) -> None:

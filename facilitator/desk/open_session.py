@@ -27,9 +27,6 @@ from sessions.values import Id, Instant
 LATE_SESSIONS = 3
 """A card used in so many sessions before this one was used lately."""
 
-A_MOMENT = 0.5
-"""Seconds in which the screens of a session are gone for good; until then they may draw themselves once more."""
-
 
 class OpenSession:
     """The running session, what the group is shown of it, on which displays, and its place in its group."""

@@ -11,8 +11,8 @@ from textual.screen import Screen
 
 from facilitator.commands import Command, Context, commands_in
 from facilitator.desk import messages as m
-from facilitator.desk.widgets.dialogs import leave
 from facilitator.desk.widgets.key_bar import KeyBar
+from facilitator.desk.widgets.leaving import leave
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.tones import TALL, WIDE, WIDEST, cut
 from facilitator.texts.columns import wrapped
@@ -40,6 +40,11 @@ class DeskScreen(Screen[ResultT], Generic[ResultT]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]  # noqa: RUF012
     _message = ""
     """What stands in the message line, or will as soon as there is one."""
+
+    def fit(self, columns: int, rows: int) -> None:
+        """Take the classes of a size before anything is laid out, which would else be done twice."""
+        for sizes, have in ((self.HORIZONTAL_BREAKPOINTS, columns), (self.VERTICAL_BREAKPOINTS, rows)):
+            self.add_class(max(size for size in sizes if size[0] <= have)[1], update=False)
 
     @property
     def can_draw(self) -> bool:
@@ -119,6 +124,9 @@ class DeskScreen(Screen[ResultT], Generic[ResultT]):
 
     def session_changed(self) -> None:
         """The running session, or what the group sees of it, has changed."""
+
+    def settings_applied(self) -> None:
+        """What was set has its effect now: colours, signs, the language."""
 
     def deck_edited(self) -> None:
         """A file of the deck has been edited: what is shown of it may be another now."""

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 class SessionNavigation(EndingNavigation):
     """The program with its sessions."""
 
+    def may_be_unfinished(self) -> bool:
+        """Whether there are journals to look at."""
+        return self.store.has_journals()
+
     def look_for_unfinished(self) -> tuple[bool, str]:
         """Look at the journals. Returns whether a session can be run here, and what has to be said."""
         from facilitator.resuming import look  # start-up

@@ -65,7 +65,7 @@ class Store:
             make_folder(self.folder)
             tighten(self.folder)
             # A soft lock would outlive a kill.
-            lock = FileLock(path, timeout=0, mode=PRIVATE_FILE, fallback_to_soft=False)
+            lock = FileLock(path, timeout=0, mode=PRIVATE_FILE, fallback_to_soft=False, thread_local=False)
             lock.acquire()
         except Timeout as error:
             raise StoreProblem(Trouble.LOCKED, path) from error

@@ -85,7 +85,9 @@ def ask_how_to_show(live: OpenSession, ask: Ask) -> None:
         if number is not None:
             acts[number][1]()
 
-    ask(Choice(_("How the group's view is shown"), options), chosen)
+    # said where it is chosen: chat and mail on a whole screen that is shared are seen by everybody
+    body = _("In a remote meeting share the group's window, never the whole screen.")
+    ask(Choice(_("How the group's view is shown"), options, body=body), chosen)
 
 
 def _set_text_size(live: OpenSession, size: TextSize) -> None:

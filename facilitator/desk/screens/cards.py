@@ -23,7 +23,7 @@ from facilitator.desk.screen import bindings
 from facilitator.desk.screens.card_filters import CardFilters, in_words
 from facilitator.desk.screens.card_list import Broken, Entry, Listed, described, pane, row
 from facilitator.desk.screens.card_purpose import Purpose, Taken
-from facilitator.desk.widgets.dialogs import leave
+from facilitator.desk.widgets.leaving import leave
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.long_list import LongList
 from facilitator.desk.widgets.search_line import SearchLine

@@ -2,35 +2,43 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from exercises.deck import Deck
-from facilitator.desk.screens.home_facts import GroupRow
-from sessions.store.groups import Group
-from sessions.store.problems import StoreProblem
-from sessions.values import GroupCode, Instant
-
-GroupRows = tuple[Sequence[GroupRow], list[StoreProblem]]
-"""The groups, and what could not be read."""
+if TYPE_CHECKING:  # start-up
+    from exercises.deck import Deck
+    from facilitator.desk.screens.home_facts import GroupRow, Summary
+    from facilitator.desk.screens.home_search import DeckFinder
+    from sessions.store.problems import StoreProblem
+    from sessions.values import GroupCode, Instant
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class GroupRows(NamedTuple):
+    """The groups, and what could not be read."""
+
+    rows: "Sequence[GroupRow]"
+    """In the order in which they are listed."""
+    problems: "Sequence[StoreProblem]"
+
+
+class Waiting(NamedTuple):
     """What waits at home besides the groups."""
 
-    unfinished: str
+    unfinished: str = ""
     """The session that was interrupted, in a line; empty when there is none."""
-    discarded: bool
+    discarded: bool = False
     """A session was discarded and can be brought back."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HomeReads:
     """What home asks for; nothing of it is kept longer than it is shown."""
 
     groups: Callable[[], GroupRows]
     """Reads every group; called in a thread, once each time home comes to the top."""
-    group: Callable[[GroupCode], Group | None]
+    summary: "Callable[[GroupCode], Summary | None]"
     """Reads one group whole; called in a thread."""
     waiting: Callable[[], Waiting]
-    wall: Callable[[], Instant]
-    deck: Callable[[], Deck]
+    wall: "Callable[[], Instant]"
+    deck: "Callable[[], Deck]"
+    finder: "Callable[[], DeckFinder]"
+    """Makes the deck ready to be searched; called in a thread."""

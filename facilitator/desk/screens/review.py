@@ -127,9 +127,7 @@ class GroupSessionsScreen(DeskScreen[None]):
         pointed = self._pointed()
         with self.prevent(OptionList.OptionHighlighted):
             listed.clear_options()
-            listed.add_options(
-                Option(LateRow(index, columns, partial(self._row, index, columns)), str(index)) for index in rows
-            )
+            listed.add_options(Option(LateRow(index, columns, partial(self._row, index)), str(index)) for index in rows)
             listed.highlighted = (rows.index(pointed) if pointed in rows else 0) if rows else None
 
     def _row(self, index: int, columns: int) -> Content:

@@ -131,7 +131,7 @@ class SettingsScreen(RowsScreen[None]):
         self._settings = self._settings.having(key, value)
         self.post_message(m.SettingChanged(key, value))
 
-    def applied(self) -> None:
+    def settings_applied(self) -> None:
         """It has its effect: the language may be another."""
         self.draw()
 

@@ -31,7 +31,7 @@ class KeyBar(Lines):
     def present(self, commands: Sequence[Command], dim: Mapping[str, bool], labels: Mapping[str, str]) -> None:
         """Show ``commands`` in their order; what there is no room for at the end is left out, help never."""
         words = {command.id: (keys_name(command), labels.get(command.id) or _(command.label)) for command in commands}
-        columns = self.size.width or 80
+        columns = self.size.width or self.app.size.width
         pad, gap = (2, 3) if columns >= WIDE else (1, 1)
         room = columns - pad
         if gap == 1 and _taken(words.values(), 2) <= room:
