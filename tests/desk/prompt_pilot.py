@@ -10,14 +10,30 @@ from unittest.mock import patch
 
 from textual.app import App
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 MOST_TURNS = 100_000
 """A program that has not come to rest after so many turns of the loop never will."""
 
 
+class LayingOut:
+    """In the place of a screen's timer: whether there is anything to lay out."""
+
+    def __init__(self) -> None:
+        self.is_due = False
+
+    def resume(self) -> None:
+        """Something has changed."""
+        self.is_due = True
+
+    def pause(self) -> None:
+        """It is laid out."""
+        self.is_due = False
+
+
 def laid_out_at_rest() -> AbstractContextManager[object]:
     """Screens are laid out when everything is done, never in between because some milliseconds are over."""
-    return patch("textual.screen.UPDATE_PERIOD", 3_600.0)
+    return patch.object(Screen, "_update_timer", property(lambda screen: vars(screen).setdefault("due", LayingOut())))
 
 
 async def rest(app: App[str]) -> None:
@@ -39,7 +55,7 @@ def _put_off(app: App[str]) -> bool:
         app._check_resize()
         return True
     for screen in reversed(app.screen_stack):
-        if screen.is_running and screen._update_timer._active.is_set():
+        if screen.is_running and screen._update_timer.is_due:
             with screen._context():
                 screen._on_timer_update()
             return True
