@@ -145,6 +145,19 @@ class Navigation(App[str]):
         except StoreProblem:
             return None
 
+    def group_asked_for(self, code: GroupCode | None) -> "Group | None":
+        """A group that was asked for. Why it cannot be read is said; what is damaged is mended, for the next time."""
+        group = self.group(code)
+        if group is not None or code is None:
+            return group
+        try:
+            return self.store.groups.read(code)
+        except StoreProblem as problem:
+            self.mend(m.DamageFound(problem))
+        if isinstance(self.screen, HomeScreen):
+            self.screen.fill()
+        return None
+
     def _waiting(self) -> Waiting:
         from facilitator.desk.screens.unfinished import unfinished_line  # start-up
 
@@ -299,7 +312,7 @@ class Navigation(App[str]):
         """The sessions of a group."""
         from facilitator.desk.screens.review import GroupSessionsScreen  # start-up
 
-        if (group := self.group(opened.code)) is not None:
+        if (group := self.group_asked_for(opened.code)) is not None:
             self.push_screen(GroupSessionsScreen(group, self.deck, is_sample=group is self.sample))
 
     @on(m.RecordOpened)
@@ -319,7 +332,9 @@ class Navigation(App[str]):
         from facilitator.desk.screens.making_ready import MakingReadyScreen  # start-up
 
         usual = self.settings
-        group = self.group(asked.code)
+        group = self.group_asked_for(asked.code)
+        if group is None and asked.code is not None:
+            return
         self.push_screen(
             MakingReadyScreen(
                 self.deck,
