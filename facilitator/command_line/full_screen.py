@@ -1,5 +1,6 @@
 """Opening a full screen: only where there is a terminal, and with nothing of it kept elsewhere."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -55,11 +56,13 @@ def open_desk(folder: Path, prepared: "Preparation | None") -> int:
     needs_terminal()
     check_writable(folder)
     keep_to_itself()
+    gc.disable()  # what is imported stays: looking through it on the way to the first frame finds nothing
     from facilitator.desk.app import Desk
     from facilitator.desk.collecting import collect_between_keys
     from facilitator.terminal_signals import run_app
 
     collect_between_keys()
+    gc.enable()
     while True:
         first = prepared is None and is_first_start(folder)
         desk = Desk(folder, prepared=prepared, first_start=first)

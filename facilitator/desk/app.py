@@ -72,6 +72,7 @@ class Desk(SessionNavigation):
             self.register_theme(palette.theme)
         self._begin_with_theme()
         self._prepared = prepared
+        self.goes_on_at_home = prepared is None
         self._first_start = first_start
         self._closing_asked = False
         self._collecting = Collecting()

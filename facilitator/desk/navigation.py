@@ -49,6 +49,8 @@ class Navigation(App[str]):
         self.session: OpenSession | None = None
         """The session that is open; None at home."""
         self.settings = read_settings(folder)
+        self.goes_on_at_home = True
+        """Nothing was asked for that leaves home at once."""
         self.sample: Group | None = None
         """The group to explore, while it is there: never stored, so that it is in no figure, export or proof."""
         self.unfinished: Unfinished | None = None
@@ -77,7 +79,15 @@ class Navigation(App[str]):
     def home(self) -> HomeScreen:
         """The screen on which the program begins."""
         return HomeScreen(
-            HomeReads(self._group_rows, self._summary, self._waiting, self.wall, lambda: self.deck, self._finder)
+            HomeReads(
+                self._group_rows,
+                self._summary,
+                self._waiting,
+                self.wall,
+                lambda: self.deck,
+                self._finder,
+                self._look_ahead,
+            )
         )
 
     def go_home(self) -> None:
@@ -167,6 +177,13 @@ class Navigation(App[str]):
         from facilitator.desk.screens.home_search import DeckFinder  # start-up
 
         return DeckFinder(self.deck)
+
+    def _look_ahead(self) -> None:
+        """Load what making a session ready will need, unless one is on its way already; called in a thread."""
+        if self.goes_on_at_home:
+            import facilitator.desk.screens.making_ready  # noqa: F401 (start-up)
+
+            self.deck.plans()
 
     @on(m.DamageFound)
     def mend(self, found: m.DamageFound) -> None:

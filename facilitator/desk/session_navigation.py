@@ -1,6 +1,7 @@
 """The way of a session through the desk: found unfinished or made ready, opened, shown. How it ends is below it."""
 
 import contextlib
+import gc
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -162,6 +163,7 @@ class SessionNavigation(EndingNavigation):
         from facilitator.desk.live.screen import LiveScreen  # start-up
         from facilitator.desk.open_session import OpenSession  # start-up
 
+        gc.freeze()  # what was imported since the start, as there; forgetting takes it back
         group = self.group(running.session.group)
         self.session = OpenSession(
             running,

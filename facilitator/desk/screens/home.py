@@ -166,6 +166,7 @@ class HomeScreen(HomeKeys):
     @work(thread=True, exclusive=True, group="groups")
     def _read(self, number: int) -> None:
         self.app.call_from_thread(self._show_groups, number, self._asks.groups())
+        self._asks.look_ahead()
 
     def _show_groups(self, number: int, found: GroupRows) -> None:
         if number != self._reads or not self.can_draw:
