@@ -15,6 +15,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from facilitator.daemon_threads import DaemonThreads
+
 if TYPE_CHECKING:
     # Not at the start: the command line must not import Textual before it has dropped its variables.
     from textual.app import App
@@ -26,6 +28,7 @@ TERMINAL_GONE = FROM_SIGNAL + 1
 """The exit status when the terminal is gone: the one of SIGHUP, which did not come."""
 GRACE = 3.0
 """Seconds for a clean end without a terminal; writing to one that is gone can block for ever."""
+MOST_THREADS = 8
 
 
 def run_app(app: "App[Any]") -> Any:  # noqa: ANN401
@@ -35,6 +38,7 @@ def run_app(app: "App[Any]") -> Any:  # noqa: ANN401
 
 async def _run(app: "App[Any]") -> Any:  # noqa: ANN401 (what an app returns is its own affair)
     loop = asyncio.get_running_loop()
+    loop.set_default_executor(DaemonThreads(MOST_THREADS, "beside"))  # or a slow disk would hold up the end
     for name in LEAVE_ON:
         number = getattr(signal, name, None)
         if number is not None:

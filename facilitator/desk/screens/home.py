@@ -1,6 +1,6 @@
 """Home: the unfinished session, the groups with their next sessions, a search. And the page of the very first start."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -16,7 +16,7 @@ from facilitator.desk.screens import home_drawing as drawing
 from facilitator.desk.screens import home_rows as rows_of
 from facilitator.desk.screens.home_facts import GroupRow, Summary, in_order
 from facilitator.desk.screens.home_keys import HomeKeys
-from facilitator.desk.screens.home_reads import HomeReads
+from facilitator.desk.screens.home_reads import HomeReads, ThereIs
 from facilitator.desk.screens.home_search import DeckFinder
 from facilitator.desk.widgets.dialogs import Choice
 from facilitator.desk.widgets.dialogs import Option as Choosable
@@ -26,7 +26,6 @@ from facilitator.desk.widgets.tones import WIDE
 from facilitator.texts.languages import _
 from facilitator.texts.phrases import date_of
 from sessions.history.attention import Attention
-from sessions.store.problems import StoreProblem
 from sessions.values import GroupCode
 
 
@@ -42,6 +41,8 @@ class HomeScreen(HomeKeys):
         self._asks = reads
         self._groups: dict[str, GroupRow] | None = None
         """By their codes; None until they have been read. What is in the files is not kept in memory."""
+        self._can_bring_back = False
+        """There is a discarded session, as far as it has been read."""
         self._reads = 0
         """How many times the groups were read; what an overtaken reading found is not shown."""
         self._finder: DeckFinder | None = None
@@ -149,17 +150,18 @@ class HomeScreen(HomeKeys):
         groups = list(self._groups.values()) if self._groups is not None else None
         if text:
             return rows_of.found(text, groups or [], self._finder, deck, today, columns)
-        return rows_of.usual(groups, self._asks.waiting(), deck, today, columns)
+        unfinished = self._asks.unfinished()
+        return rows_of.usual(groups, unfinished, deck, today, columns, can_bring_back=self._can_bring_back)
 
     @work(thread=True, exclusive=True, group="groups")
     def _read(self, number: int) -> None:
-        rows, problems = self._asks.groups()
-        self.app.call_from_thread(self._show_groups, number, rows, problems)
+        self.app.call_from_thread(self._show_groups, number, self._asks.there_is())
 
-    def _show_groups(self, number: int, rows: Sequence[GroupRow], problems: list[StoreProblem]) -> None:
+    def _show_groups(self, number: int, there_is: ThereIs) -> None:
         if number != self._reads or not self.can_draw:
             return
-        is_first = self._groups is None
+        is_first, rows = self._groups is None, there_is.groups
+        self._can_bring_back = there_is.can_bring_back
         self._groups = {row.code: row for row in in_order(rows, date_of(self._asks.wall()))}
         self._show_rows()
         if is_first and self._groups and self._pointed() == rows_of.NEW:
@@ -174,7 +176,7 @@ class HomeScreen(HomeKeys):
             and (due := [row.code for row in rows if Attention.TO_ERASE in row.attention])
         ):
             self.say(_("{codes}: long since the last session. X erases what is kept.").format(codes=", ".join(due[:6])))
-        for problem in problems:
+        for problem in there_is.problems:
             self.post_message(m.DamageFound(problem))
 
     def _draw_summary(self) -> None:

@@ -9,17 +9,15 @@ from sessions.store.groups import Group
 from sessions.store.problems import StoreProblem
 from sessions.values import GroupCode, Instant
 
-GroupRows = tuple[Sequence[GroupRow], list[StoreProblem]]
-"""The groups, and what could not be read."""
-
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
-    """What waits at home besides the groups."""
+class ThereIs:
+    """What is in the folder for home to list."""
 
-    unfinished: str
-    """The session that was interrupted, in a line; empty when there is none."""
-    discarded: bool
+    groups: Sequence[GroupRow]
+    problems: Sequence[StoreProblem]
+    """What could not be read."""
+    can_bring_back: bool
     """A session was discarded and can be brought back."""
 
 
@@ -27,10 +25,11 @@ class Waiting:
 class HomeReads:
     """What home asks for; nothing of it is kept longer than it is shown."""
 
-    groups: Callable[[], GroupRows]
+    there_is: Callable[[], ThereIs]
     """Reads every group; called in a thread, once each time home comes to the top."""
     group: Callable[[GroupCode], Group | None]
     """Reads one group whole; called in a thread."""
-    waiting: Callable[[], Waiting]
+    unfinished: Callable[[], str]
+    """The session that was interrupted, in a line; empty when there is none."""
     wall: Callable[[], Instant]
     deck: Callable[[], Deck]

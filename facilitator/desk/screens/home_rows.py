@@ -11,7 +11,6 @@ from exercises.deck import Deck
 from facilitator.desk import messages as m
 from facilitator.desk.screens import home_drawing as drawing
 from facilitator.desk.screens.home_facts import GroupRow
-from facilitator.desk.screens.home_reads import Waiting
 from facilitator.desk.screens.home_search import DeckFinder, is_group
 from facilitator.desk.widgets.late_row import LateRow
 from facilitator.preparing.preparation import DEFAULT_PEOPLE
@@ -27,11 +26,13 @@ MOST_GROUPS = 24
 PLAN, CARD = "plan:", "card:"
 
 
-def usual(groups: Sequence[GroupRow] | None, waiting: Waiting, deck: Deck, today: date, columns: int) -> list[Option]:
+def usual(
+    groups: Sequence[GroupRow] | None, unfinished: str, deck: Deck, today: date, columns: int, *, can_bring_back: bool
+) -> list[Option]:
     """The unfinished session, the groups (None: not read yet), the ways to begin without one."""
     rows: list[Option] = []
-    if waiting.unfinished:
-        rows.append(Option(drawing.unfinished_row(waiting.unfinished, columns), UNFINISHED))
+    if unfinished:
+        rows.append(Option(drawing.unfinished_row(unfinished, columns), UNFINISHED))
         rows.append(Option(Content(""), "gap", disabled=True))
     if groups:
         rows.append(Option(drawing.columns_head(columns), "head", disabled=True))
@@ -40,7 +41,7 @@ def usual(groups: Sequence[GroupRow] | None, waiting: Waiting, deck: Deck, today
     ways = [(_("A session now"), NEW, "n")]
     if groups is not None:
         ways.append((_("A new group"), NEW_GROUP, "N"))
-    if waiting.discarded:
+    if can_bring_back:
         ways.append((_("Bring back the session that was discarded"), DISCARDED, ""))
     if not groups:
         ways.append((_("A group to explore: an example, not stored"), SAMPLE_GROUP, "G"))
