@@ -97,24 +97,8 @@ class Deck:
         folders = self._decks if self._own is None else (self._own, *self._decks)
         return frozenset().union(*map(stamp_of, folders))
 
-    def forget(self) -> None:
-        """Read everything anew when it is next asked for: a file has been written."""
-        with self._reading:
-            self._begun = None
-
-    def refresh(self) -> bool:
-        """Whether a file has been added, removed or edited since it was read; everything is then read anew.
-
-        Looks at names, times and sizes only, and only when something has been read.
-        """
-        with self._reading:
-            if self._begun is None or self._stamp() == self._begun.stamp:
-                return False
-            self._begun = None
-            return True
-
     def take_in(self) -> bool:
-        """Read everything that is not shipped, unless it has not changed since; whether it has. For a thread.
+        """Read everything that is not shipped; whether a file was added, removed or edited since. For a thread.
 
         Then only shipped files are left to be read when they are asked for: whoever asks never waits for the folders
         of the supervisor, which may be slow. What was read before is there until the new is whole.
@@ -126,7 +110,7 @@ class Deck:
             fresh = Deck(self._own, self._decks)._all_not_shipped()
             with self._reading:
                 self._begun = fresh
-            return before is None or before.stamp != fresh.stamp
+            return before is not None and before.stamp != fresh.stamp
 
     def _all_not_shipped(self) -> _Read:
         read = self._read

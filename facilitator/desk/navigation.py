@@ -131,6 +131,12 @@ class Navigation(Errands):
             self.screen.fill()
         self.say(trouble(problem))
 
+    @on(m.WriteAsked)
+    @errand
+    async def write(self, asked: m.WriteAsked) -> None:
+        """What a screen wants to be written, which raises nothing."""
+        asked.done(await self.from_disk(asked.work, for_good=True))
+
     @on(m.DemoAsked)
     def leave_for_demo(self) -> None:
         """Leave for the demonstration; the program comes back after it."""

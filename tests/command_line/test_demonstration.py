@@ -37,7 +37,7 @@ async def test_every_act_is_told_with_its_key(shipped: Deck, data):
     told = []
     async with desk.run_test(size=(100, 30)) as pilot:
         while desk.session is None:
-                await pilot.pause()
+            await pilot.pause()
         for _second in range(400):
             clock.sleep(SECOND)
             desk._play()
