@@ -16,6 +16,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from facilitator.daemon_threads import DaemonThreads
+from facilitator.texts.languages import _
 
 if TYPE_CHECKING:
     # Not at the start: the command line must not import Textual before it has dropped its variables.
@@ -29,6 +30,11 @@ TERMINAL_GONE = FROM_SIGNAL + 1
 GRACE = 3.0
 """Seconds for a clean end without a terminal; writing to one that is gone can block for ever."""
 MOST_THREADS = 8
+SLOW = 2.0
+"""Seconds after the screen was left in which the program is over, unless a disk keeps it waiting."""
+LONGEST = 4.0
+"""Seconds for which a program that was told to go waits for such a disk, once it has said so."""
+_screen_is_open = threading.Event()
 
 
 def run_app(app: "App[Any]") -> Any:  # noqa: ANN401
@@ -39,12 +45,12 @@ def run_app(app: "App[Any]") -> Any:  # noqa: ANN401
 async def _run(app: "App[Any]") -> Any:  # noqa: ANN401 (what an app returns is its own affair)
     loop = asyncio.get_running_loop()
     loop.set_default_executor(DaemonThreads(MOST_THREADS, "beside"))  # or a slow disk would hold up the end
-    for name in LEAVE_ON:
-        number = getattr(signal, name, None)
-        if number is not None:
-            # Windows has no handlers in its loop: there the system ends the program.
-            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                loop.add_signal_handler(number, partial(app.exit, return_code=FROM_SIGNAL + number))
+    # Windows has no handlers in its loop: there the system ends the program.
+    numbers = [number for name in LEAVE_ON if (number := getattr(signal, name, None)) is not None]
+    for number in numbers:
+        with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+            loop.add_signal_handler(number, partial(app.exit, return_code=FROM_SIGNAL + number))
+    _screen_is_open.set()
     ended = threading.Event()
 
     def gone() -> None:
@@ -63,6 +69,23 @@ async def _run(app: "App[Any]") -> Any:  # noqa: ANN401 (what an app returns is 
         return await app.run_async()
     finally:
         ended.set()
+        _screen_is_open.clear()
+        for number in numbers:
+            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.remove_signal_handler(number)
+                signal.signal(number, signal.SIG_DFL)
+        threading.Thread(target=_see_it_out, args=(app.return_code or 0,), name="leaving", daemon=True).start()
+
+
+def _see_it_out(status: int) -> None:
+    """Say why the program is not over yet. One that was told to go does not wait for ever: every act is on its way."""
+    if _screen_is_open.wait(SLOW):
+        return
+    with contextlib.suppress(OSError, ValueError):
+        sys.stderr.write(_("Still writing to the disk. Ctrl+C leaves without waiting.") + "\n")
+        sys.stderr.flush()
+    if status >= FROM_SIGNAL and not _screen_is_open.wait(LONGEST):
+        os._exit(status)
 
 
 def watch_terminal(fileno: int, gone: Callable[[], None]) -> None:

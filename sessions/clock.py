@@ -80,7 +80,7 @@ class SystemClock:
 
     def wall(self) -> Instant:
         """See ``Clock``."""
-        return Instant(time.time_ns() // 1_000_000)
+        return wall()
 
     def awake(self) -> int:
         """See ``Clock``."""
@@ -123,6 +123,11 @@ class Look:
         gap = late if slept > LATE_TICK or late > LATE_TICK else 0
         step = (self.wall - before.wall) - went_by
         return Noticed(gap if gap >= GAP_WORTH_SAYING else 0, step if abs(step) > STEP_WORTH_NOTING else 0)
+
+
+def wall() -> Instant:
+    """What the computer's clock says: for the hour and the day, not for the session."""
+    return Instant(time.time_ns() // 1_000_000)
 
 
 def awake() -> int:

@@ -1,12 +1,11 @@
 """Whatever the bytes, no crash: ``python tools/fuzzing.py [TARGET …] [--seconds N]``, ten minutes each by default.
 
 Coverage-guided (atheris, extra ``proof``, Linux, Python before 3.13). Targets: ``cards`` (cards, plans, questions),
-``journal``, ``groups`` (with archives) and ``page`` (requests). Begins from the shipped and golden files. A crash is
-left in the folder that is printed, and is had again with ``--again FILE``.
+``journal``, ``groups`` (with archives) and ``page`` (requests to the server). Begins from the shipped and golden
+files. A crash is left in the folder that is printed, and is had again with ``--again FILE``.
 """
 
 import argparse
-import asyncio
 import copy
 import json
 import subprocess
@@ -26,9 +25,16 @@ MEMORY = Path("/dev/shm")
 GOLDEN = HERE / "tests" / "sessions" / "store" / "golden"
 TARGETS = ("cards", "journal", "groups", "page")
 LARGEST_INPUT = 20_000
-KEY, WINDOW = "k" * 22, "w" * 22
-UNKNOWN = "u" * 22
-"""A secret that no seed has: whoever does not know it is let in nowhere."""
+HANGS_AFTER = 200
+"""Seconds by the clock on the wall: a machine that stands still for a minute is no program that does."""
+INSTRUMENTED = [
+    "exercises",
+    "sessions",
+    "facilitator",
+    "aiohttp.http_parser",
+    "aiohttp.web_protocol",
+    "aiohttp.web_request",
+]
 ODD = (None, True, 0, -1, 1, 7, 2**31, 2**64, 10**400, 1.5, 1e308, "", "x", "R07", "special", "2026-02-30", "\ud800",
        "1.5n", "a" * 300, [], {}, [[]])  # fmt: skip
 """Values that belong nowhere in particular."""
@@ -130,38 +136,13 @@ def groups(folder: Path) -> Target:
 
 
 def page(_folder: Path) -> Target:
-    """Requests through the parser of aiohttp and the gate: nobody gets in or is obeyed without the secrets."""
-    from aiohttp.base_protocol import BaseProtocol
-    from aiohttp.http_exceptions import HttpProcessingError
-    from aiohttp.http_parser import HttpRequestParserPy
+    """What comes over a connection, to the server itself: see ``fuzzing_page.py``."""
+    from fuzzing_page import Hostile
 
-    from facilitator.projector.gate import DONE, OK, Earlier, Gate, Verb
-
-    loop = asyncio.new_event_loop()
-    hosts = frozenset({"127.0.0.1:47600"})
-    known = Gate(KEY, hosts, WINDOW, Earlier(KEY, WINDOW, 47600))
-    unknown = Gate(UNKNOWN, hosts, UNKNOWN, Earlier(UNKNOWN, UNKNOWN, 47600))
+    hostile = Hostile()
 
     def one(data: bytes) -> None:
-        parser = HttpRequestParserPy(BaseProtocol(loop), loop, 2**16)
-        try:
-            messages, _upgraded, _tail = parser.feed_data(data)
-        except HttpProcessingError:
-            return
-        for message, _body in messages:
-            headers, path = message.headers, message.url.path
-            for gate in (known, unknown):
-                status = gate.refusal(message.method, headers)
-                done, verb = gate.verb(message.method, path, headers)
-                if (done == DONE) != isinstance(verb, Verb):
-                    raise AssertionError("a verb that was refused")
-                what = gate.asked_for(path)
-                if status == OK:
-                    gate.answer(headers["Host"], path)
-                    gate.answer_of_earlier(headers["Host"], path)
-                way = gate.on(headers)
-                if gate is unknown and (what is not None or verb is not None or way is not None):
-                    raise AssertionError("let in without the secret")
+        hostile.send(data)
 
     return one
 
@@ -177,17 +158,11 @@ def seeds(target: str) -> list[bytes]:
             return [kind + path.read_bytes() for path in sorted(GOLDEN.glob("*.journal")) for kind in (b"c", b"r")]
         case "groups":
             return [b"g" + path.read_bytes() for path in sorted(GOLDEN.glob("R*.json"))] + [_archive()]
-    rest = "Host: 127.0.0.1:47600\r\nOrigin: http://127.0.0.1:47600\r\nSec-Fetch-Site: same-origin\r\n"
-    asked = [
-        ("GET", f"/{KEY}/"),
-        ("GET", f"/{KEY}/stream"),
-        ("GET", "/again/name"),
-        ("GET", "/after/name"),
-        ("GET", "/on"),
-    ]
-    asked += [("POST", f"/verb/{verb}") for verb in ("next", "back", "pause", "black", "stop")]
-    plain = [f"{method} {path} HTTP/1.1\r\n{rest}X-Window: {WINDOW}\r\n\r\n".encode() for method, path in asked]
-    return [*plain, plain[-1].replace(b"\r\n\r\n", b"\r\nContent-Length: 3\r\n\r\nabc")]
+        case "page":
+            from fuzzing_page import seeds as requests
+
+            return list(requests())
+    raise ValueError(target)
 
 
 def _archive() -> bytes:
@@ -247,7 +222,7 @@ def changed_file(data: bytes, chance: Random) -> bytes:
 def fuzz(target: str, seconds: int, again: Path | None) -> None:
     """One target in this process, which ends with it."""
     atheris = _atheris()
-    with atheris.instrument_imports(include=["exercises", "sessions", "facilitator", "aiohttp.http_parser"]):
+    with atheris.instrument_imports(include=INSTRUMENTED):
         folder = Path(mkdtemp(prefix=f"fuzzing-{target}-", dir=MEMORY if MEMORY.is_dir() else None))
         one = globals()[target](folder)
     corpus = folder / "corpus"
@@ -255,18 +230,27 @@ def fuzz(target: str, seconds: int, again: Path | None) -> None:
     for number, seed in enumerate(seeds(target)):
         (corpus / f"{number}").write_bytes(seed)
     run = [str(again)] if again is not None else [str(corpus), f"-max_total_time={seconds}"]
-    options = [f"-max_len={LARGEST_INPUT}", "-timeout=20", "-rss_limit_mb=2000", f"-artifact_prefix={folder}/crash-"]
+    options = [
+        f"-max_len={LARGEST_INPUT}",
+        f"-timeout={HANGS_AFTER}",
+        "-rss_limit_mb=2000",
+        f"-artifact_prefix={folder}/crash-",
+    ]
+
+    change = changed_file
+    if target == "page":
+        from fuzzing_page import changed_request as change
 
     def mutator(data: bytes, largest: int, seed: int) -> bytes:
-        """Half of the time by bytes, half of the time by values."""
+        """Half of the time by bytes, half of the time by values or lines."""
         chance = Random(seed)
         if chance.random() < 0.5:
-            with suppress(ValueError, RecursionError):
-                return changed_file(data, chance)[:largest]
+            with suppress(ValueError, IndexError, RecursionError):
+                return change(data, chance)[:largest]
         return bytes(atheris.Mutate(data, len(data) + 1))
 
     setup = [sys.argv[0], *run, *options, "-print_final_stats=1", "-verbosity=1"]
-    atheris.Setup(setup, one, **({"custom_mutator": mutator} if target in ("journal", "groups") else {}))
+    atheris.Setup(setup, one, **({"custom_mutator": mutator} if target != "cards" else {}))
     atheris.Fuzz()
 
 
@@ -286,13 +270,14 @@ def main() -> int:
     asked = parser.parse_args()
     if asked.here:
         fuzz(asked.targets[0], asked.seconds, asked.again)
-    failed = 0
+    failed = False
     for target in asked.targets or TARGETS:
         again = ["--again", str(asked.again)] if asked.again is not None else []
         command = [sys.executable, __file__, target, "--here", "--seconds", str(asked.seconds), *again]
-        failed += subprocess.run(command, check=False).returncode != 0
-        print(f"{target}: {'crashed' if failed else 'no crash'}", flush=True)
-    return min(1, failed)
+        crashed = subprocess.run(command, check=False).returncode != 0
+        failed |= crashed
+        print(f"{target}: {'crashed' if crashed else 'no crash'}", flush=True)
+    return int(failed)
 
 
 if __name__ == "__main__":

@@ -58,10 +58,13 @@ def open_desk(folder: Path, prepared: "Preparation | None") -> int:
     needs_terminal()
     check_writable(folder)
     keep_to_itself()
+    gc.disable()  # what is imported stays: looking through it on the way to the first frame finds nothing
     from facilitator.desk.app import Desk
+    from facilitator.desk.collecting import collect_between_keys
     from facilitator.terminal_signals import run_app
 
-    gc.freeze()  # what the program is made of: to look through it again and again would be felt at a key
+    collect_between_keys()
+    gc.enable()
     while True:
         first = prepared is None and is_first_start(folder)
         desk = Desk(folder, prepared=prepared, first_start=first)

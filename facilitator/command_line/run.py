@@ -33,10 +33,11 @@ def options(parser: Parser) -> None:
 
 
 def run(options: Namespace, folder: Path) -> int:
-    """Make the session ready and show it, or say it line by line."""
-    prepared = preparation(options, folder)
+    """Make the session ready and show it, or say it line by line; line by line nothing asked for begins at home."""
+    asked = (options.plan, options.group, options.people, options.length, options.end)
     if not options.plain:
-        return open_desk(folder, prepared)
+        return open_desk(folder, preparation(options, folder))
+    prepared = preparation(options, folder) if any(each is not None for each in asked) else None
     check_writable(folder)
     keep_to_itself()
     from facilitator.plain.program import run_plain

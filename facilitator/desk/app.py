@@ -16,13 +16,14 @@ from textual.screen import Screen
 from facilitator.commands import BLANK_ALWAYS, BLANK_KEYS, Context
 from facilitator.daemon_threads import DaemonThreads
 from facilitator.desk import messages as m
+from facilitator.desk.collecting import Collecting
 from facilitator.desk.errands import errand
 from facilitator.desk.pasting import read_pastes_as_text
 from facilitator.desk.screen import DeskScreen
-from facilitator.desk.screens.home import welcome
-from facilitator.desk.screens.settings import SettingsScreen
+from facilitator.desk.screens.home import HomeScreen
 from facilitator.desk.session_navigation import SessionNavigation
 from facilitator.desk.simple_signs import SimpleSigns, lacks_signs
+from facilitator.desk.style_sheets import StyleSheets
 from facilitator.desk.themes import DARK, palettes
 from facilitator.settings import FILE, write_setting
 from facilitator.texts import languages
@@ -45,7 +46,8 @@ CLOSING = 6.0
 class Desk(SessionNavigation):
     """The program."""
 
-    CSS_PATH = Path(__file__).parent / "desk.tcss"
+    CSS_PATH = [Path(__file__).parent / "desk.tcss", Path(__file__).parent / "screens" / "home.tcss"]  # noqa: RUF012
+    """Of the first frame; every other screen brings its own sheet."""
     TITLE = "facilitator"
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = True
@@ -72,15 +74,25 @@ class Desk(SessionNavigation):
         self._simple_signs = SimpleSigns()
         for palette in palettes(self.colours):
             self.register_theme(palette.theme)
-        self._apply_settings()
+        self._begin_with_theme()
         self._prepared = prepared
+        self.goes_on_at_home = prepared is None
         self._first_start = first_start
         self._closing_asked = False
+        self._collecting = Collecting()
 
     @property
     def colours(self) -> str | None:
         """How many colours the terminal has, as Rich calls it."""
         return self.console.color_system
+
+    def _begin_with_theme(self) -> None:
+        """The colours and signs of the first frame; setting them as usual would have every sheet read twice."""
+        self.set_reactive(Desk.theme, self.settings.theme)
+        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
+        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
+        self.stylesheet = StyleSheets(variables=self.get_css_variables())
+        self.set_class(self._has_simple_signs, SIMPLE_CLASS, update=False)
 
     def _apply_settings(self) -> None:
         """Colours and signs as they are set."""
@@ -107,8 +119,8 @@ class Desk(SessionNavigation):
             languages.use(self.settings.language or languages.from_environment())
         self._apply_settings()
         self.refresh(layout=True)
-        if isinstance(self.screen, SettingsScreen):
-            self.screen.applied()
+        if isinstance(self.screen, DeskScreen):
+            self.screen.settings_applied()
         folder = self.store.folder
 
         def write() -> bool:
@@ -144,20 +156,28 @@ class Desk(SessionNavigation):
         """None of Textual's own: some write files, all are in English."""
         return ()
 
+    def get_default_screen(self) -> HomeScreen:
+        """Home, below all others."""
+        home = self.home()
+        home.fit(*self.size)
+        return home
+
     def on_mount(self) -> None:
-        """Home, and on it whatever was asked for or left unfinished."""
-        self.push_screen(self.home())
+        """On home, whatever was asked for or left unfinished."""
         self._tick_on_the_second()
         self.call_after_refresh(self._begin)
 
     @errand
     async def _begin(self) -> None:
+        """Look at what is there; what that needs is imported then, off the screen's thread."""
         await self.look_at_start()
         if self.unfinished is not None:
             return
         if self._prepared is not None:
             await self.open_session(self._prepared)
         elif self._first_start:
+            from facilitator.desk.screens.welcome import welcome  # start-up
+
             self.push_screen(welcome(), self._welcomed)
 
     def _welcomed(self, choice: str | None) -> None:
@@ -249,6 +269,7 @@ class Desk(SessionNavigation):
             self.session.displays.ticked()
             if screens and screens[-1] is self.screen_stack[-1]:
                 screens[-1].ticked()
+        self._collecting.tick()
         self._tick_on_the_second()
 
     def action_close_program(self) -> None:

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from sessions.store.groups import Group
     from sessions.values import GroupCode, Instant
 
-A_MOMENT = 0.5
-"""Seconds in which the screens of a session are gone for good; until then they may draw themselves once more."""
-
 
 class EndingNavigation(GroupNavigation):
     """The program as far as a session's end."""
@@ -126,7 +123,7 @@ class EndingNavigation(GroupNavigation):
 
     def _close_session(self) -> None:
         """Forget the session that is over, and go home."""
-        from facilitator.desk.forgetting import forget_drawn  # start-up
+        from facilitator.drawn_texts import A_MOMENT, forget_drawn  # start-up
 
         assert self.session is not None
         self.session.close(over=True)

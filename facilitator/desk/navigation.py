@@ -1,8 +1,8 @@
 """The ways between the screens: each asks by a message, and is answered here, with what it needs from the folder."""
 
 from contextlib import suppress
-from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -12,7 +12,7 @@ from facilitator.desk import messages as m
 from facilitator.desk.errands import Errands, errand
 from facilitator.desk.screen import DeskScreen
 from facilitator.desk.screens.home import HomeScreen
-from facilitator.desk.screens.home_reads import HomeReads, ThereIs
+from facilitator.desk.screens.home_reads import GroupRows, HomeReads, Waiting
 from facilitator.settings import read_settings
 from facilitator.texts.languages import _
 from sessions.store.problems import StoreProblem, Trouble
@@ -21,6 +21,8 @@ from sessions.values import GroupCode, Instant
 if TYPE_CHECKING:
     from exercises.deck import Deck
     from facilitator.desk.open_session import OpenSession
+    from facilitator.desk.screens.home_facts import Summary
+    from facilitator.desk.screens.home_search import DeckFinder
     from sessions.clock import Clock
     from sessions.store.folder import Store
     from sessions.store.groups import Group
@@ -35,43 +37,71 @@ class Navigation(Errands):
         super().__init__()
         self._folder = folder
         self._deck = deck
+        self._store: Store | None = None
+        self._making = Lock()
         self.given_clock = clock
         self.session: OpenSession | None = None
         """The session that is open; None at home."""
         self.settings = read_settings(folder)
+        self.goes_on_at_home = True
+        """Nothing was asked for that leaves home at once."""
         self.sample: Group | None = None
         """The group to explore, while it is there: never stored, so that it is in no figure, export or proof."""
+        self._can_bring_back = False
+        """There is a session that was discarded, as it was read last."""
         self.unfinished: Unfinished | None = None
         """The session that was interrupted, until it is gone on with or discarded."""
 
-    @cached_property
+    @property
     def store(self) -> "Store":
-        """The data folder."""
-        from sessions.store.folder import Store  # start-up
+        """The data folder: one for all threads, made when it is first asked for."""
+        with self._making:
+            if self._store is None:
+                from sessions.store.folder import Store  # start-up
 
-        return Store(self._folder)
+                self._store = Store(self._folder)
+            return self._store
 
-    @cached_property
+    @property
     def deck(self) -> "Deck":
-        """Cards and plans, the supervisor's own among them."""
-        from exercises.deck import Deck  # start-up
+        """Cards and plans, the supervisor's own among them: one for all threads, made when it is first asked for."""
+        with self._making:
+            if self._deck is None:
+                from exercises.deck import Deck  # start-up
 
-        return self._deck or Deck(self._folder, self.settings.decks)
+                self._deck = Deck(self._folder, self.settings.decks)
+            return self._deck
 
     def home(self) -> HomeScreen:
         """The screen on which the program begins."""
-        return HomeScreen(HomeReads(self._there_is, self.group, self._unfinished_line, self.wall, lambda: self.deck))
+        return HomeScreen(
+            HomeReads(
+                self._group_rows,
+                self._summary,
+                self._waiting,
+                self.wall,
+                lambda: self.deck,
+                self._finder,
+                self._look_ahead,
+            )
+        )
 
     def go_home(self) -> None:
         """Leave every screen but home, which reads the groups anew."""
         while not isinstance(self.screen, HomeScreen):
             self.pop_screen()
 
+    def redraw_home(self) -> None:
+        """Something waits there, or waits no more."""
+        for screen in self.screen_stack:
+            if isinstance(screen, HomeScreen):
+                screen.draw()
+
     def wall(self) -> Instant:
         """The time on the computer's clock."""
-        from sessions.clock import SystemClock  # start-up
+        from sessions.clock import wall  # start-up
 
-        return (self.given_clock or SystemClock()).wall()
+        return self.given_clock.wall() if self.given_clock is not None else wall()
 
     def group(self, code: GroupCode | None) -> "Group | None":
         """What is kept of a group, or the sample's; None when there is nothing that can be read."""
@@ -89,14 +119,16 @@ class Navigation(Errands):
         if self.session is None and self.unfinished is None:
             self.store.release()
 
-    def _unfinished_line(self) -> str:
+    def _waiting(self) -> Waiting:
+        if self.unfinished is None:
+            return Waiting("", self._can_bring_back)
         from facilitator.desk.screens.unfinished import unfinished_line  # start-up
 
-        return unfinished_line(self.unfinished, self.deck) if self.unfinished is not None else ""
+        return Waiting(unfinished_line(self.unfinished, self.deck), self._can_bring_back)
 
-    def _there_is(self) -> ThereIs:
-        """Read what home lists; called in a thread."""
-        from facilitator.desk.screens.home_facts import GroupRow  # start-up
+    def _group_rows(self) -> GroupRows:
+        """Read every group; called in a thread."""
+        from facilitator.desk.screens.home_facts import GroupRow, in_order  # start-up
         from facilitator.texts.phrases import date_of  # start-up
         from sessions.store.groups import Glance  # start-up
 
@@ -106,8 +138,28 @@ class Navigation(Errands):
         rows = [GroupRow.of(each, today) for each in glances if isinstance(each, Glance)]
         if self.sample is not None:
             rows.append(GroupRow.of(self.sample.glance, today, is_sample=True))
-        problems = [each for each in glances if isinstance(each, StoreProblem)]
-        return ThereIs(rows, problems, self.store.has_discarded())
+        self._can_bring_back = self.store.has_discarded()
+        return GroupRows(in_order(rows, today), [each for each in glances if isinstance(each, StoreProblem)])
+
+    def _summary(self, code: GroupCode) -> "Summary | None":
+        """Read one group whole; called in a thread."""
+        from facilitator.desk.screens.home_facts import Summary  # start-up
+
+        group = self.group(code)
+        return Summary.of(group) if group is not None else None
+
+    def _finder(self) -> "DeckFinder":
+        """Make the deck ready to be searched; called in a thread."""
+        from facilitator.desk.screens.home_search import DeckFinder  # start-up
+
+        return DeckFinder(self.deck)
+
+    def _look_ahead(self) -> None:
+        """Load what making a session ready will need, unless one is on its way already; called in a thread."""
+        if self.goes_on_at_home:
+            import facilitator.desk.screens.making_ready  # noqa: F401 (start-up)
+
+            self.deck.plans()
 
     @on(m.DamageFound)
     @errand
@@ -220,7 +272,7 @@ class Navigation(Errands):
 
     async def on_app_focus(self) -> None:
         """Back from another window, where a file of the deck may have been edited."""
-        if self.session is None and "deck" in self.__dict__:
+        if self.session is None and self._deck is not None:
             self.run_worker(self._take_in(), group="deck")
 
     async def _take_in(self) -> None:

@@ -29,9 +29,6 @@ from sessions.values import GroupCode, Id, Instant
 LATE_SESSIONS = 3
 """A card used in so many sessions before this one was used lately."""
 
-A_MOMENT = 0.5
-"""Seconds in which the screens of a session are gone for good; until then they may draw themselves once more."""
-
 
 @dataclass(frozen=True, slots=True)
 class AtHand:

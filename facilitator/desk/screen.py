@@ -11,8 +11,8 @@ from textual.screen import Screen
 
 from facilitator.commands import Command, Context, commands_in
 from facilitator.desk import messages as m
-from facilitator.desk.widgets.dialogs import leave
 from facilitator.desk.widgets.key_bar import KeyBar
+from facilitator.desk.widgets.leaving import leave
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.tones import TALL, WIDE, WIDEST, cut
 from facilitator.texts.columns import wrapped
@@ -41,6 +41,11 @@ class DeskScreen(Screen[ResultT], Generic[ResultT]):
     _message = ""
     """What stands in the message line, or will as soon as there is one."""
 
+    def fit(self, columns: int, rows: int) -> None:
+        """Take the classes of a size before anything is laid out, which would else be done twice."""
+        for sizes, have in ((self.HORIZONTAL_BREAKPOINTS, columns), (self.VERTICAL_BREAKPOINTS, rows)):
+            self.add_class(max(size for size in sizes if size[0] <= have)[1], update=False)
+
     @property
     def can_draw(self) -> bool:
         """Whether there is anything to draw on: a call put off may come when the screen is already going."""
@@ -55,7 +60,7 @@ class DeskScreen(Screen[ResultT], Generic[ResultT]):
         """Say something in the message line, until the next command; the group's view has no such line."""
         self._message = text
         for line in self.query("#message").results(Lines):
-            line.update(Content(self._fitted(text)))
+            line.put(Content(self._fitted(text)))
 
     def _fitted(self, text: str) -> str:
         """``text``, with a mark where there is more of it than the message line has rows for."""
@@ -83,7 +88,7 @@ class DeskScreen(Screen[ResultT], Generic[ResultT]):
     def show_keys(self) -> None:
         """Draw the line of keys."""
         for bar in self.query(KeyBar):
-            bar.present(self.bar_commands(), self.dim(), self.key_labels())
+            bar.present(self.bar_commands(), self.is_dim, self.key_labels())
 
     def bar_commands(self) -> Sequence[Command]:
         """The commands of the line of keys, the weightiest first."""
@@ -95,9 +100,9 @@ class DeskScreen(Screen[ResultT], Generic[ResultT]):
         event.stop()
         await self.action_command(event.command, "")
 
-    def dim(self) -> Mapping[str, bool]:
-        """Which commands would be refused now."""
-        return {}
+    def is_dim(self, command: str) -> bool:  # noqa: ARG002 (screens where something is refused)
+        """Whether a command would be refused now."""
+        return False
 
     def key_labels(self) -> Mapping[str, str]:
         """Labels that differ from the table just now."""
@@ -119,6 +124,9 @@ class DeskScreen(Screen[ResultT], Generic[ResultT]):
 
     def session_changed(self) -> None:
         """The running session, or what the group sees of it, has changed."""
+
+    def settings_applied(self) -> None:
+        """What was set has its effect now: colours, signs, the language."""
 
     def deck_edited(self) -> None:
         """A file of the deck has been edited: what is shown of it may be another now."""

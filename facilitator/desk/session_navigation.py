@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -48,13 +49,9 @@ class SessionNavigation(EndingNavigation):
     def _take(self, found: "Found") -> None:
         """Say what a look found, and ask what to do with it."""
         self.unfinished = found.unfinished
-        self._fill_home()
+        self.redraw_home()
         self.say(found.sentences)
         self.offer_unfinished()
-
-    def _fill_home(self) -> None:
-        if isinstance(self.screen, HomeScreen):
-            self.screen.fill()
 
     @on(m.ResumeAsked)
     def offer_unfinished(self) -> None:
@@ -140,7 +137,8 @@ class SessionNavigation(EndingNavigation):
             return
         self.unfinished = None
         self.go_home()
-        self._fill_home()
+        if isinstance(self.screen, HomeScreen):
+            self.screen.fill()
         self.say(_("Discarded. Until the next session is over it can be brought back from here."))
 
     @on(m.BringBackAsked)
@@ -211,6 +209,7 @@ class SessionNavigation(EndingNavigation):
         from facilitator.desk.live.screen import LiveScreen  # start-up
         from facilitator.desk.open_session import OpenSession  # start-up
 
+        gc.freeze()  # what was imported since the start, as there; forgetting takes it back
         self.session = OpenSession(
             running,
             self.deck,

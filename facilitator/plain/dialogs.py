@@ -58,7 +58,7 @@ class Choosing:
 
 
 class Writing:
-    """A whole number is to be written. Words are not: a terminal would keep them."""
+    """A whole number or a time of day is to be written. Words are not: a terminal would keep them."""
 
     def __init__(self, write: Write, say: Say, written: Callable[[str | None], None]) -> None:
         self._write = write
@@ -70,7 +70,8 @@ class Writing:
         self._say(self._write.heading)
         for line in self._write.body.splitlines():
             self._say(line)
-        self._say(_("Type a whole number and press enter. Enter alone goes back."))
+        number, time = _("Type a whole number and press enter."), _("Type a time such as 11.30 and press enter.")
+        self._say(f"{number if self._write.is_number else time} {_('Enter alone goes back.')}")
 
     def answer(self, line: str) -> bool:
         """A number that is right; nothing goes back."""
@@ -78,9 +79,15 @@ class Writing:
         if not typed:
             self._written(None)
             return True
-        wrong = self._write.what_is_wrong(typed) if typed.isascii() and typed.isdigit() else self._write.heading
+        may_be = not self._write.is_number or (typed.isascii() and typed.isdigit())
+        wrong = self._write.what_is_wrong(typed) if may_be else self._write.heading
         if wrong:
             self._say(wrong)
             return False
         self._written(typed)
         return True
+
+
+def question_of(screen: Choice[Any] | Write, say: Say, answered: Callable[[Any], None]) -> Question:
+    """A dialog of the desk as a question."""
+    return Choosing(screen, say, answered) if isinstance(screen, Choice) else Writing(screen, say, answered)

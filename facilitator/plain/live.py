@@ -15,11 +15,10 @@ from facilitator.desk.live.snapshot import Snapshot
 from facilitator.desk.open_session import OpenSession
 from facilitator.desk.widgets.dialogs import Choice, Option, Write
 from facilitator.plain import saying, taking
-from facilitator.plain.dialogs import Choosing, Question, Writing
+from facilitator.plain.dialogs import Question, question_of
 from facilitator.plain.keys import command_of, seat_of
 from facilitator.preparing.preparation import acute_items
-from facilitator.texts.cards import card_parts
-from facilitator.texts.languages import _, language
+from facilitator.texts.languages import _
 from facilitator.texts.phrases import clock
 from facilitator.texts.reasons import keeping, reason
 from sessions import events as e
@@ -27,9 +26,6 @@ from sessions.refusal import Reason, Refused
 from sessions.session import Session
 from sessions.timing import timing
 from sessions.values import Seat
-
-MOST_CARDS = 20
-"""Cards said as choices: more could not be listened to."""
 
 
 class PlainLive:
@@ -89,13 +85,12 @@ class PlainLive:
         if isinstance(screen, Write) and not screen.is_number:
             self._say(_("Words are not written line by line: the terminal would keep them."))
             return
-        asked = (
-            Choosing(screen, self._say, answered)
-            if isinstance(screen, Choice)
-            else Writing(screen, self._say, answered)
-        )
-        self.question = asked
-        asked.ask()
+        self.put(question_of(screen, self._say, answered))
+
+    def put(self, question: Question) -> None:
+        """Ask a question; the next line answers."""
+        self.question = question
+        question.ask()
 
     def ticked(self) -> None:
         """A second has passed: say what somebody at the screen would see, once."""
@@ -226,12 +221,10 @@ class PlainLive:
         if card is None:
             self._say(_("This item has no card."))
             return
-        self._say(card.name.said(language()))
-        for part in card_parts(card, len(self.live.running.session.people.present), self.live.deck):
-            self.say_lines([line for line in part.text.splitlines() if line.strip()])
+        self.say_lines(saying.card(card, len(self.live.running.session.people.present), self.live.deck))
 
     def _insert(self) -> None:
-        taking.ask_insert(self.live, self.ask, self.pointed, self._rest)
+        taking.ask_insert(self.live, self.put, self.pointed, self._rest)
 
     def _switch(self) -> None:
         session = self.live.running.session
@@ -239,7 +232,7 @@ class PlainLive:
         if item is None or not item.is_open:
             self._say(reason(Reason.NOT_BEGUN if item is None else Reason.NOT_AHEAD))
         else:
-            taking.ask_method(self.live, self.ask, item, self._switched)
+            taking.ask_method(self.live, self.put, item, self._switched)
 
     def _switched(self) -> None:
         self.say_lines(saying.now(self.snapshot()))

@@ -11,13 +11,14 @@ from pathlib import Path
 from random import SystemRandom
 from typing import Any, TextIO
 
-from exercises.deck import Deck
+from facilitator.decks import deck_of
 from facilitator.desk.live.from_wall import COMMAND_OF
 from facilitator.desk.open_session import AtHand, OpenSession
 from facilitator.desk.screens.unfinished import DISCARD, END_THERE, TAKE_OUT, discard_choice, resume_choice
 from facilitator.desk.staying_awake import StayingAwake
-from facilitator.plain.dialogs import Choosing, Question
+from facilitator.plain.dialogs import Question, question_of
 from facilitator.plain.ending import Ending
+from facilitator.plain.home import PlainHome
 from facilitator.plain.live import PlainLive
 from facilitator.plain.saying import now
 from facilitator.preparing.preparation import Preparation
@@ -49,13 +50,14 @@ NO_SIGNS = str.maketrans({"◆": None, "◇": None, "▶": None, "✓": None})
 class PlainProgram:
     """The program without a screen."""
 
-    def __init__(self, folder: Path, prepared: Preparation, say: Callable[[str], None]) -> None:
-        """``say`` puts out a line."""
+    def __init__(self, folder: Path, prepared: Preparation | None, say: Callable[[str], None]) -> None:
+        """``prepared`` None begins at home; ``say`` puts out a line."""
         self._folder = folder
         self._prepared = prepared
         self._put_out = say
         self._store = Store(folder)
-        self._deck = Deck(folder)
+        self._deck = deck_of(folder)
+        self._home = PlainHome(self._store, self._deck, self._say, self, lambda: self._leave(0), self._bring_back)
         self._live: PlainLive | None = None
         self._asked: Question | None = None
         """What is asked before or after the session itself."""
@@ -113,12 +115,23 @@ class PlainProgram:
             self._leave(BUSY)
         elif found.unfinished is not None:
             self._offer(found.unfinished)
+        elif self._prepared is None:
+            self._home.ask()
         else:
-            self._open()
+            self.open(self._prepared)
+
+    def put(self, question: Question) -> None:
+        """Ask a question; the next line answers."""
+        self._asked = question
+        question.ask()
+
+    def home(self) -> None:
+        """Where the groups are; what was asked for in full is over by then."""
+        self._prepared = None
+        self._begin()
 
     def _ask(self, screen: Any, answered: Callable[[Any], None]) -> None:  # noqa: ANN401 (a dialog of any result)
-        self._asked = Choosing(screen, self._say, answered)
-        self._asked.ask()
+        self.put(question_of(screen, self._say, answered))
 
     def _offer(self, found: Unfinished) -> None:
         """Ask what to do with the session that was interrupted."""
@@ -155,13 +168,26 @@ class PlainProgram:
             self._leave(BUSY)
             return
         self._say(_("Discarded. Until the next session is over it can be brought back from here."))
-        self._open()
+        self._begin()
 
-    def _open(self) -> None:
+    def _bring_back(self) -> None:
+        try:
+            self._store.claim()
+            self._store.bring_back()
+        except StoreProblem as problem:
+            self._say(trouble(problem))
+        self._begin()
+
+    def open(self, prepared: Preparation) -> None:
+        """Open a session. One that another window has begun meanwhile, or left, comes first."""
+        found = look(self._store, self._deck)
+        if not found.is_free or found.unfinished is not None:
+            self._begin()
+            return
         with contextlib.suppress(StoreProblem):  # the session runs, and its journal is its own
             self._store.claim()
         clock = SystemClock()
-        opened = self._prepared.opened(clock, self._group(self._prepared.group), SystemRandom())
+        opened = prepared.opened(clock, self._group(prepared.group), SystemRandom())
         self._show(RunningSession.open(opened, clock, self._store.journal(clock.anchor())))
 
     def _show(self, running: RunningSession) -> None:
@@ -195,7 +221,10 @@ class PlainProgram:
         assert self._live is not None
         self._live.live.close(over=True)
         self._live = None
-        self._leave(0)
+        if self._prepared is None:
+            self._begin()
+        else:
+            self._leave(0)
 
     def _leave(self, status: int) -> None:
         if self._status is None:
@@ -224,8 +253,8 @@ def _pass(loop: asyncio.AbstractEventLoop, lines: "asyncio.Queue[str | None]", l
         loop.call_soon_threadsafe(lines.put_nowait, line)
 
 
-def run_plain(folder: Path, prepared: Preparation, say: Callable[[str], None]) -> int:
-    """Run a session line by line; returns the exit status."""
+def run_plain(folder: Path, prepared: Preparation | None, say: Callable[[str], None]) -> int:
+    """Run a session line by line, from home when none is ``prepared``; returns the exit status."""
 
     async def everything() -> int:
         return await PlainProgram(folder, prepared, say).run(sys.stdin)

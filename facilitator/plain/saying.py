@@ -1,10 +1,13 @@
 """What is said line by line: what is now, who speaks, what is left. Words in the place of signs and bars."""
 
+from exercises.card import Card
+from exercises.deck import Deck
 from facilitator.commands import KEY_NAMES
 from facilitator.desk.live import card_facts, facts, turn_facts
 from facilitator.desk.live.snapshot import Snapshot
 from facilitator.plain.keys import commands, typed_keys
-from facilitator.texts.languages import _
+from facilitator.texts.cards import card_parts
+from facilitator.texts.languages import _, language
 from facilitator.texts.names import name_of
 from facilitator.texts.phrases import minutes
 from sessions.agenda import Item
@@ -73,7 +76,8 @@ def rest(snapshot: Snapshot) -> list[str]:
     lines = [_line(snapshot, item) for item in snapshot.session.items if item.is_open]
     put_off = [item for item in snapshot.session.items if item.state in (ItemState.LEFT_OUT, ItemState.NEXT_TIME)]
     lines += [f"{snapshot.title(item)}, {name_of(item.state)}" for item in put_off]
-    return [*lines, facts.ends(snapshot).replace("  ", ", ")]
+    ends = facts.ends(snapshot).replace("  ", ", ")
+    return [*lines, ends] if ends else lines
 
 
 def _line(snapshot: Snapshot, item: Item) -> str:
@@ -83,6 +87,12 @@ def _line(snapshot: Snapshot, item: Item) -> str:
     if item.protected:
         parts.append(_("protected"))
     return ", ".join(parts)
+
+
+def card(each: Card, present: int, deck: Deck) -> list[str]:
+    """A card in full, for so many people: its purpose, its steps, what to know."""
+    lines = [line for part in card_parts(each, present, deck) for line in part.text.splitlines()]
+    return [each.name.said(language()), *(line for line in lines if line.strip())]
 
 
 def item_line(snapshot: Snapshot, item: Item) -> str:

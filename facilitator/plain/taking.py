@@ -1,64 +1,118 @@
-"""Cards and goals line by line: what suits the moment is offered, and nothing is searched for or written."""
+"""Cards and goals line by line: a card is found by words and heard before it is taken; no word is written down."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
 from random import SystemRandom
 
 from exercises.card import Card
-from exercises.choosing import fits, for_moment
+from exercises.choosing import CardFilter, fits
+from facilitator.desk.live import inserting
 from facilitator.desk.open_session import OpenSession
 from facilitator.desk.widgets.dialogs import Ask, Choice, Option
+from facilitator.plain import saying
+from facilitator.plain.dialogs import Choosing, Question
+from facilitator.plain.finding import Finding, Hit
 from facilitator.preparing.preparation import card_item, empty_item
 from facilitator.texts.languages import _, language
-from facilitator.texts.names import name_of
-from facilitator.texts.phrases import minutes
+from facilitator.texts.names import name_of, title_of
+from facilitator.texts.phrases import minutes, people
 from sessions import events as e
 from sessions.agenda import Item
 from sessions.goals import GoalOnBoard, unused_code_word
 from sessions.kinds import GoalStatus
-from sessions.timing import minutes_up
 
-MOST_CARDS = 20
-"""Cards offered at once: more could not be listened to."""
-LEAST_ROOM = 5
-"""Whole minutes: the cards are never fewer than those that fit into so many."""
 NO_CARD = ""
+READ = "read"
+Put = Callable[[Question], None]
+"""Asks a question; the next line answers it."""
 
 
-def ask_insert(live: OpenSession, ask: Ask, after: int | None, done: Callable[[], None]) -> None:
-    """Insert a card that suits the moment, or an empty item, after the item with the uid ``after``, else this one."""
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What a card is looked for."""
+
+    heading: str
+    wanted: CardFilter
+    nothing: str
+    """What is taken instead of a card."""
+    take: str
+    """What taking it is called."""
+    effect: Callable[[int], str]
+    """What something of so many whole minutes would do; 0 for no card."""
+
+
+def ask_insert(live: OpenSession, put: Put, after: int | None, done: Callable[[], None]) -> None:
+    """Insert a card or an empty item after the item with the uid ``after``, else after this one."""
     present = len(live.running.session.people.present)
 
-    def chosen(found: Card | str | None) -> None:
-        if found is None:
-            return
-        item = card_item(found.id, live.deck, present) if isinstance(found, Card) else empty_item()
+    def taken(card: Card | None) -> None:
+        item = card_item(card.id, live.deck, present) if card is not None else empty_item()
         if live.happen(e.Inserted(live.now(), item, after)):
             done()
 
-    options = _cards(live, live.running.session.current, None, _("An empty item"))
-    ask(Choice(_("Insert which card?"), options), chosen)
+    heading, wanted = _("Insert which card?"), inserting.wanted_after(live, after)
+    effect = partial(inserting.effect_on_end, live)
+    _find(live, put, _Wish(heading, wanted, _("An empty item, 10 min"), _("Insert"), effect), taken)
 
 
-def ask_method(live: OpenSession, ask: Ask, item: Item, done: Callable[[], None]) -> None:
-    """Do ``item`` in another way: with a card that has room in it, or without one."""
-    left = minutes_up(live.running.session.settled(live.now()).item(item.uid).left_ms)
+def ask_method(live: OpenSession, put: Put, item: Item, done: Callable[[], None]) -> None:
+    """Do ``item`` in another way: with another card, or without one."""
 
-    def chosen(found: Card | str | None) -> None:
-        if found is None:
-            return
-        card, steps = (found.id, found.steps) if isinstance(found, Card) else (None, ())
-        if live.happen(e.MethodSwitched(live.now(), item.uid, card, steps)):
+    def taken(card: Card | None) -> None:
+        chosen, steps = (card.id, card.steps) if card is not None else (None, ())
+        if live.happen(e.MethodSwitched(live.now(), item.uid, chosen, steps)):
             done()
 
-    ask(Choice(_("Another way"), _cards(live, item, max(left, LEAST_ROOM), _("Without a card"))), chosen)
+    title = title_of(item, live.running.session.plan, live.deck, live.running.words)
+    heading, wanted = _("Another way: {title}").format(title=title), inserting.wanted_in(live, item)
+    effect = partial(inserting.effect_in_item, live, item)
+    _find(live, put, _Wish(heading, wanted, _("Without a card"), _("Take this one"), effect), taken)
 
 
-def _cards(live: OpenSession, item: Item | None, room: int | None, nothing: str) -> list[Option[Card | str]]:
+def _find(live: OpenSession, put: Put, wish: _Wish, taken: Callable[[Card | None], None]) -> None:
+    """Look for a card: what suits is said first, words find any other; what it would do is said before it is taken."""
     present = len(live.running.session.people.present)
-    wanted = for_moment(item.kind if item is not None else None, room, present)
-    suiting = [card for card in live.deck.cards_by_name(language()) if fits(card, wanted, present)][:MOST_CARDS]
-    offered = [Option[Card | str](c.name.said(language()), c, minutes(c.minutes(present))) for c in suiting]
-    return [Option(nothing, NO_CARD), *offered]
+    finder = live.deck.finder(language(), name_of)
+    suiting = [card for card in live.deck.cards_by_name(language()) if fits(card, wish.wanted, present)]
+
+    def hits(cards: Iterable[Card]) -> list[Hit[Card | str]]:
+        return [Hit(_said(card, present), card) for card in cards]
+
+    def chosen(found: Card | str | None) -> None:
+        if found is not None:
+            confirm(found if isinstance(found, Card) else None)
+
+    def confirm(card: Card | None) -> None:
+        options = [Option(wish.take, wish.take), *([Option(_("Read the card"), READ)] if card is not None else [])]
+        title = card.name.said(language()) if card is not None else wish.nothing
+        body = wish.effect(card.minutes(present) if card is not None else 0)
+
+        def answered(what: str | None) -> None:
+            if what is None:
+                put(finding)
+            elif what == READ and card is not None:
+                for line in saying.card(card, present, live.deck):
+                    live.say(line)
+                confirm(card)
+            else:
+                taken(card)
+
+        put(Choosing(Choice(title, options, body=body), live.say, answered))
+
+    finding = Finding(
+        wish.heading,
+        [Hit(wish.nothing, NO_CARD), *hits(suiting)],
+        lambda words: hits(found.it for found in finder.cards(words)),
+        live.say,
+        chosen,
+    )
+    put(finding)
+
+
+def _said(card: Card, present: int) -> str:
+    parts = [card.name.said(language()), minutes(card.minutes(present)), name_of(card.phase)]
+    return ", ".join(parts if card.suits(present) else [*parts, _("not for {people}").format(people=people(present))])
 
 
 def ask_goals(live: OpenSession, ask: Ask) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from exercises.deck import Deck
+from facilitator.preparing.agreed_times import AgreedTimes
 from facilitator.preparing.plan_edits import lasting
 from facilitator.preparing.preparation import DEFAULT_PEOPLE
 from sessions.history.drift import own_minutes
@@ -38,6 +39,12 @@ class OwnMinutes:
 def usual_people(last: Record | None, set_up: SetUp, otherwise: int | None) -> int:
     """How many to make ready for: as was agreed, else as many as came last time, else as set."""
     return set_up.people or (last.people if last is not None and last.people else None) or otherwise or DEFAULT_PEOPLE
+
+
+def usual_times(last: Record | None, set_up: SetUp, otherwise: int | None) -> AgreedTimes | None:
+    """How long to make ready for: as was agreed, else, for those who never met, as set; None is as the plan has it."""
+    length = set_up.length or (otherwise if last is None else None)
+    return AgreedTimes(length) if length is not None else None
 
 
 def own_minutes_of(plan: Plan, people: int, records: Sequence[Record]) -> tuple[OwnMinutes, ...]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from exercises.deck import Deck
+from facilitator.preparing.agreed_times import AgreedTimes
 from facilitator.texts.names import ACUTE_PLAN
 from sessions import events as e
 from sessions.clock import Clock
@@ -37,6 +38,12 @@ class Preparation:
     def of(cls, plan: Plan, people: int | None = None, length: int | None = None) -> "Preparation":
         """A plan for its own number of people and its own length, or as told."""
         return cls(plan, people or plan.people, length or plan.length())
+
+    @classmethod
+    def agreed(cls, plan: Plan, people: int, times: AgreedTimes | None, group: GroupCode | None) -> "Preparation":
+        """A plan for what was agreed; None leaves it its own length, and no time by the clock."""
+        made = cls.of(plan, people, times.length if times is not None else None)
+        return replace(made, group=group, end=times.end if times is not None else None)
 
     @property
     def fitted(self) -> Fitted:

@@ -14,6 +14,7 @@ import aiohttp
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 
+from facilitator.drawn_texts import A_MOMENT, forget_drawn
 from facilitator.projector.gate import answer
 from facilitator.projector.rendezvous import Meeting, Rendezvous
 from facilitator.projector.view import BLACK, Shown, View
@@ -75,6 +76,7 @@ class Terminal(App[None]):
         now = time.monotonic()  # noqa: TID251
         if self._view is not None and now - self._heard > LOST_AFTER:
             self._view = BLACK
+            self._forget()
         waiting = View(Shown.STEP, language(), step=_("Waiting for a session"))
         for wall in self.query(Wall):
             wall.present(self._view or waiting, int(self._offset + now * 1000))
@@ -109,11 +111,16 @@ class Terminal(App[None]):
                 if len(event) > LONGEST_EVENT:
                     return
 
+    def _forget(self) -> None:
+        """Keep no word of a session that is over, or that nothing is heard of, once nothing of it is drawn any more."""
+        self.set_timer(A_MOMENT, forget_drawn)
+
     def _hear(self, message: Frame | End | int | None) -> None:
         self._heard = time.monotonic()  # noqa: TID251
         if isinstance(message, End):
             self._view = View(Shown.STEP, message.language, step=message.text)
             self._draw()
+            self._forget()
             return
         now = message.now if isinstance(message, Frame) else message
         if now is not None:

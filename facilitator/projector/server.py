@@ -81,6 +81,13 @@ class Connection(web.RequestHandler):
             transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, UNSENT)
         asyncio.get_running_loop().call_later(REQUEST_WITHIN, self._hang_up)
 
+    async def start(self) -> None:
+        """See ``web.RequestHandler``; whoever sends what not even a request can be made of is hung up on at once."""
+        try:
+            await super().start()
+        except Exception:  # of aiohttp itself: its words could hold what was sent
+            self._line.abort()
+
     def handle_error(
         self,
         request: web.BaseRequest,  # noqa: ARG002
@@ -155,14 +162,18 @@ class PageServer:
         ports = [*([wanted] if wanted else []), *range(FIRST_PORT, FIRST_PORT + PORTS), 0]
         for port in ports:
             try:
-                self._server = await loop.create_server(self._connection, self.ip, port, backlog=MOST_CONNECTIONS)
+                self._server = await loop.create_server(self.connection, self.ip, port, backlog=MOST_CONNECTIONS)
             except OSError:
                 if port == 0:
                     raise
                 continue
             break
         assert self._server is not None
-        self.port = int(self._server.sockets[0].getsockname()[1])
+        self.listens_at(int(self._server.sockets[0].getsockname()[1]))
+
+    def listens_at(self, port: int) -> None:
+        """Be the server at ``port``: whoever calls it by another name or port means somebody else."""
+        self.port = port
         names = (self.ip, "localhost") if self.ip == "127.0.0.1" else (self.ip,)
         hosts = frozenset(f"{name}:{self.port}" for name in names)
         self._gate = Gate(self._key, hosts, self._window, self._earlier)
@@ -184,7 +195,8 @@ class PageServer:
         await self._web.shutdown(timeout=0.1)
         await asyncio.sleep(0)  # an aborted connection lets go of its socket in the loop's next turn
 
-    def _connection(self) -> Connection:
+    def connection(self) -> Connection:
+        """What speaks with one viewer; the loop runs."""
         return Connection(
             self._web,
             loop=asyncio.get_running_loop(),

@@ -1,13 +1,16 @@
 """How times, dates and numbers are said in the language of the program."""
 
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 from facilitator.texts.languages import N_, _, language, ngettext
-from sessions.agenda import Item
-from sessions.plan import PlanItem
-from sessions.session import Session
-from sessions.timing import Timing
 from sessions.values import MINUTE, SECOND, Instant
+
+if TYPE_CHECKING:  # start-up
+    from sessions.agenda import Item
+    from sessions.plan import PlanItem
+    from sessions.session import Session
+    from sessions.timing import Timing
 
 NO_BREAK = "\u00a0"
 
@@ -25,7 +28,7 @@ def duration(count: int) -> str:
     return f"{hours}{NO_BREAK}h {minutes(rest)}" if rest else f"{hours}{NO_BREAK}h"
 
 
-def paying(item: PlanItem | Item) -> str:
+def paying(item: "PlanItem | Item") -> str:
     """Whether an item gives its time for the others."""
     if item.first_to_go:
         return _("◇ first to give its time")
@@ -84,7 +87,7 @@ def day_of(instant: Instant, offset_ms: int = 0) -> str:
     return day(date_of(instant, offset_ms))
 
 
-def pace(session: Session, times: Timing) -> str:
+def pace(session: "Session", times: "Timing") -> str:
     """How the session stands to its agreed end, in neutral words; nothing when an acute matter has taken over."""
     if session.begun is None or session.acute or times.agreed_end is None:
         return ""

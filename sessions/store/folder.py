@@ -65,7 +65,7 @@ class Store:
             make_folder(self.folder)
             tighten(self.folder)
             # A soft lock would outlive a kill.
-            lock = FileLock(path, timeout=0, mode=PRIVATE_FILE, fallback_to_soft=False)
+            lock = FileLock(path, timeout=0, mode=PRIVATE_FILE, fallback_to_soft=False, thread_local=False)
             lock.acquire()
         except Timeout as error:
             raise StoreProblem(Trouble.LOCKED, path) from error
@@ -187,6 +187,8 @@ class Store:
         Raises:
             StoreProblem: the record could not be kept; nothing was lost.
         """
+        if erasing.is_going(self, code) and (left := self.settle()) is not None:
+            raise left  # what is kept now would go with what was there before
         mended = None
         try:
             self.groups.add(code, record, starter)

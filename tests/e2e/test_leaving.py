@@ -38,12 +38,24 @@ def test_a_signal_leaves_a_clean_terminal_and_a_session_to_go_on_with(computer, 
     begin(window)
     assert window.flag("alternate_on") == "1"
     window.kill(sign)
-    window.ended()
+    assert window.ended() == 128 + sign
     assert is_clean(window)
     window.start()
     window.wait("Resume the unfinished session")
     window.keys("Enter")
     window.wait("1 ▶")
+
+
+@pytest.mark.parametrize("sign", ["INT", "QUIT", "USR1", "USR2", "ALRM"])
+def test_no_other_signal_leaves_the_terminal_raw(computer, window, sign):
+    computer.data.mkdir()
+    (computer.data / "config.toml").touch()
+    window.start()
+    window.wait("New session")
+    window.kill(signal.Signals["SIG" + sign])
+    assert window.ended() == 128 + signal.Signals["SIG" + sign]
+    assert window.flag("alternate_on") == "0"
+    assert "New session" not in window.scrollback
 
 
 def test_closing_twice_with_a_key_leaves_the_same(computer, window):

@@ -197,8 +197,61 @@ def test_what_is_left_at_the_end_of_input_can_be_resumed_and_discarded(computer,
     assert not computer.groups
 
 
+@pytest.mark.parametrize("language", ["en", "sv"])
+def test_from_home_with_a_card_searched_for_to_the_next_session_of_the_group(tmp_path, lines_on, language):
+    computer = Computer(tmp_path, language)
+    kept = computer.run("log", "--new", "--people", "6", "--minutes", "90", "R07")
+    assert kept.returncode == 0, kept.stderr
+    lines = lines_on(computer)
+    lines.start()
+    heard = lines.wait("Home. Which group?", "R07", "Enter alone closes the program.")
+    assert lines.say("A session now, without a group") in heard
+    lines.type("r07")
+    heard = lines.wait("1: R07")
+    lines.type("1")
+    lines.wait("Which plan?", "Every plan, A–Z", "Enter alone goes back.")
+    lines.type("1")
+    heard = lines.wait("Open the session", re.compile(r"\b6\b"), "Enter alone goes back.")
+    lines.type(letter(heard, lines.say("Another number of people")))
+    lines.wait("How many people?", "Enter alone goes back.")
+    lines.type("4")
+    heard = lines.wait("Open the session", re.compile(r"^4 ", re.MULTILINE), "Enter alone goes back.")
+    lines.type(letter(heard, lines.say("Open the session")))
+    lines.wait("Not begun. Space begins.")
+    lines.type(" ")
+    lines.wait("on schedule")
+    lines.type("i")
+    lines.wait("Insert which card?", "Type a number, or words to search by, and press enter.")
+    lines.type({"en": "one word", "sv": "ett ord"}[language])
+    heard = lines.wait(re.compile(r"^1: .*min, .*\n", re.MULTILINE))
+    name = re.findall(r"^1: (.*?),", heard, re.MULTILINE)[-1]
+    lines.type("1")
+    heard = lines.wait(name, "Read the card", "Enter alone goes back.")
+    lines.type(letter(heard, lines.say("Read the card")))
+    lines.wait("Source", "Enter alone goes back.")
+    lines.type("")
+    lines.wait("Insert which card?", "Enter alone goes back.")
+    lines.type({"en": "one word", "sv": "ett ord"}[language])
+    lines.wait(name)
+    lines.type("1")
+    heard = lines.wait("Read the card", "Enter alone goes back.")
+    lines.type(letter(heard, lines.say("Insert")))
+    lines.wait(re.compile(rf"\d\d[.:]\d\d, {re.escape(name)}, "))
+    lines.type("e")
+    lines.wait("Source")
+    lines.type("E")
+    heard = lines.wait("End the session? This is what would be kept", "Enter alone goes back.")
+    lines.type(letter(heard, "R07"))
+    lines.wait("Home. Which group?", "R07", "Enter alone closes the program.")
+    assert len(json.loads(computer.run("review", "R07", "--json").stdout)["sessions"]) == 2
+    lines.type("")
+    assert lines.ended() == 0
+    assert not computer.journal.exists()
+    assert not {"\b", "\f", "\x1b", "\x9b"} & set(lines.heard.decode())
+
+
 def test_through_pipes_and_nothing_kept(computer):
-    typed = " \nw\na secret word\n\nX\n\nE\nc\n"
+    typed = "1\n1\na\n \nw\na secret word\n\nX\n\nE\nc\n"
     done = subprocess.run(
         [sys.executable, "-m", "facilitator", "--lang", "en", "run", "--plain"],
         input=typed, env=computer.env, cwd=computer.cwd, capture_output=True, text=True, timeout=120, check=False,
@@ -222,7 +275,7 @@ def test_a_session_in_another_window_is_left_alone(computer, lines_on):
     before = computer.journal.read_bytes()
     done = subprocess.run(
         [sys.executable, "-m", "facilitator", "--lang", "en", "run", "--plain"],
-        input="\n", env=computer.env, cwd=computer.cwd, capture_output=True, text=True, timeout=120, check=False,
+        input="1\n", env=computer.env, cwd=computer.cwd, capture_output=True, text=True, timeout=120, check=False,
     )  # fmt: skip
     assert done.returncode == 1
     assert "another window" in done.stdout

@@ -1,6 +1,7 @@
 """A disk that is slow, or fails, under the real program; more of it in ``benchmarks/troubled_disk.py``."""
 
 import shutil
+import signal
 import sys
 
 import pytest
@@ -83,6 +84,29 @@ def test_a_disk_that_stands_still_and_a_kill_lose_no_act(window, disk):
     window.wait("Resume the unfinished session")
     window.keys("Enter")
     window.wait("1 ✓", "2 ▶")
+
+
+@pytest.mark.parametrize("way", ["told to go", "closed by hand"])
+def test_on_a_disk_that_stands_still_the_program_can_be_left_all_the_same(computer, window, disk, way):
+    begin(window, disk)
+    disk.slow(FOR_EVER, "s")
+    ask_to_end_and_keep(window)
+    window.wait("The disk is slow: the session is still being written.")
+    if way == "told to go":
+        window.kill(signal.SIGTERM)
+        window.wait("Still writing to the disk. Ctrl+C leaves without waiting.")
+        assert window.ended() == 128 + signal.SIGTERM
+    else:
+        window.keys("C-q")
+        window.wait("A session is running; E ends it.")
+        window.keys("C-q")
+        window.wait("Still writing to the disk. Ctrl+C leaves without waiting.")
+        window.keys("C-c")
+        until(lambda: not window.alive, lambda: window.screen)
+    disk.well()
+    window.start(**disk.env)
+    window.wait("The ending that was interrupted is done")
+    assert len(computer.groups) == 1
 
 
 @pytest.mark.parametrize(("error", "operations"), [("EIO", "ws"), ("EMFILE", "or"), ("EACCES", "om"), ("ENOLCK", "l")])

@@ -1,5 +1,6 @@
 """Line by line: every command of the table has its line, a line means one thing, and what the eye would see is said."""
 
+import re
 from collections import Counter
 from random import Random
 
@@ -50,6 +51,11 @@ class Plain:
         for line in lines:
             self.said.clear()
             self.plain.take(line)
+        return self.heard
+
+    @property
+    def heard(self) -> str:
+        """What was said since the last line, hard spaces as plain ones."""
         return "\n".join(self.said).replace("\u00a0", " ")
 
     def wait(self, minutes: float) -> str:
@@ -155,3 +161,37 @@ def test_the_end_is_asked_for_and_proposals_are_listened_to(plain: Plain):
     plain.type("a")
     assert plain.type("E") == ""
     assert plain.ended == 1
+
+
+def test_a_card_is_found_by_words_heard_and_inserted_with_the_end_that_was_said(plain: Plain):
+    plain.type(" ")
+    items = len(plain.running.session.items)
+    said = plain.type("i")
+    assert said.splitlines()[1] == "1: An empty item, 10 min"
+    assert "2: " in said
+    found = plain.type("one word")
+    number = next(line.split(":")[0] for line in found.splitlines() if "One-word round" in line)
+    asked = plain.type(number)
+    ends = re.search(r"would end (\d\d:\d\d)", asked)
+    assert ends
+    assert re.search(r"^ *1 .*\(.* min", plain.type("b"), re.MULTILINE)
+    assert "would end" in plain.heard
+    assert "Insert which card?" in plain.type("")
+    assert len(plain.running.session.items) == items
+    plain.type("one word", number)
+    assert f"ends {ends[1]}" in plain.type("a").splitlines()[-1]
+    assert len(plain.running.session.items) == items + 1
+    assert "One-word round" in plain.type("*")
+
+
+def test_an_item_is_done_in_another_way_after_it_was_heard_what_that_takes(plain: Plain):
+    plain.type(" ")
+    assert "Another way: Opening round" in plain.type("k")
+    asked = plain.type("2")
+    assert "The item has 10 min left, the card takes" in asked
+    plain.type("a")
+    assert plain.running.session.current.exercise != "check-in-round"
+    plain.type("k", "1")
+    assert "The item has" in plain.heard
+    plain.type("a")
+    assert plain.running.session.current.exercise is None

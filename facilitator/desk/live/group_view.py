@@ -85,7 +85,9 @@ def ask_how_to_show(live: OpenSession, ask: Ask) -> None:
         if number is not None:
             acts[number][1]()
 
-    ask(Choice(_("How the group's view is shown"), options), chosen)
+    # said where it is chosen: chat and mail on a whole screen that is shared are seen by everybody
+    body = _("In a remote meeting share the group's window, never the whole screen.")
+    ask(Choice(_("How the group's view is shown"), options, body=body), chosen)
 
 
 def _set_text_size(live: OpenSession, size: TextSize) -> None:
@@ -161,7 +163,7 @@ def turn_goal(live: OpenSession) -> str:
     live.refresh()
     seen = next((goal for goal in goals if goal.uid == live.selection.settings.goal), None)
     one = f"{seen.slot} {name_of(seen.code)}" if seen is not None else _("all goals")
-    return _("The group sees: {goal}. G turns the page.").format(goal=one)
+    return _("The group sees: {goal}. Y turns the page.").format(goal=one)
 
 
 def ask_language(live: OpenSession, ask: Ask) -> None:

@@ -23,20 +23,10 @@ from sessions.values import MINUTE, Instant
 
 def ask_card(live: OpenSession, ask: Ask, after: int | None) -> None:
     """Insert a card, a question or an empty item after the item with the uid ``after``, else after this one."""
-    session = live.running.session
-    present = len(session.people.present)
+    present = len(live.running.session.people.present)
 
     def effect(length: int | None) -> str:
-        if length is None:
-            return _("enter shows the question to the group; the agenda stays as it is")
-        takes = length or EMPTY_MINUTES
-        times = timing(live.running.session, live.now())
-        ends = clock(Instant(times.expected_end + takes * MINUTE), session.wall_offset_ms)
-        said = _("{minutes}, would end {time}").format(minutes=minutes(takes), time=ends)
-        if times.agreed_end is not None:
-            agreed = clock(times.agreed_end, session.wall_offset_ms)
-            said += ", " + _("agreed {time}").format(time=agreed)
-        return said
+        return effect_on_end(live, length) if length is not None else _shows_only()
 
     def taken(found: Taken) -> None:
         match found.entry:
@@ -47,24 +37,16 @@ def ask_card(live: OpenSession, ask: Ask, after: int | None) -> None:
             case None:
                 live.happen(e.Inserted(live.now(), empty_item(), after))
 
-    item = session.item(after) if after is not None else session.current
-    wanted = for_moment(item.kind if item is not None else None, _room(session, live.now()), present)
-    _find(live, ask, Purpose(_("Insert"), effect, _("An empty item, 10 min")), wanted, taken)
+    _find(live, ask, Purpose(_("Insert"), effect, _("An empty item, 10 min")), wanted_after(live, after), taken)
 
 
 def ask_method(live: OpenSession, ask: Ask, item: Item, done: Callable[[], None]) -> None:
     """Do an item with another card; its clock goes on. ``done`` is called when it is."""
     session = live.running.session
-    left = session.settled(live.now()).item(item.uid).left_ms // MINUTE
     title = title_of(item, session.plan, live.deck, live.running.words)
 
     def effect(length: int | None) -> str:
-        if length is None:
-            return _("enter shows the question to the group; the agenda stays as it is")
-        said = _("The item has {minutes} left").format(minutes=minutes(left))
-        if not length:
-            return said
-        return said + ", " + _("the card takes {minutes}").format(minutes=minutes(length))
+        return effect_in_item(live, item, length) if length is not None else _shows_only()
 
     def taken(found: Taken) -> None:
         now = live.now()
@@ -81,9 +63,38 @@ def ask_method(live: OpenSession, ask: Ask, item: Item, done: Callable[[], None]
                 if live.happen(e.MethodSwitched(now, item.uid)):
                     live.say(_("{title}: without a card. u undoes.").format(title=title))
 
-    wanted = for_moment(item.kind, max(LEAST_ROOM, left), len(session.people.present))
     purpose = Purpose(_("Another way: {title}").format(title=title), effect, _("Without a card"))
-    _find(live, ask, purpose, wanted, taken)
+    _find(live, ask, purpose, wanted_in(live, item), taken)
+
+
+def effect_on_end(live: OpenSession, length: int) -> str:
+    """When the session would end with something inserted of so many whole minutes, 0 for an empty item."""
+    takes = length or EMPTY_MINUTES
+    times, offset = timing(live.running.session, live.now()), live.running.session.wall_offset_ms
+    ends = clock(Instant(times.shown_end + takes * MINUTE), offset)
+    said = _("{minutes}, would end {time}").format(minutes=minutes(takes), time=ends)
+    if times.agreed_end is not None:
+        said += ", " + _("agreed {time}").format(time=clock(times.agreed_end, offset))
+    return said
+
+
+def effect_in_item(live: OpenSession, item: Item, length: int) -> str:
+    """What an item has left beside what a card of so many whole minutes takes, 0 for no card."""
+    said = _("The item has {minutes} left").format(minutes=minutes(_left(live, item)))
+    return said + ", " + _("the card takes {minutes}").format(minutes=minutes(length)) if length else said
+
+
+def wanted_after(live: OpenSession, after: int | None) -> CardFilter:
+    """What suits after the item with the uid ``after``, else now."""
+    session = live.running.session
+    item = session.item(after) if after is not None else session.current
+    kind = item.kind if item is not None else None
+    return for_moment(kind, _room(session, live.now()), len(session.people.present))
+
+
+def wanted_in(live: OpenSession, item: Item) -> CardFilter:
+    """What suits in the place of an item."""
+    return for_moment(item.kind, max(LEAST_ROOM, _left(live, item)), len(live.running.session.people.present))
 
 
 def _find(live: OpenSession, ask: Ask, purpose: Purpose, wanted: CardFilter, taken: Callable[[Taken], None]) -> None:
@@ -100,6 +111,14 @@ def _find(live: OpenSession, ask: Ask, purpose: Purpose, wanted: CardFilter, tak
         themes=_themes(live),
     )
     ask(screen, lambda found: taken(found) if found is not None else None)
+
+
+def _left(live: OpenSession, item: Item) -> int:
+    return live.running.session.settled(live.now()).item(item.uid).left_ms // MINUTE
+
+
+def _shows_only() -> str:
+    return _("enter shows the question to the group; the agenda stays as it is")
 
 
 def _room(session: Session, now: Instant) -> int | None:

@@ -23,13 +23,14 @@ from facilitator.desk.screen import bindings
 from facilitator.desk.screens.card_filters import CardFilters, in_words
 from facilitator.desk.screens.card_list import Broken, Entry, Listed, described, pane, row
 from facilitator.desk.screens.card_purpose import Purpose, Taken
-from facilitator.desk.widgets.dialogs import leave
+from facilitator.desk.widgets.leaving import leave
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.long_list import LongList
 from facilitator.desk.widgets.search_line import SearchLine
 from facilitator.desk.widgets.tones import STRONG, padding
 from facilitator.preparing.preparation import DEFAULT_PEOPLE
-from facilitator.texts.languages import _
+from facilitator.texts.columns import to_width
+from facilitator.texts.languages import _, ngettext
 from facilitator.texts.names import name_of
 from facilitator.texts.phrases import people
 from sessions.limits import MOST_PEOPLE
@@ -139,7 +140,8 @@ class CardsScreen(RowsScreen[Taken | None]):
         """Show the list, what is pointed at, and what taking it would do."""
         if not self.can_draw or not hasattr(self, "_listed"):
             return
-        self.query_one("#top", Lines).show(Content.styled(" " * (padding(self.size.width) - 1) + self._head(), STRONG))
+        head = to_width(" " * (padding(self.size.width) - 1) + self._head(), self.size.width)
+        self.query_one("#top", Lines).show(Content.styled(head, STRONG))
         self.query_one(LongList).present(len(self._rows), self.row, self._drawn_row)
         self._line.display_text()
         entry = self.pointed()
@@ -167,7 +169,11 @@ class CardsScreen(RowsScreen[Taken | None]):
         title = self._purpose.title if self._purpose is not None else _("Questions") if self._questions else _("Cards")
         wanted, parts = self._filter, [people(self._present)]
         cards = sum(isinstance(entry, Card | Question) for entry in self._rows)
-        parts.append(str(cards))
+        parts.append(
+            ngettext("{count} question", "{count} questions", cards).format(count=cards)
+            if self._questions
+            else ngettext("{count} card", "{count} cards", cards).format(count=cards)
+        )
         if wanted.theme is not None:
             parts.append(name_of(wanted.theme))
         if self._search:

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from facilitator.commands import Context
 from facilitator.desk.screen import DeskScreen, bindings
-from facilitator.desk.widgets.dialogs import leave
+from facilitator.desk.widgets.leaving import leave
 from facilitator.desk.widgets.lines import ChoiceList, Lines
 from facilitator.desk.widgets.tones import LOOK, MOST, STRONG, padding
 from facilitator.texts.columns import wrapped

@@ -11,7 +11,8 @@ from textual.content import Content
 from facilitator.commands import Context
 from facilitator.desk.rows_screen import RowsScreen
 from facilitator.desk.screen import bindings
-from facilitator.desk.widgets.dialogs import Write, leave
+from facilitator.desk.widgets.dialogs import Write
+from facilitator.desk.widgets.leaving import leave
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.long_list import LongList
 from facilitator.desk.widgets.tones import MOST, QUIET, STRONG, Part, cut, listed, padding

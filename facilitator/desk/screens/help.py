@@ -10,8 +10,8 @@ from textual.content import Content
 from exercises.searching import matches
 from facilitator.commands import CONTEXT_NAMES, SUBJECT_NAMES, Command, Context, Subject, commands_in
 from facilitator.desk.screen import DeskScreen, bindings
-from facilitator.desk.widgets.dialogs import leave
 from facilitator.desk.widgets.key_bar import key_name
+from facilitator.desk.widgets.leaving import leave
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.search_line import SearchLine
 from facilitator.desk.widgets.tones import MOST, padding

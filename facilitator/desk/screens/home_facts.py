@@ -72,6 +72,11 @@ class GroupRow:
         return is_closed(self.past, self.set_up)
 
     @property
+    def can_be_erased(self) -> bool:
+        """It is long since the last session."""
+        return Attention.TO_ERASE in self.attention
+
+    @property
     def people(self) -> tuple[int, int]:
         """How few and how many came lately; 0 when nobody did."""
         return people_of([each.people for each in held(self.past)])

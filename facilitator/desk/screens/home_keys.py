@@ -1,7 +1,7 @@
 """The keys of home that only ask the program for something: about the chosen group, or about none."""
 
-from collections.abc import Callable, Mapping
-from typing import ClassVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
 
@@ -9,7 +9,9 @@ from facilitator.commands import Context
 from facilitator.desk import messages as m
 from facilitator.desk.screen import DeskScreen
 from facilitator.texts.languages import _
-from sessions.values import GroupCode
+
+if TYPE_CHECKING:  # start-up
+    from sessions.values import GroupCode
 
 
 class HomeKeys(DeskScreen[None]):
@@ -17,16 +19,16 @@ class HomeKeys(DeskScreen[None]):
 
     context: ClassVar[Context] = Context.HOME
 
-    def pointed_group(self) -> GroupCode | None:
+    def pointed_group(self) -> "GroupCode | None":
         """The group pointed at; None when it is something else."""
         raise NotImplementedError
 
-    def dim(self) -> Mapping[str, bool]:
+    def is_dim(self, command: str) -> bool:
         """What is about a group needs one."""
-        no_group = self.can_draw and self.pointed_group() is None
-        return dict.fromkeys(("group_sessions", "group_session", "set_up", "log", "erase"), no_group)
+        about_group = command in ("group_sessions", "group_session", "set_up", "log", "erase")
+        return about_group and self.can_draw and self.pointed_group() is None
 
-    def _ask(self, about: Callable[[GroupCode], Message]) -> None:
+    def _ask(self, about: "Callable[[GroupCode], Message]") -> None:
         """Ask for something about the chosen group."""
         if (code := self.pointed_group()) is not None:
             self.post_message(about(code))

@@ -2,34 +2,45 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from exercises.deck import Deck
-from facilitator.desk.screens.home_facts import GroupRow
-from sessions.store.groups import Group
-from sessions.store.problems import StoreProblem
-from sessions.values import GroupCode, Instant
+if TYPE_CHECKING:  # start-up
+    from exercises.deck import Deck
+    from facilitator.desk.screens.home_facts import GroupRow, Summary
+    from facilitator.desk.screens.home_search import DeckFinder
+    from sessions.store.problems import StoreProblem
+    from sessions.values import GroupCode, Instant
 
 
-@dataclass(frozen=True, slots=True)
-class ThereIs:
-    """What is in the folder for home to list."""
+class GroupRows(NamedTuple):
+    """The groups, and what could not be read."""
 
-    groups: Sequence[GroupRow]
-    problems: Sequence[StoreProblem]
-    """What could not be read."""
-    can_bring_back: bool
+    rows: "Sequence[GroupRow]"
+    """In the order in which they are listed."""
+    problems: "Sequence[StoreProblem]"
+
+
+class Waiting(NamedTuple):
+    """What waits at home besides the groups."""
+
+    unfinished: str = ""
+    """The session that was interrupted, in a line; empty when there is none."""
+    discarded: bool = False
     """A session was discarded and can be brought back."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HomeReads:
     """What home asks for; nothing of it is kept longer than it is shown."""
 
-    there_is: Callable[[], ThereIs]
+    groups: Callable[[], GroupRows]
     """Reads every group; called in a thread, once each time home comes to the top."""
-    group: Callable[[GroupCode], Group | None]
+    summary: "Callable[[GroupCode], Summary | None]"
     """Reads one group whole; called in a thread."""
-    unfinished: Callable[[], str]
-    """The session that was interrupted, in a line; empty when there is none."""
-    wall: Callable[[], Instant]
-    deck: Callable[[], Deck]
+    waiting: Callable[[], Waiting]
+    wall: "Callable[[], Instant]"
+    deck: "Callable[[], Deck]"
+    finder: "Callable[[], DeckFinder]"
+    """Makes the deck ready to be searched; called in a thread."""
+    look_ahead: Callable[[], None]
+    """Loads what the next keys will most likely need; called in a thread, once the groups are listed."""

@@ -1,7 +1,6 @@
 """Making a session ready: which plan, how many people, from when to when; what gives is said before anything starts."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -25,8 +24,7 @@ from facilitator.desk.screens.ready_times import ReadyTimes
 from facilitator.desk.widgets.lines import ChoiceList, Lines
 from facilitator.desk.widgets.search_line import SearchLine, begins_search
 from facilitator.desk.widgets.tones import WIDE
-from facilitator.preparing.agreed_times import AgreedTimes
-from facilitator.preparing.for_group import usual_people
+from facilitator.preparing.for_group import usual_people, usual_times
 from facilitator.preparing.preparation import DEFAULT_PLAN, Preparation
 from facilitator.texts.languages import _
 from facilitator.texts.phrases import date_of
@@ -70,11 +68,10 @@ class MakingReadyScreen(ReadyTimes):
         records = group.records if group is not None else ()
         set_up = group.set_up if group is not None else NOTHING_AGREED
         last = next(reversed(held(records)), None)
-        usual = set_up.length or (length if last is None else None)
         super().__init__(
             wall,
             plan.people if plan is not None else usual_people(last, set_up, people),
-            AgreedTimes(usual) if usual is not None and plan is None else None,
+            usual_times(last, set_up, length) if plan is None else None,
         )
         self._deck = deck
         self._group = group
@@ -169,10 +166,8 @@ class MakingReadyScreen(ReadyTimes):
             plan = text.plan if text is not None else None
         if plan is None:
             return None
-        times = self.times
-        made = Preparation.of(plan, self.people, times.length if times is not None else None)
         group = self._group.code if self._group is not None and not self._is_sample else None
-        return self._groups_part.on(replace(made, group=group, end=times.end if times is not None else None))
+        return self._groups_part.on(Preparation.agreed(plan, self.people, self.times, group))
 
     def _pointed(self) -> str | None:
         listed = self._list

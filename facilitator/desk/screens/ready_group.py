@@ -62,13 +62,15 @@ class GroupsPart:
         """What could be taken over, and by which key."""
         said = []
         if own := self.own(plan, people):
-            said.append(_("o gives the plan's own minutes back.") if self.takes_own else self._own_said(plan, own))
+            takes = _("With this group: {items}. o takes these minutes.").format(items=self.own_said(plan, own))
+            said.append(_("o gives the plan's own minutes back.") if self.takes_own else takes)
         if waiting := self.waiting:
             names = ", ".join(moved_name(each, self._deck) for each in waiting)
             said.append(_("Moved from last time: {items}. i brings back.").format(items=names))
         return said
 
-    def _own_said(self, plan: Plan, own: Sequence[OwnMinutes]) -> str:
+    def own_said(self, plan: Plan, own: Sequence[OwnMinutes]) -> str:
+        """The items that take this group another time, with both times."""
         parts = []
         for each in own:
             title = title_of(Item.of(each.index, plan.items[each.index], 1), plan.id, self._deck)
@@ -77,7 +79,7 @@ class GroupsPart:
                     item=title, taken=minutes(each.taken), planned=each.planned
                 )
             )
-        return _("With this group: {items}. o takes these minutes.").format(items="; ".join(parts))
+        return "; ".join(parts)
 
     def ask_back(self, made: Preparation, ask: Ask, done: Callable[[str], None]) -> bool:
         """Ask what comes back and where; False when there is nothing."""

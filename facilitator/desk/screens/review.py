@@ -1,6 +1,5 @@
 """The review of a group: where its time goes, its sessions, and what they tell of people, goals and cards."""
 
-from collections.abc import Mapping
 from functools import partial
 from typing import ClassVar
 
@@ -20,9 +19,9 @@ from facilitator.desk.screens import past_drawing
 from facilitator.desk.screens import review_drawing as drawing
 from facilitator.desk.screens.review_facts import SPANS, Review, cards_of, series_numbers
 from facilitator.desk.widgets.late_row import LateRow
-from facilitator.desk.widgets.lines import EMPTY, ChoiceList, Lines
+from facilitator.desk.widgets.lines import ChoiceList, Lines
 from facilitator.desk.widgets.search_line import SearchLine, begins_search
-from facilitator.desk.widgets.tones import TALL, padding
+from facilitator.desk.widgets.tones import EMPTY, TALL, padding
 from facilitator.texts.languages import _
 from facilitator.texts.names import exercise_name, plan_name
 from facilitator.texts.phrases import day
@@ -127,9 +126,7 @@ class GroupSessionsScreen(DeskScreen[None]):
         pointed = self._pointed()
         with self.prevent(OptionList.OptionHighlighted):
             listed.clear_options()
-            listed.add_options(
-                Option(LateRow(index, columns, partial(self._row, index, columns)), str(index)) for index in rows
-            )
+            listed.add_options(Option(LateRow(index, columns, partial(self._row, index)), str(index)) for index in rows)
             listed.highlighted = (rows.index(pointed) if pointed in rows else 0) if rows else None
 
     def _row(self, index: int, columns: int) -> Content:
@@ -149,9 +146,9 @@ class GroupSessionsScreen(DeskScreen[None]):
             return None
         return int(listed.get_option_at_index(listed.highlighted).id or 0)
 
-    def dim(self) -> Mapping[str, bool]:
+    def is_dim(self, command: str) -> bool:
         """What is about a session needs one."""
-        return dict.fromkeys(("open", "compare", "correct", "use_again"), not self._group.records)
+        return command in ("open", "compare", "correct", "use_again") and not self._group.records
 
     @on(OptionList.OptionSelected)
     def do_open(self) -> None:

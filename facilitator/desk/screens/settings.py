@@ -42,8 +42,8 @@ VALUES = {
     **LANGUAGE_NAMES,
 }
 UNSET = {
-    "language": N_("as the computer"),
-    "people": N_("as the program thinks"),
+    "language": N_("as on the computer"),
+    "people": N_("the program's own choice"),
     "length": N_("as the plan has it"),
     "target": N_("no target"),
 }
@@ -131,7 +131,7 @@ class SettingsScreen(RowsScreen[None]):
         self._settings = self._settings.having(key, value)
         self.post_message(m.SettingChanged(key, value))
 
-    def applied(self) -> None:
+    def settings_applied(self) -> None:
         """It has its effect: the language may be another."""
         self.draw()
 

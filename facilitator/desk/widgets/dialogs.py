@@ -17,7 +17,9 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option as ListOption
 
 from exercises.searching import matches
-from facilitator.desk.widgets.lines import ChoiceList, DigitsInput, HarmlessInput, Lines
+from facilitator.desk.widgets.inputs import DigitsInput, HarmlessInput
+from facilitator.desk.widgets.leaving import leave
+from facilitator.desk.widgets.lines import ChoiceList, Lines
 from facilitator.desk.widgets.typed_number import DIGITS, TypedNumber
 from facilitator.texts.languages import _
 
@@ -28,12 +30,6 @@ class Ask(Protocol):
     """Shows a screen over this one, and tells what came of it; None when it was left."""
 
     def __call__(self, screen: Screen[T], callback: Callable[[T | None], None], /) -> object: ...
-
-
-def leave(screen: Screen[T], result: T | None = None) -> None:
-    """Close a screen, if it is on top: a second key that was on its way must not close the one below."""
-    if screen.app.screen_stack[-1:] == [screen]:
-        screen.dismiss(result)
 
 
 @dataclass(frozen=True, slots=True)

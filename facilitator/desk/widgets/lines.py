@@ -1,4 +1,4 @@
-"""Lines of text that is never read as markup; the inputs and the list of every dialog."""
+"""Lines of text that is never read as markup, and the list of every dialog."""
 
 from collections.abc import Iterable
 from contextlib import suppress
@@ -9,16 +9,11 @@ from rich.segment import Segment
 from textual import events
 from textual.content import Content
 from textual.geometry import Offset
-from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import OptionList, Static
 
-from facilitator.desk.widgets.tones import BAR
-from facilitator.desk.widgets.typed_number import DIGITS
-from sessions.cleaning import harmless
-
-EMPTY = Content("")
+from facilitator.desk.widgets.tones import BAR, EMPTY
 
 
 class Lines(Static):
@@ -28,20 +23,9 @@ class Lines(Static):
     auto_links = reactive(False)
     """No text has links; looking for them in each line would be felt."""
 
-    class Refitted(Message):
-        """The space is another: what was fitted to it should be drawn again."""
-
-        def can_replace(self, message: Message) -> bool:
-            """See ``Message``: many at once are one."""
-            return isinstance(message, Lines.Refitted)
-
     def __init__(self, content: Content = EMPTY, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(content, id=id, classes=classes, markup=False)
         self._shown = content
-
-    def on_resize(self) -> None:
-        """Tell the screen; its own size may be what it was."""
-        self.post_message(self.Refitted())
 
     def show(self, content: Content) -> None:
         """Show this instead, in the same space."""
@@ -49,41 +33,13 @@ class Lines(Static):
             self._shown = content
             self.update(content, layout=False)
 
-
-class HarmlessInput(Input):
-    """An input that lets nothing in that could act on a terminal, neither typed nor pasted."""
-
-    def replace(self, text: str, start: int, end: int) -> None:
-        """See ``Input``; pasted and typed text both pass here. What is too long is cut, and no bell is rung."""
-        text = harmless(text)
-        if self.max_length:
-            text = text[: max(0, self.max_length - len(self.value) + abs(end - start))]
-        super().replace(text, start, end)
-
-    async def _on_key(self, event: events.Key) -> None:
-        """See ``Input``. Enter is taken at once: as a binding it comes after letters that were typed behind it."""
-        if event.key == "enter":
-            event.stop()
-            event.prevent_default()
-            await self.action_submit()
-
-    def action_copy(self) -> None:
-        """Nothing: the clipboard outlives the session."""
-
-    def action_cut(self) -> None:
-        """Nothing: neither what is chosen nor the clipboard is lost by it."""
-
-
-class DigitsInput(HarmlessInput):
-    """An input for a whole number: digits are written, letters are keys as elsewhere."""
-
-    def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002 (Textual's names)
-        """See ``Widget``."""
-        return character is not None and character in DIGITS
-
-    def replace(self, text: str, start: int, end: int) -> None:
-        """See ``Input``; what is no digit does not get in."""
-        super().replace("".join(char for char in text if char in DIGITS), start, end)
+    def put(self, content: Content) -> None:
+        """Show this instead in the same width; all is laid out anew only where it takes more or fewer lines."""
+        before, width = self._shown, self.content_size.width
+        self._shown = content
+        if content == before and content.spans == before.spans:
+            return
+        self.update(content, layout=not width or content.get_height({}, width) != before.get_height({}, width))
 
 
 class ChoiceList(OptionList):

@@ -6,30 +6,13 @@ import gc
 from desk.driver import Driver, Opens
 from desk.scenes import follow
 from textual.cache import LRUCache
+from words_in_memory import where_kept
 
-from facilitator.desk.forgetting import forget_drawn
+from facilitator.drawn_texts import forget_drawn
 from facilitator.projector.view import Shown
 
 WORD = "".join(reversed("ihcatsivrec"))
 """Made here, so that no other test's own texts, which the same process holds, can be taken for what was typed."""
-
-
-def where_kept(word: str) -> list[str]:
-    """The texts with ``word`` in them that any living object refers to, with what refers to them."""
-    gc.collect()
-    seen: set[int] = set()
-    found: list[str] = []
-    waiting = [each for each in gc.get_objects() if each is not seen and each is not found]
-    while waiting:
-        holder = waiting.pop()
-        for held in gc.get_referents(holder):
-            if isinstance(held, str):
-                if word in held and held is not word:
-                    found.append(f"{type(holder).__module__}.{type(holder).__name__}: {held.replace(word, '…')[:60]!r}")
-            elif not gc.is_tracked(held) and isinstance(held, tuple | dict) and id(held) not in seen:
-                seen.add(id(held))
-                waiting.append(held)
-    return found
 
 
 async def what_stays(desk: Driver) -> list[str]:
