@@ -13,7 +13,7 @@ from typing import Any, TextIO
 
 from facilitator.decks import deck_of
 from facilitator.desk.live.from_wall import COMMAND_OF
-from facilitator.desk.open_session import OpenSession
+from facilitator.desk.open_session import AtHand, OpenSession
 from facilitator.desk.screens.unfinished import DISCARD, END_THERE, TAKE_OUT, discard_choice, resume_choice
 from facilitator.desk.staying_awake import StayingAwake
 from facilitator.plain.dialogs import Question, question_of
@@ -188,9 +188,10 @@ class PlainProgram:
         self._show(RunningSession.open(opened, clock, self._store.journal(clock.anchor())))
 
     def _show(self, running: RunningSession) -> None:
-        group = self._group(running.session.group)
+        code = running.session.group
+        at_hand = AtHand.read(self._folder, self._group(code), code)
         live = OpenSession(
-            running, self._deck, self._folder, group, say=self._say, changed=lambda: None, passed_on=self._from_wall
+            running, self._deck, self._folder, at_hand, say=self._say, changed=lambda: None, passed_on=self._from_wall
         )
         self._live = PlainLive(live, self._say, lambda: self._ask_to_end(live.now()), lambda: self._leave(0))
         self._say(

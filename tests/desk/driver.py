@@ -174,9 +174,13 @@ class Driver:
 
     async def settle(self) -> None:
         """Wait until everything that was set going is done."""
-        await self.pilot.pause()
-        await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
+        quiet = 0
+        while quiet < 2:  # a worker may have begun another, or be begun by what was on its way
+            await self.pilot.pause()
+            quiet += 1
+            if len(self.app.workers):
+                quiet = 0
+                await self.app.workers.wait_for_complete()
 
     async def pass_time(self, minutes: float = 0, seconds: float = 0) -> None:
         """Let time pass with the computer awake."""

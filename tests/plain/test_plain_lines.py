@@ -10,7 +10,7 @@ from fakes import FakeClock
 from exercises.deck import Deck
 from facilitator.commands import Context, commands_in
 from facilitator.desk.live import acts
-from facilitator.desk.open_session import OpenSession
+from facilitator.desk.open_session import AtHand, OpenSession
 from facilitator.plain.keys import NOT_HERE, command_of, commands, typed_keys
 from facilitator.plain.live import PlainLive
 from facilitator.preparing.preparation import Preparation
@@ -33,7 +33,14 @@ class Plain:
         opened = Preparation.of(text.plan, people).opened(self.clock, None, Random(1))
         self.running = RunningSession.open(opened, self.clock, store.journal(self.clock.anchor()), notices=False)
         self.ended = 0
-        live = OpenSession(self.running, deck, store.folder, None, say=self.said.append, changed=lambda: None)
+        live = OpenSession(
+            self.running,
+            deck,
+            store.folder,
+            AtHand.read(store.folder, None, None),
+            say=self.said.append,
+            changed=lambda: None,
+        )
         self.plain = PlainLive(live, self.said.append, self._end, lambda: None)
 
     def _end(self) -> None:
