@@ -8,6 +8,7 @@ import argparse
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from hashlib import sha256
 from math import sqrt
 from multiprocessing import Pool
 from statistics import NormalDist, fmean, stdev
@@ -29,6 +30,8 @@ AGREED = Instant(1_773_230_400_000)
 HALF = MINUTE // 2
 Z = NormalDist().inv_cdf(0.975)
 CHUNK = 50
+MARKED = 30
+"""Sessions of each room of which the mark is made: enough that a change of the engine or the deck changes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,22 +247,30 @@ def table(outcomes: list[list[Outcome]]) -> Iterator[str]:
         yield f"| {policy.name} | {mean(over)} | {high(over)} | {share(kept, len(column))} | {cuts} |"
 
 
+def mark(rooms: list[list[list[Outcome]]]) -> str:
+    """By what a table is known to be of this engine and deck: the same for 90 sessions as for 10,000 of the seed."""
+    return sha256(repr([outcomes[:MARKED] for outcomes in rooms]).encode()).hexdigest()[:16]
+
+
 def main() -> None:
-    """Print a table for each kind of room."""
+    """Print a table for each kind of room, and the mark."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sessions", nargs="?", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--processes", type=int, default=2)
     asked = parser.parse_args()
     split = [asked.sessions // len(TEMPERS) + (place < asked.sessions % len(TEMPERS)) for place in range(len(TEMPERS))]
+    rooms = []
     for temper, sessions in zip(TEMPERS, split, strict=True):
         outcomes = run(sessions, asked.seed, asked.processes, temper)
+        rooms.append(outcomes)
         acts = sum(outcome.acts for row in outcomes for outcome in row)
         print(
             f"\n{temper.name}: {sessions} sessions, seed {asked.seed}, {acts} events through the engine\n", flush=True
         )
         for line in table(outcomes):
             print(line, flush=True)
+    print(f"\nThe first {MARKED} sessions of each room: {mark(rooms)}")
 
 
 if __name__ == "__main__":

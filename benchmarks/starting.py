@@ -1,6 +1,5 @@
 """How long it takes to start: to the first painted frame, and to answer ``--version`` and ``--help``."""
 
-import os
 import statistics
 import subprocess
 import sys
@@ -10,7 +9,7 @@ from pathlib import Path
 
 from archives import GROUPS, code
 from figures import Figure
-from terminals import BARE, PROGRAM, ROOT, Terminal
+from terminals import BARE, COMPILED, PROGRAM, ROOT, Terminal
 
 
 def first_frame(empty: Path, rounds: int) -> Iterator[Figure]:
@@ -40,7 +39,7 @@ def answers(rounds: int) -> Iterator[Figure]:
         "--help": [*PROGRAM, "--help"],
     }
     times: dict[str, list[float]] = {name: [] for name in commands}
-    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    env = {**COMPILED, "PYTHONPATH": str(ROOT)}
     for number in range(rounds + 1):
         for name, command in commands.items():
             began = time.perf_counter()

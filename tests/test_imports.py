@@ -48,6 +48,47 @@ asyncio.run(frame())
     assert not modules & {"aiohttp", "qrcode", "playwright", "rapidfuzz", "snowballstemmer"}
 
 
+AFTER_THE_FIRST_FRAME = (
+    "exercises", "facilitator.desk.live", "facilitator.desk.open_session", "facilitator.desk.widgets.dialogs",
+    "facilitator.preparing", "facilitator.printing", "facilitator.projector", "facilitator.texts.names", "filelock",
+    "msgspec", "secrets", "sessions.events", "sessions.history", "sessions.plan", "sessions.record",
+    "sessions.session", "sessions.store.folder", "sessions.store.groups", "statistics", "tinydb",
+)  # fmt: skip
+NEEDED_ALL_THE_SAME = {"exercises", "exercises.closed"}
+"""Which languages there are is known there."""
+
+
+def test_the_first_frame_waits_for_nothing_it_does_not_show(tmp_path: Path):
+    code = """
+import asyncio, sys
+from pathlib import Path
+from textual.widgets import OptionList
+from facilitator.desk.app import Desk
+frames = []
+class Watched(Desk):
+    def _display(self, screen, renderable):
+        super()._display(screen, renderable)
+        frames.append((set(sys.modules), screen.query_one(OptionList).option_count))
+async def start():
+    desk = Watched(Path('x'))
+    async with desk.run_test() as pilot:
+        await pilot.pause()
+        await desk.workers.wait_for_complete()
+asyncio.run(start())
+first, rows = frames[0]
+assert rows, "the first frame was empty"
+assert "facilitator.desk.screens.making_ready" in sys.modules, "the first key has to wait for it"
+for name in sorted(sys.modules):
+    if name not in first:
+        del sys.modules[name]
+"""
+    first = imported_by(code, tmp_path)
+    late = {
+        name for name in first if any(name == each or name.startswith(f"{each}.") for each in AFTER_THE_FIRST_FRAME)
+    }
+    assert late == NEEDED_ALL_THE_SAME
+
+
 @pytest.mark.parametrize(
     ("package", "never"),
     [

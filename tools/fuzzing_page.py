@@ -143,7 +143,7 @@ class Hostile:
         else:
             raise AssertionError("something goes on behind one who has gone")
         if self._faults.found:
-            raise AssertionError(f"a fault in what serves: {self._faults.found}")
+            raise AssertionError(f"a fault in what serves, now or a little before: {self._faults.found}")
         return bytes(line.written), acted
 
     def _server(self, which: int, acted: list[Verb]) -> server.PageServer:
@@ -201,13 +201,19 @@ def seeds() -> Iterator[bytes]:
     files = ("", "tile", "page.css", "page.js", "icon.svg", "stream", "picture", "nothing")
     asked = [f"GET /{KEY}/{name}" for name in files]
     asked += [f"GET /{ONCE}", "GET /again/name", "GET /after/name", "GET /", "GET /favicon.ico", f"HEAD /{KEY}/"]
-    asked += [f"GET http://127.0.0.1:{PORT}/{KEY}/", f"CONNECT 127.0.0.1:{PORT}", "OPTIONS *", f"GET /{KEY}/../{KEY}/"]
+    asked += [
+        f"GET http://127.0.0.1:{PORT}/{KEY}/",
+        f"GET http://\udcb3x/{KEY}/",
+        f"CONNECT 127.0.0.1:{PORT}",
+        "OPTIONS *",
+        f"GET /{KEY}/../{KEY}/",
+    ]
     asked += [f"GET /%{ord('k'):x}{KEY[1:]}/stream", f"GET //{KEY}/", f"GET /{KEY}/?a=b#c", f"PRI /{KEY}/stream"]
     windows = [f"POST /verb/{name}" for name in (*Verb, "stop", "next?x=1", "%6eext")]
     upgrade = "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n"
     ends = ["", upgrade, "Expect: 100-continue\r\n", "Connection: keep-alive\r\nRange: bytes=0-9\r\n"]
     for number, line in enumerate(asked):
-        head = f"{line} HTTP/1.1\r\n{own}{ends[number % len(ends)]}\r\n".encode()
+        head = f"{line} HTTP/1.1\r\n{own}{ends[number % len(ends)]}\r\n".encode("utf-8", "surrogateescape")
         yield bytes([number % 32]) + head
         yield bytes([OWN | (IN_PYTHON if number % 2 else 0)]) + head
     for number, line in enumerate(windows):

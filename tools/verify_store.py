@@ -16,9 +16,10 @@ sentence anywhere.
 
 What it cannot show. Sealed files (sealed/R07.age) are opaque: only that they have the form of ciphertext can be
 seen, not what was sealed. Numbers are random where they should be (uids): somebody who wanted to could hide
-something in them, as in the choice of minutes. What the supervisor wrote by hand (cards, plans, settings, exports
-of plans) is text: it is refused unless ``--by-hand`` says that you have read it yourself. ``--ids`` is a file with
-the names of further cards and plans, one a line: your own decks.
+something in them, as in the choice of minutes, and in the random key of the group's view (projector.json, there only
+while a session runs). Notes that the system keeps beside a file are looked for on Linux only. What the supervisor
+wrote by hand (cards, plans, settings, exports of plans) is text: it is refused unless ``--by-hand`` says that you
+have read it yourself. ``--ids`` is a file with the names of further cards and plans, one a line: your own decks.
 """
 
 import argparse
@@ -196,16 +197,16 @@ FOLDERS = ("groups", "damaged", "sealed", *BY_HAND)
 CODE = r"R[0-9]{2,3}"
 DAY, NUMBER, FRACTION = r"[0-9]{4}-[0-9]{2}-[0-9]{2}", r"[1-9][0-9]{0,9}", r"-?[0-9]{1,9}(/[0-9]{1,9})?"
 JOURNAL = r"(live|discarded)(-[0-9]{1,3})?(-(unreadable|bad-line-[0-9]{1,9})-[0-9]{1,4})?\.journal"
-BOOT = r"[0-9a-fA-F-]{0,64}"
-"""Which start of the computer: a random id of the system's."""
-KEY = r"[A-Za-z0-9_-]{22}|"
-"""A random key of the group's view."""
+BOOT = r"([0-9a-f]{8})?"
+"""Which start of the computer: the beginning of a random id of the system's."""
+KEY = r"([A-Za-z0-9_-]{21}[AQgw])?"
+"""A random key of the group's view: 128 bits in 22 letters, so that the last one tells only two."""
 SEALED = re.compile(
     rb"age-encryption\.org/v1\n-> scrypt [A-Za-z0-9+/]{22} [0-9]{1,2}\n[A-Za-z0-9+/]{43}\n--- [A-Za-z0-9+/]{43}\n"
 )
 NONCE, TAG, STEP, CHUNK = 16, 16, 4096, 65536
 """Bytes of the payload of a sealed file: what begins it, what ends each chunk, what the text is filled up to."""
-READABLE = re.compile(rb"[\x20-\x7e]{24}")
+READABLE = re.compile(rb"[A-Za-z ]{14}|[\x20-\x7e]{24}")
 """A run of letters so long that it is in no ciphertext."""
 GROUP = {"meta", "group", "sessions"}
 HEAD_OF_1 = {"starter"}
@@ -220,7 +221,10 @@ def check_folder(folder: Path, ids: frozenset[str], *, by_hand: bool) -> Iterato
     """Every problem there is in a data folder, as a sentence that begins with the file."""
     own = {path.stem for name in ("cards", "plans") for path in (folder / name).glob("*.toml")} if by_hand else set()
     known = ids | {name for name in own if re.fullmatch(r"[a-z0-9][a-z0-9-]{0,63}", name)}
-    for place, folders, names in os.walk(folder):
+    unseen: list[OSError] = []
+    for place, folders, names in os.walk(folder, onerror=unseen.append):
+        if has_notes(Path(place)):
+            yield f"{shown(Path(place).relative_to(folder))}: has a note beside it (an extended attribute)"
         for name in sorted(folders):
             inside = Path(place, name).relative_to(folder)
             if Path(place, name).is_symlink():
@@ -235,10 +239,23 @@ def check_folder(folder: Path, ids: frozenset[str], *, by_hand: bool) -> Iterato
                 continue
             try:
                 check_file(inside, path.read_bytes(), known, by_hand=by_hand)
+                if has_notes(path):
+                    raise Refused("has a note beside it (an extended attribute)")
             except Refused as refused:
                 yield f"{shown(inside)}: {refused}"
             except (OSError, RecursionError, OverflowError):
                 yield f"{shown(inside)}: cannot be read"
+    for error in unseen:
+        yield f"{shown(Path(str(error.filename)).relative_to(folder))}: cannot be looked into"
+
+
+def has_notes(path: Path) -> bool:
+    """Whether the system keeps something beside the file that somebody may have written there."""
+    listed = getattr(os, "listxattr", None)
+    try:
+        return listed is not None and any(name.startswith("user.") for name in listed(path))
+    except OSError:  # there can be none on this disk
+        return False
 
 
 def check_one(path: Path, ids: frozenset[str]) -> Iterator[str]:
@@ -259,7 +276,7 @@ def check_file(inside: Path, data: bytes, ids: frozenset[str], *, by_hand: bool)
     if place in BY_HAND or (place == "" and name == "config.toml"):
         if not by_hand:
             raise Refused("is written by hand: read it yourself, then say --by-hand")
-    elif place in ("groups", "damaged") and re.fullmatch(rf"{CODE}(-[0-9]+)?\.(json|previous)", name):
+    elif place in ("groups", "damaged") and re.fullmatch(rf"{CODE}(-[0-9]{{1,4}})?\.(json|previous)", name):
         check_group(data, ids)
     elif place == "sealed" and re.fullmatch(rf"{CODE}\.age", name):
         check_sealed(data)
@@ -409,9 +426,11 @@ def is_one(text: str, shape: str, ids: frozenset[str]) -> bool:
 
 
 def check_fields(value: object, shapes: dict[str, str], ids: frozenset[str], where: str) -> None:
-    """Whether a document has known fields only, each of its shape."""
+    """Whether a document has known fields only, each of its shape, in the order of the tables."""
     if not isinstance(value, dict):
         raise Refused(f"{where or 'it'}: is no document")
+    if [name for name in value if name in shapes] != [name for name in shapes if name in value]:
+        raise Refused(f"{where or 'it'}: its fields are not in the order in which the program writes them")
     for number, (name, each) in enumerate(value.items(), 1):
         if name not in shapes:
             raise Refused(f"{where}: field {number} is unknown")

@@ -1,5 +1,6 @@
 """Opening a full screen: only where there is a terminal, and with nothing of it kept elsewhere."""
 
+import contextlib
 import gc
 import os
 import sys
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.command_line.data_folder import check_writable
 from facilitator.command_line.errors import WrongUse
+from facilitator.command_line.output import complain
 from facilitator.settings import FILE, write_first_settings
 from facilitator.texts.languages import _
 
@@ -56,17 +58,22 @@ def open_desk(folder: Path, prepared: "Preparation | None") -> int:
     needs_terminal()
     check_writable(folder)
     keep_to_itself()
+    gc.disable()  # what is imported stays: looking through it on the way to the first frame finds nothing
     from facilitator.desk.app import Desk
+    from facilitator.desk.collecting import collect_between_keys
     from facilitator.terminal_signals import run_app
 
-    gc.freeze()  # what the program is made of: to look through it again and again would be felt at a key
+    collect_between_keys()
+    gc.enable()
     while True:
         first = prepared is None and is_first_start(folder)
         desk = Desk(folder, prepared=prepared, first_start=first)
         if first:
             write_first_settings(folder)
         result = run_app(desk)
-        desk.leave_session()
+        if said := desk.leave_session():
+            with contextlib.suppress(OSError):  # the terminal is gone
+                complain(said)
         if result != "demo":
             return desk.return_code or 0
         from facilitator.command_line.demonstration import play

@@ -49,7 +49,7 @@ class DeskScreen(Screen[ResultT], Generic[ResultT]):
     @property
     def can_draw(self) -> bool:
         """Whether there is anything to draw on: a call put off may come when the screen is already going."""
-        return self.is_mounted and bool(self.children)
+        return self.is_mounted and bool(self.children) and not self._pruning
 
     def foot(self) -> ComposeResult:
         """The two lines at the foot of every screen."""
@@ -60,7 +60,7 @@ class DeskScreen(Screen[ResultT], Generic[ResultT]):
         """Say something in the message line, until the next command; the group's view has no such line."""
         self._message = text
         for line in self.query("#message").results(Lines):
-            line.update(Content(self._fitted(text)))
+            line.put(Content(self._fitted(text)))
 
     def _fitted(self, text: str) -> str:
         """``text``, with a mark where there is more of it than the message line has rows for."""
@@ -72,7 +72,13 @@ class DeskScreen(Screen[ResultT], Generic[ResultT]):
         return "\n".join([*rows[: MESSAGE_ROWS - 1], cut(last, columns)])
 
     def on_mount(self) -> None:
-        """Show the keys."""
+        """Have the classes for the size before the first layout, which Textual gives after it; show the keys."""
+        for breakpoints, room in (
+            (self.HORIZONTAL_BREAKPOINTS, self.app.size.width),
+            (self.VERTICAL_BREAKPOINTS, self.app.size.height),
+        ):
+            reached = [name for least, name in sorted(breakpoints) if room >= least]
+            self.add_class(*reached[-1:], update=False)
         self.show_keys()
 
     def on_resize(self) -> None:
@@ -88,7 +94,7 @@ class DeskScreen(Screen[ResultT], Generic[ResultT]):
     def show_keys(self) -> None:
         """Draw the line of keys."""
         for bar in self.query(KeyBar):
-            bar.present(self.bar_commands(), self.dim(), self.key_labels())
+            bar.present(self.bar_commands(), self.is_dim, self.key_labels())
 
     def bar_commands(self) -> Sequence[Command]:
         """The commands of the line of keys, the weightiest first."""
@@ -100,9 +106,9 @@ class DeskScreen(Screen[ResultT], Generic[ResultT]):
         event.stop()
         await self.action_command(event.command, "")
 
-    def dim(self) -> Mapping[str, bool]:
-        """Which commands would be refused now."""
-        return {}
+    def is_dim(self, command: str) -> bool:  # noqa: ARG002 (screens where something is refused)
+        """Whether a command would be refused now."""
+        return False
 
     def key_labels(self) -> Mapping[str, str]:
         """Labels that differ from the table just now."""

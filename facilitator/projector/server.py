@@ -81,6 +81,13 @@ class Connection(web.RequestHandler):
             transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, UNSENT)
         asyncio.get_running_loop().call_later(REQUEST_WITHIN, self._hang_up)
 
+    async def start(self) -> None:
+        """See ``web.RequestHandler``; whoever sends what not even a request can be made of is hung up on at once."""
+        try:
+            await super().start()
+        except Exception:  # of aiohttp itself: its words could hold what was sent
+            self._line.abort()
+
     def handle_error(
         self,
         request: web.BaseRequest,  # noqa: ARG002

@@ -111,6 +111,12 @@ def erase(store: DataFolder, erasing: Erasing) -> tuple[Trace, ...]:
         raise problem(error, store.erasing_path) from error
 
 
+def is_going(store: DataFolder, code: GroupCode) -> bool:
+    """Whether the group goes whole as soon as the disk lets it."""
+    erasing = intended(store.erasing_path, Erasing)
+    return erasing is not None and erasing.whole and erasing.code == code
+
+
 def finish(store: DataFolder) -> None:
     """Go on with what was begun, if anything was. Only for the one writer.
 
@@ -192,7 +198,8 @@ def traces(store: DataFolder, erasing: Erasing) -> tuple[Trace, ...]:
 def _goes(path: Path, sought: _Sought, store: DataFolder) -> bool:
     """Whether a file is removed: a copy of the group's file, in whole or in part, a journal of its, what it sealed."""
     if ".journal" in path.name:
-        return _is_of(path, sought)
+        # Nothing is erased while a session of the group is not finished: one that is there was begun after that.
+        return _is_of(path, sought, of_group=path not in store.journals())
     if path.parent == store.sealed:
         return sought.whole and sought.names(path)
     if path.parent not in (store.groups.folder, store.damaged):
@@ -232,16 +239,16 @@ def _uids_of(store: DataFolder, code: GroupCode) -> frozenset[int]:
     return frozenset(ours - theirs)
 
 
-def _is_of(path: Path, sought: _Sought) -> bool:
-    """Whether a journal is of one of the sessions, or of the group that goes; one that cannot be read may be."""
+def _is_of(path: Path, sought: _Sought, *, of_group: bool = True) -> bool:
+    """Whether a journal is of one of the sessions, or ``of_group`` of the one that goes; an unreadable one may be."""
+    whole = sought.whole and of_group
     try:
         found = read_journal(path)
     except StoreProblem:
-        return sought.whole and _token(sought.code).search(path.read_bytes()) is not None
+        return whole and _token(sought.code).search(path.read_bytes()) is not None
     if found is None:
         return False
-    of_group = sought.code in (found.ledger.session.group, found.keep)
-    return found.uid in sought.uids or (sought.whole and of_group)
+    return found.uid in sought.uids or (whole and sought.code in (found.ledger.session.group, found.keep))
 
 
 def _files(store: DataFolder, *, everything: bool = False) -> list[Path]:

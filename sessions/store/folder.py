@@ -187,6 +187,8 @@ class Store:
         Raises:
             StoreProblem: the record could not be kept; nothing was lost.
         """
+        if erasing.is_going(self, code) and (left := self.settle()) is not None:
+            raise left  # what is kept now would go with what was there before
         mended = None
         try:
             self.groups.add(code, record, starter)

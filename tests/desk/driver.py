@@ -176,7 +176,7 @@ class Driver:
     async def settle(self) -> None:
         """Wait until everything that was set going is done."""
         await self.pilot.pause()
-        while self.app.workers:
+        while len(self.app.workers):  # a worker may have begun another
             await self.app.workers.wait_for_complete()
             await self.pilot.pause()
 

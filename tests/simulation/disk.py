@@ -123,6 +123,16 @@ class Disk:
         with os.scandir(folder) as entries:
             self._names[folder] = {entry.name: entry.inode() for entry in entries}
 
+    @contextmanager
+    def at_rest(self) -> Iterator[None]:
+        """Nothing fails meanwhile: somebody only looks."""
+        before = self.failing, self.full, self.kill_in
+        self.failing, self.full, self.kill_in = 0.0, False, 0
+        try:
+            yield
+        finally:
+            self.failing, self.full, self.kill_in = before
+
     def revive(self) -> None:
         """The program is gone; its descriptors go with it. The next one may try."""
         for descriptor in self._descriptors:

@@ -125,6 +125,8 @@ class Life:
     def _erase(self, code: GroupCode) -> None:
         """A group goes from every file."""
         promises = self.heart.promises
+        with self.heart.disk.at_rest():
+            promises.check()  # this start may just have finished an ending for that group
         with suppress(StoreProblem):
             self.store.claim()
         if self.store._lock is None or promises.going:

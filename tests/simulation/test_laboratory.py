@@ -25,3 +25,9 @@ def test_the_same_seed_gives_the_same_bytes_however_many_processes_work():
     assert printed("60", "--seed", "3", "--processes", "2") == alone
     assert printed("60", "--seed", "4", "--processes", "1") != alone
     assert kept(alone, "nobody looks") < kept(alone, "ours, the first choice that fits")
+
+
+def test_the_table_in_the_docs_is_of_this_engine_and_deck():
+    mark = printed("90", "--processes", "1").splitlines()[-1]
+    docs = (ROOT / "docs" / "laboratory.md").read_text(encoding="utf-8")
+    assert mark in docs, "stale: put what python benchmarks/laboratory.py prints into docs/laboratory.md"

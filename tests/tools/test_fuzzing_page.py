@@ -1,5 +1,6 @@
 """Requests to the page as bytes, through the parser and the server itself: what is let in, and what is obeyed."""
 
+import gc
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -54,6 +55,15 @@ def test_whatever_the_fuzzer_begins_from_is_answered_as_it_may_be(hostile):
 def test_one_request(hostile, which, parser, request_line, headers, status):
     sent = f"{request_line} HTTP/1.1\r\n{headers}\r\n".encode()
     assert hostile.send(bytes([which | parser]) + sent)[0] == status
+
+
+@pytest.mark.parametrize("parser", [0, IN_PYTHON])
+@pytest.mark.parametrize("line", [b"GET http://abcdef\xb3/", b"CONNECT abcdef\xb3:80", b"GET http://xn--\xb3/"])
+def test_what_no_request_can_be_made_of_is_hung_up_on(hostile, parser, line):
+    sent = bytes([OWN | parser]) + line + b" HTTP/1.1\r\n" + OURS.encode() + b"\r\n"
+    assert hostile.send(sent)[0] in (0, BAD)
+    gc.collect()
+    assert hostile.send(bytes([OWN]) + f"GET / HTTP/1.1\r\n{OURS}\r\n".encode())[0] == NOT_FOUND
 
 
 def _everybody(self: Gate, path: str) -> str:

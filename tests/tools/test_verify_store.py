@@ -54,7 +54,7 @@ def full(with_groups: Store) -> Store:
     (with_groups.folder / "config.toml").unlink()
     with_groups.claim()
     erasing.erase(with_groups, erasing.going(with_groups, GroupCode("R12")).erasing)
-    journal = with_groups.journal(Anchor("0a1b2c3d-1", 5_000, START))
+    journal = with_groups.journal(Anchor("0a1b2c3d", 5_000, START))
     for event in (opened(item(5)), e.Begun(START), e.Next(START), e.Ended(START)):
         journal.add(event)
     journal.close()
@@ -68,7 +68,7 @@ def full(with_groups: Store) -> Store:
     shutil.copy(with_groups.groups.path(R07), with_groups.damaged / "R07-1.json")
     shutil.copy(with_groups.groups.path(R07), with_groups.groups.folder / ".R07.json.4711.tmp")
     intend(with_groups.moving_path, Moving(5, R07, GroupCode("R08")))
-    meeting = {"port": 4711, "key": "a" * 22, "session": 5, "window": ""}
+    meeting = {"port": 4711, "key": "a" * 21 + "A", "session": 5, "window": ""}
     (with_groups.folder / "projector.json").write_text(json.dumps(meeting, separators=(",", ":")))
     (with_groups.folder / "projector.wanted").touch()
     with_groups.groups.agree(R07, SetUp(people=5))
@@ -224,6 +224,84 @@ def test_a_sentence_at_any_place_of_a_line_of_a_journal_is_refused(tmp_path: Pat
             path.write_bytes(b"\n".join([*lines[:number], planted, *lines[number + 1 :], b""]))
             assert problems(tmp_path), (number, document)
             away()
+
+
+def is_refused(inside: Path, data: bytes) -> bool:
+    try:
+        verify.check_file(inside, data, IDS, by_hand=False)
+    except verify.Refused:
+        return True
+    return False
+
+
+def test_a_sentence_at_any_place_of_any_file_that_is_made_is_refused(full: Store):
+    """Every value, name and list of every kind of file; and before, behind and over the bytes of each."""
+    count = 0
+    for path in sorted(path for path in full.folder.rglob("*") if path.is_file()):
+        whole, inside = path.read_bytes(), path.relative_to(full.folder)
+        assert not is_refused(inside, whole)
+        for planted in (SENTENCE.encode() + whole, whole + SENTENCE.encode(), SENTENCE.encode(), whole[:1] + b"x y "):
+            assert is_refused(inside, planted), inside
+        if whole[:1] != b"{":
+            continue
+        indent, separators = (1, None) if whole[1:2] == b"\n" else (None, (",", ":"))
+        document = json.loads(whole)
+        for put, away in places(document):
+            put(SENTENCE)
+            planted = json.dumps(document, ensure_ascii=False, indent=indent, separators=separators).encode()
+            assert is_refused(inside, planted), (inside, document)
+            away()
+            count += 1
+        untouched = json.dumps(document, ensure_ascii=False, indent=indent, separators=separators).encode()
+        assert not is_refused(inside, untouched)
+    assert count > 500
+
+
+def test_a_sentence_at_any_place_of_an_export_is_refused(full: Store, tmp_path: Path):
+    shutil.rmtree(full.damaged)
+    path = tmp_path / "all.json"
+    exchanging.export(full, path)
+    document = json.loads(path.read_text("utf-8"))
+    count = 0
+    for put, away in places(document):
+        put(SENTENCE)
+        path.write_text(json.dumps(document, ensure_ascii=False, indent=1), "utf-8")
+        assert list(verify.check_one(path, IDS)), document
+        away()
+        count += 1
+    assert count > 100
+
+
+def test_what_is_said_by_the_order_of_fields_is_refused(tmp_path: Path):
+    (tmp_path / "groups").mkdir()
+    document = json.loads((GOLDEN / "R07-schema-2.json").read_text("utf-8"))
+    record = document["sessions"]["1"]
+    document["sessions"]["1"] = dict(reversed(record.items()))
+    (tmp_path / "groups" / "R07.json").write_text(json.dumps(document, ensure_ascii=False, indent=1), "utf-8")
+    (said,) = problems(tmp_path)
+    assert "order" in said
+
+
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="the system keeps no notes beside files")
+@pytest.mark.parametrize("name", ["", "groups", "groups/R07.json", "live.journal"])
+def test_a_note_that_the_system_keeps_beside_a_file_is_refused(full: Store, name: str):
+    try:
+        os.setxattr(full.folder / name, "user.comment", SENTENCE.encode())
+    except OSError:
+        pytest.skip("not on this disk")
+    assert len(problems(full.folder)) == 1
+
+
+def test_a_folder_that_cannot_be_looked_into_is_told_of(full: Store, monkeypatch):
+    scan = os.scandir
+
+    def not_groups(place):
+        if Path(place).name == "groups":
+            raise PermissionError(13, "no", str(place))
+        return scan(place)
+
+    monkeypatch.setattr(os, "scandir", not_groups)
+    assert problems(full.folder) == ["groups: cannot be looked into"]
 
 
 PLANTED = st.sampled_from(

@@ -4,8 +4,7 @@ from textual.content import Content
 
 from facilitator.desk.live import facts
 from facilitator.desk.live.snapshot import Snapshot
-from facilitator.desk.widgets.lines import EMPTY
-from facilitator.desk.widgets.tones import ACCENT, BAR, CHOSEN, LOOK, QUIET, STRONG, cut, padding
+from facilitator.desk.widgets.tones import ACCENT, BAR, CHOSEN, EMPTY, LOOK, QUIET, STRONG, cut, padding
 from facilitator.texts.columns import to_width, wrapped
 from facilitator.texts.languages import _
 from sessions.kinds import ItemState
@@ -13,7 +12,7 @@ from sessions.kinds import ItemState
 BEGINS_COLUMNS, NUMBER_COLUMNS = 6, 4
 
 
-def agenda(snapshot: Snapshot, columns: int, rows: int) -> Content:
+def agenda(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:
     """The agenda in columns; the chosen item and the one going on are always in sight; below it how it will end."""
     pad = padding(columns * 2)
     foot = _agenda_foot(snapshot, columns, pad)
@@ -28,11 +27,8 @@ def agenda(snapshot: Snapshot, columns: int, rows: int) -> Content:
     airy = rows >= len(listed) + len(foot) + 6
     above = [EMPTY, heading, EMPTY] if airy else [heading]
     room = max(1, rows - len(above) - len(foot) - (1 if airy else 0))
-    blocks = [_agenda_row(row, columns, pad, title_room, wrap=False) for row in listed]
-    if sum(len(block) for block in blocks) < room:
-        blocks = [_agenda_row(row, columns, pad, title_room, wrap=True) for row in listed]
-        if sum(len(block) for block in blocks) > room:
-            blocks = [_agenda_row(row, columns, pad, title_room, wrap=False) for row in listed]
+    is_wrapped = len(listed) < room and sum(len(wrapped(row.title, title_room)) for row in listed) <= room
+    blocks = [_agenda_row(row, columns, pad, title_room, wrap=is_wrapped) for row in listed]
     if sum(map(len, blocks)) + len(blocks) <= room:
         blocks = [[*block, EMPTY] for block in blocks]
     first, last = _window(snapshot, len(blocks), room, [len(block) for block in blocks])
@@ -43,7 +39,7 @@ def agenda(snapshot: Snapshot, columns: int, rows: int) -> Content:
         more = _("↓ {count} after").format(count=len(blocks) - last + 1)
         lines[-1] = Content.styled(to_width(" " * pad + more, columns), QUIET)
     gap = [EMPTY] if airy and foot else []
-    return Content("\n").join([*above, *lines, *gap, *foot])
+    return [*above, *lines, *gap, *foot]
 
 
 def _window(snapshot: Snapshot, count: int, room: int, heights: list[int]) -> tuple[int, int]:

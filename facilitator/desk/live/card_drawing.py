@@ -5,15 +5,14 @@ from textual.content import Content
 
 from facilitator.desk.live import card_facts
 from facilitator.desk.live.snapshot import Snapshot
-from facilitator.desk.widgets.lines import EMPTY
-from facilitator.desk.widgets.tones import ACCENT, MOST, QUIET, STRONG, cut
+from facilitator.desk.widgets.tones import ACCENT, EMPTY, MOST, QUIET, STRONG, cut
 from facilitator.texts.columns import to_width, wrapped
 from facilitator.texts.languages import _
 
 
-def card(snapshot: Snapshot, columns: int, rows: int) -> Content:
+def card(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:
     """The present card in full."""
-    return Content("\n").join(shortened(card_lines(snapshot, columns), rows))
+    return shortened(card_lines(snapshot, columns), rows)
 
 
 def card_lines(snapshot: Snapshot, columns: int) -> list[Content]:

@@ -14,13 +14,12 @@ from facilitator.desk.live.group_drawing import goal_board, group, wall
 from facilitator.desk.live.now_drawing import now_alone, now_with_card, now_with_goals
 from facilitator.desk.live.small_drawing import essentials
 from facilitator.desk.live.snapshot import Snapshot
-from facilitator.desk.widgets.lines import EMPTY
-from facilitator.desk.widgets.tones import ACCENT, LOOK, QUIET, STRONG, apart, bar, cells, cut, padding
+from facilitator.desk.widgets.tones import ACCENT, EMPTY, LOOK, QUIET, STRONG, apart, bar, cells, cut, padding
 from facilitator.texts.columns import wrapped
 from facilitator.texts.languages import _
 
 
-def head(snapshot: Snapshot, columns: int, _rows: int) -> Content:
+def head(snapshot: Snapshot, columns: int, _rows: int) -> list[Content]:
     """Group and plan, the agreed times with a bar between them, pace and time of day."""
     told = facts.head(snapshot)
     pad = padding(columns)
@@ -38,43 +37,43 @@ def head(snapshot: Snapshot, columns: int, _rows: int) -> Content:
     elif times and room - cell_len(plan) >= times + 2:
         middle = [("   ", ""), (f"{told.begins}–{told.ends}", QUIET)]
     left = [(" " * pad, ""), *group, (plan, STRONG), *middle]
-    return apart(left, right, columns - pad)
+    return [apart(left, right, columns - pad)]
 
 
-def beside(snapshot: Snapshot, columns: int, rows: int) -> Content:
+def beside(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:
     """What the large figures are, and how the session stands."""
     told, top = facts.face(snapshot), facts.head(snapshot)
     lines = [Content.styled(line, WORD_STYLES[told.tone]) for line in wrapped(told.word, columns)]
     if top.pace:
         lines += [EMPTY, *(Content.styled(line, LOOK if top.late else ACCENT) for line in wrapped(top.pace, columns))]
-    return Content("\n").join(lines[:rows])
+    return lines[:rows]
 
 
-def time_bar(snapshot: Snapshot, columns: int, _rows: int) -> Content:
+def time_bar(snapshot: Snapshot, columns: int, _rows: int) -> list[Content]:
     """The item's time as a bar: what is used, left and over."""
     told = facts.face(snapshot)
     if told.tone is Tone.NONE:
-        return Content.styled(cut(told.word, columns), QUIET)
+        return [Content.styled(cut(told.word, columns), QUIET)]
     over = round(columns * told.over)
-    return Content.assemble(*bar(columns - over, told.used), ("╍" * over, LOOK))
+    return [Content.assemble(*bar(columns - over, told.used), ("╍" * over, LOOK))]
 
 
-def time_bar_with_word(snapshot: Snapshot, columns: int, rows: int) -> Content:
+def time_bar_with_word(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:
     """The same with the word of the figures before it, where that has no place beside them."""
     told = facts.face(snapshot)
     if told.tone is Tone.NONE:
         return time_bar(snapshot, columns, rows)
     word = Content.styled(f"{told.word} ", WORD_STYLES[told.tone])
-    return word + time_bar(snapshot, max(0, columns - word.cell_length), rows)
+    return [word + line for line in time_bar(snapshot, max(0, columns - word.cell_length), rows)]
 
 
-def status(snapshot: Snapshot, columns: int, _rows: int) -> Content:
+def status(snapshot: Snapshot, columns: int, _rows: int) -> list[Content]:
     """What the group sees, where there is no room for a picture of it."""
     says = " " + _("GROUP SEES") + "  "
-    return Content.assemble((says, QUIET), cut(snapshot.sees, columns - cell_len(says) - 1))
+    return [Content.assemble((says, QUIET), cut(snapshot.sees, columns - cell_len(says) - 1))]
 
 
-Draw = Callable[[Snapshot, int, int], Content]
+Draw = Callable[[Snapshot, int, int], list[Content]]
 """Draws a region in so many columns and rows."""
 
 REGIONS: dict[str, Draw] = {

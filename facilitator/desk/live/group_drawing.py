@@ -5,8 +5,7 @@ from textual.content import Content
 
 from facilitator.desk.live import card_facts
 from facilitator.desk.live.snapshot import Snapshot
-from facilitator.desk.widgets.lines import EMPTY
-from facilitator.desk.widgets.tones import ACCENT, QUIET, RULE, cut, padding
+from facilitator.desk.widgets.tones import ACCENT, EMPTY, QUIET, RULE, cut, padding
 from facilitator.projector.terminal_rows import rows_of
 from facilitator.projector.view import Shown
 from facilitator.texts import languages
@@ -14,23 +13,23 @@ from facilitator.texts.columns import to_width
 from facilitator.texts.languages import _
 
 
-def goal_board(snapshot: Snapshot, columns: int, _rows: int) -> Content:
+def goal_board(snapshot: Snapshot, columns: int, _rows: int) -> list[Content]:
     """The goals alone, where the picture has a place of its own."""
-    return Content("\n").join(_goals(snapshot, columns))
+    return _goals(snapshot, columns)
 
 
-def group(snapshot: Snapshot, columns: int, rows: int) -> Content:
+def group(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:
     """The goal board, and a picture of what the group sees."""
     lines = _goals(snapshot, columns)
     gap = [EMPTY] if lines else []
     pad = padding(columns * 2)
     picture = _picture(snapshot, columns - 2 * pad, rows - len(lines) - len(gap))
-    return Content("\n").join([*lines, *gap, *(Content.assemble((" " * pad, ""), line) for line in picture)])
+    return [*lines, *gap, *(Content.assemble((" " * pad, ""), line) for line in picture)]
 
 
-def wall(snapshot: Snapshot, columns: int, rows: int) -> Content:
+def wall(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:
     """A picture of what the group sees."""
-    return Content("\n").join([EMPTY, *_picture(snapshot, columns, rows - 1)])
+    return [EMPTY, *_picture(snapshot, columns, rows - 1)]
 
 
 def _picture(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:

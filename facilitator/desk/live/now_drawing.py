@@ -8,8 +8,7 @@ from facilitator.desk.live.card_drawing import card_lines, shortened, without_ca
 from facilitator.desk.live.group_drawing import goals_line
 from facilitator.desk.live.snapshot import Snapshot
 from facilitator.desk.live.turn_facts import SeatTone
-from facilitator.desk.widgets.lines import EMPTY
-from facilitator.desk.widgets.tones import ACCENT, CHOSEN, LOOK, QUIET, STRONG, bar, cells, cut
+from facilitator.desk.widgets.tones import ACCENT, CHOSEN, EMPTY, LOOK, QUIET, STRONG, bar, cells, cut
 from facilitator.texts import languages
 from facilitator.texts.columns import to_width, wrapped
 from facilitator.texts.languages import _
@@ -25,27 +24,27 @@ NARROW = 44
 """In fewer columns the step's bar and what is left of it share a line."""
 
 
-def now_with_card(snapshot: Snapshot, columns: int, rows: int) -> Content:
+def now_with_card(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:
     """What goes on, then as much of the card as there is room for."""
     return _and_card(snapshot, _now(snapshot, columns, rows), columns, rows)
 
 
-def now_with_goals(snapshot: Snapshot, columns: int, rows: int) -> Content:
+def now_with_goals(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:
     """The same in a low terminal, where the goal board has no place of its own: it is a line here."""
     return _and_card(snapshot, [*_now(snapshot, columns, rows), *goals_line(snapshot, columns)], columns, rows)
 
 
-def _and_card(snapshot: Snapshot, lines: list[Content], columns: int, rows: int) -> Content:
+def _and_card(snapshot: Snapshot, lines: list[Content], columns: int, rows: int) -> list[Content]:
     if len(lines) < rows - 2:
         rest = card_lines(snapshot, columns) if snapshot.card is not None else without_card(snapshot, columns)
         lines += [EMPTY, *shortened(rest, rows - len(lines) - 1)]
-    return Content("\n").join(lines[:rows])
+    return lines[:rows]
 
 
-def now_alone(snapshot: Snapshot, columns: int, rows: int) -> Content:
+def now_alone(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:
     """What goes on, where the card has a place of its own."""
     rest = without_card(snapshot, columns) if snapshot.card is None else []
-    return Content("\n").join([*_now(snapshot, columns, rows), EMPTY, *rest][:rows])
+    return [*_now(snapshot, columns, rows), EMPTY, *rest][:rows]
 
 
 def _now(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:

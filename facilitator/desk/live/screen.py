@@ -21,7 +21,7 @@ from facilitator.desk.live.snapshot import Snapshot
 from facilitator.desk.open_session import OpenSession
 from facilitator.desk.screen import bindings
 from facilitator.desk.widgets.clock_face import ClockFace
-from facilitator.desk.widgets.lines import Lines
+from facilitator.desk.widgets.rows import Rows
 from facilitator.desk.widgets.tones import TALL, WIDEST
 from facilitator.desk.widgets.typed_number import TypedNumber
 from facilitator.texts.languages import _
@@ -64,28 +64,28 @@ class LiveScreen(DialogKeys):
 
     def compose(self) -> ComposeResult:
         """Top line; agenda beside what is going on; foot."""
-        yield Lines(id="top")
+        yield Rows(id="top")
         with Horizontal(id="middle"):
             with Vertical(id="left"):
-                yield Lines(id="agenda")
-                yield Lines(id="group")
+                yield Rows(id="agenda")
+                yield Rows(id="group")
             with Vertical(id="now"):
                 with Horizontal(id="face"):
                     yield ClockFace(id="clock")
-                    yield Lines(id="beside")
-                yield Lines(id="time")
-                yield Lines(id="details")
+                    yield Rows(id="beside")
+                yield Rows(id="time")
+                yield Rows(id="details")
             with Vertical(id="right"):
-                yield Lines(id="wall")
-                yield Lines(id="card")
-        yield Lines(id="status")
+                yield Rows(id="wall")
+                yield Rows(id="card")
+        yield Rows(id="status")
         yield from self.foot()
 
     def on_resize(self) -> None:
         """Everything is fitted to the size, once it has one."""
         self.call_after_refresh(self.draw)
 
-    def on_lines_refitted(self) -> None:
+    def on_rows_refitted(self) -> None:
         """The figures came or went, and the others made room."""
         self.draw_times()
 
@@ -153,7 +153,7 @@ class LiveScreen(DialogKeys):
         snapshot = snapshot or self.snapshot()
         regions = drawing.regions(frozenset(self.classes))
         for name, draw in regions.items():
-            region = self.query_one(f"#{name}", Lines)
+            region = self.query_one(f"#{name}", Rows)
             if region.display and region.size:
                 region.show(draw(snapshot, region.size.width, region.size.height))
         told = facts.face(snapshot)
@@ -173,11 +173,11 @@ class LiveScreen(DialogKeys):
     def _times(self) -> Timing:
         return timing(self._live.running.session, self._live.now())
 
-    def dim(self) -> Mapping[str, bool]:
-        """The keys of the bar that would be refused."""
-        shown = [command.id for command in self.bar_commands() if acts.is_simple(command.id)]
-        refused = {command: acts.refusal(command, self._live.running, self.pointed) is not None for command in shown}
-        return {**refused, "fit": self._live.running.session.acute or self._times().behind_minutes <= 0}
+    def is_dim(self, command: str) -> bool:
+        """Whether a key of the bar would be refused."""
+        if command == "fit":
+            return self._live.running.session.acute or self._times().behind_minutes <= 0
+        return acts.is_simple(command) and acts.refusal(command, self._live.running, self.pointed) is not None
 
     def key_labels(self) -> Mapping[str, str]:
         """What the keys do just now."""

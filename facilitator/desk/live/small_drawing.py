@@ -11,13 +11,13 @@ from facilitator.texts.columns import wrapped
 from facilitator.texts.languages import _
 
 
-def essentials(snapshot: Snapshot, columns: int, rows: int) -> Content:
+def essentials(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:
     """A line a fact, the weightiest first: as many as there are rows."""
     face, head = facts.face(snapshot), facts.head(snapshot)
     session = snapshot.session
     if session.current is None:
         said = wrapped(_("Not begun. Space begins."), columns)
-        return Content("\n").join([*(Content.styled(line, STRONG) for line in said), Content(head.time)][:rows])
+        return [*(Content.styled(line, STRONG) for line in said), Content(head.time)][:rows]
     style = WORD_STYLES[face.tone]
     left: list[Part] = [(f"{face.figures} ", STRONG if face.tone is Tone.LEFT else style)] if face.figures else []
     lines = [_line([*left, (face.word, style)], [], columns)]
@@ -30,7 +30,7 @@ def essentials(snapshot: Snapshot, columns: int, rows: int) -> Content:
     lines.append(_line([(snapshot.title(session.current), STRONG)], [], columns))
     if step := turn_facts.step(snapshot):
         lines.append(_line([(step.name, QUIET)], [(step.left, LOOK if step.over else "")], columns))
-    return Content("\n").join(lines[:rows])
+    return lines[:rows]
 
 
 def _line(left: list[Part], right: list[Part], columns: int) -> Content:

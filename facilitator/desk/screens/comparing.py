@@ -10,8 +10,8 @@ from exercises.deck import Deck
 from facilitator.commands import Context
 from facilitator.desk.screen import DeskScreen, bindings
 from facilitator.desk.screens.review_facts import series_numbers
-from facilitator.desk.widgets.lines import EMPTY, Lines
-from facilitator.desk.widgets.tones import MOST, QUIET, STRONG, Part, padding
+from facilitator.desk.widgets.lines import Lines
+from facilitator.desk.widgets.tones import EMPTY, MOST, QUIET, STRONG, Part, padding
 from facilitator.texts.columns import to_width
 from facilitator.texts.languages import _
 from facilitator.texts.names import kept_title, plan_name

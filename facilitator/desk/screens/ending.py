@@ -18,8 +18,8 @@ from facilitator.desk.screens import past_drawing
 from facilitator.desk.widgets.dialogs import Choice
 from facilitator.desk.widgets.dialogs import Option as Choosable
 from facilitator.desk.widgets.leaving import leave
-from facilitator.desk.widgets.lines import EMPTY, ChoiceList, Lines
-from facilitator.desk.widgets.tones import MOST, QUIET, STRONG, padding
+from facilitator.desk.widgets.lines import ChoiceList, Lines
+from facilitator.desk.widgets.tones import EMPTY, MOST, QUIET, STRONG, padding
 from facilitator.texts.columns import wrapped
 from facilitator.texts.languages import _
 from facilitator.texts.reviews import heading

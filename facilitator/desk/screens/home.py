@@ -18,9 +18,9 @@ from facilitator.desk.screens import home_drawing as drawing
 from facilitator.desk.screens import home_ways as ways
 from facilitator.desk.screens.home_keys import HomeKeys
 from facilitator.desk.screens.home_reads import GroupRows, HomeReads, Waiting
-from facilitator.desk.widgets.lines import EMPTY, ChoiceList, Lines
+from facilitator.desk.widgets.lines import ChoiceList, Lines
 from facilitator.desk.widgets.search_line import SearchLine, begins_search
-from facilitator.desk.widgets.tones import WIDE
+from facilitator.desk.widgets.tones import EMPTY, WIDE
 from facilitator.texts.languages import _
 from facilitator.texts.phrases import date_of
 
@@ -166,6 +166,7 @@ class HomeScreen(HomeKeys):
     @work(thread=True, exclusive=True, group="groups")
     def _read(self, number: int) -> None:
         self.app.call_from_thread(self._show_groups, number, self._asks.groups())
+        self._asks.look_ahead()
 
     def _show_groups(self, number: int, found: GroupRows) -> None:
         if number != self._reads or not self.can_draw:

@@ -8,8 +8,7 @@ from textual.content import Content
 from exercises.deck import Deck
 from facilitator.desk.screens.home_facts import LATE, NEGLECTED, GroupRow, Summary, sparkline
 from facilitator.desk.screens.past_drawing import minutes_off
-from facilitator.desk.widgets.lines import EMPTY
-from facilitator.desk.widgets.tones import ACCENT, LOOK, QUIET, STRONG, Part, apart, cells, cut
+from facilitator.desk.widgets.tones import ACCENT, EMPTY, LOOK, QUIET, STRONG, Part, apart, cells, cut
 from facilitator.texts.columns import to_width, wrapped
 from facilitator.texts.languages import _, ngettext
 from facilitator.texts.names import exercise_name, name_of, plan_name

@@ -1,6 +1,6 @@
 """The keys of home that only ask the program for something: about the chosen group, or about none."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
@@ -23,10 +23,10 @@ class HomeKeys(DeskScreen[None]):
         """The group pointed at; None when it is something else."""
         raise NotImplementedError
 
-    def dim(self) -> Mapping[str, bool]:
+    def is_dim(self, command: str) -> bool:
         """What is about a group needs one."""
-        no_group = self.can_draw and self.pointed_group() is None
-        return dict.fromkeys(("group_sessions", "group_session", "set_up", "log", "erase"), no_group)
+        about_group = command in ("group_sessions", "group_session", "set_up", "log", "erase")
+        return about_group and self.can_draw and self.pointed_group() is None
 
     def _ask(self, about: "Callable[[GroupCode], Message]") -> None:
         """Ask for something about the chosen group."""

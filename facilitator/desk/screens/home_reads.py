@@ -42,3 +42,5 @@ class HomeReads:
     deck: "Callable[[], Deck]"
     finder: "Callable[[], DeckFinder]"
     """Makes the deck ready to be searched; called in a thread."""
+    look_ahead: Callable[[], None]
+    """Loads what the next keys will most likely need; called in a thread, once the groups are listed."""

@@ -9,8 +9,7 @@ from textual.content import Content
 
 from exercises.deck import Deck
 from facilitator.desk.screens.home_facts import LATE
-from facilitator.desk.widgets.lines import EMPTY
-from facilitator.desk.widgets.tones import ACCENT, LOOK, MOST, QUIET, RULE, STRONG, Part, cut
+from facilitator.desk.widgets.tones import ACCENT, EMPTY, LOOK, MOST, QUIET, RULE, STRONG, Part, cut
 from facilitator.texts.columns import to_width, wrapped
 from facilitator.texts.languages import _
 from facilitator.texts.names import kept_title, plan_name

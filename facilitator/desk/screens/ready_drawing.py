@@ -10,8 +10,7 @@ from exercises.folder import Part as Kind
 from facilitator.desk.screens import broken_plan
 from facilitator.desk.screens.plan_list import OfferedPlan, Section
 from facilitator.desk.screens.ready_facts import ReadyRow, ready_rows, warnings
-from facilitator.desk.widgets.lines import EMPTY
-from facilitator.desk.widgets.tones import ACCENT, LOOK, MOST, QUIET, STRONG, Part, apart, cut, padding
+from facilitator.desk.widgets.tones import ACCENT, EMPTY, LOOK, MOST, QUIET, STRONG, Part, apart, cut, padding
 from facilitator.preparing.agreed_times import AgreedTimes
 from facilitator.preparing.preparation import Preparation
 from facilitator.texts.columns import to_width, wrapped

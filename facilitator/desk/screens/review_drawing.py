@@ -10,8 +10,7 @@ from exercises.deck import Deck
 from facilitator.desk.screens.home_facts import LATE, sparkline
 from facilitator.desk.screens.past_drawing import MOST_SIDE, deviation_parts, signed, with_year
 from facilitator.desk.screens.review_facts import Review
-from facilitator.desk.widgets.lines import EMPTY
-from facilitator.desk.widgets.tones import ACCENT, LOOK, MOST, QUIET, Part, apart, cut
+from facilitator.desk.widgets.tones import ACCENT, EMPTY, LOOK, MOST, QUIET, Part, apart, cut
 from facilitator.texts.columns import to_width, wrapped
 from facilitator.texts.languages import _
 from facilitator.texts.names import exercise_name, name_of

@@ -5,19 +5,19 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from textual.content import Content
 
-from facilitator.desk.widgets.lines import Lines
+from facilitator.desk.widgets.rows import Rows
 from facilitator.projector import block_figures, large_type
 
 THIN = str.maketrans({"█": "▌", "▀": "▘", "▄": "▖"})
 """Half blocks that stand still."""
 
 
-class ClockFace(Lines):
+class ClockFace(Rows):
     """A few figures, drawn large. Standing still they are hollow, so that the shape tells too."""
 
     def show_figures(self, figures: str, style: str = "", *, still: bool = False) -> None:
         """Show these; small when there is no room for large ones."""
-        self.show(Content.styled("\n".join(self._drawn(figures, still=still)), style))
+        self.show([Content.styled(row, style) for row in self._drawn(figures, still=still)])
 
     def _drawn(self, figures: str, *, still: bool) -> Sequence[str]:
         columns, rows = self.size.width, self.size.height

@@ -1,6 +1,6 @@
 """The line of keys: what matters now, as much as the width has room for; each key can be clicked."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -9,14 +9,14 @@ from textual.content import Content
 from textual.message import Message
 
 from facilitator.commands import KEY_NAMES, Command
-from facilitator.desk.widgets.lines import Lines
+from facilitator.desk.widgets.rows import Rows
 from facilitator.texts.languages import _
 
 WIDE = 100
 """From so many columns on there is room for padding and wider gaps."""
 
 
-class KeyBar(Lines):
+class KeyBar(Rows):
     """The keys that matter now, the weightiest first; a key that would be refused is dim. Help is always there."""
 
     @dataclass
@@ -28,8 +28,11 @@ class KeyBar(Lines):
     _places: tuple[tuple[int, int, str], ...] = ()
     """First column, column after the last, and command of each key."""
 
-    def present(self, commands: Sequence[Command], dim: Mapping[str, bool], labels: Mapping[str, str]) -> None:
-        """Show ``commands`` in their order; what there is no room for at the end is left out, help never."""
+    def present(self, commands: Sequence[Command], is_dim: Callable[[str], bool], labels: Mapping[str, str]) -> None:
+        """Show ``commands`` in their order; what there is no room for at the end is left out, help never.
+
+        ``is_dim`` is asked only of those that have room: it may be work.
+        """
         words = {command.id: (keys_name(command), labels.get(command.id) or _(command.label)) for command in commands}
         columns = self.size.width or self.app.size.width
         pad, gap = (2, 3) if columns >= WIDE else (1, 1)
@@ -42,14 +45,14 @@ class KeyBar(Lines):
         places = []
         column = pad
         for command, (key, label) in words.items():
-            is_dim = dim.get(command)
-            parts += [(key, "$quiet" if is_dim else "bold $sage"), (f" {label}", "$quiet" if is_dim else "")]
+            dim = is_dim(command)
+            parts += [(key, "$quiet" if dim else "bold $sage"), (f" {label}", "$quiet" if dim else "")]
             parts.append((" " * gap, ""))
             width = cell_len(f"{key} {label}")
             places.append((column, column + width, command))
             column += width + gap
         self._places = tuple(places)
-        self.show(Content.assemble(*parts))
+        self.show([Content.assemble(*parts)])
 
     def on_click(self, event: events.Click) -> None:
         """Press what stands there."""

@@ -9,14 +9,11 @@ from rich.segment import Segment
 from textual import events
 from textual.content import Content
 from textual.geometry import Offset
-from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widgets import OptionList, Static
 
-from facilitator.desk.widgets.tones import BAR
-
-EMPTY = Content("")
+from facilitator.desk.widgets.tones import BAR, EMPTY
 
 
 class Lines(Static):
@@ -26,26 +23,23 @@ class Lines(Static):
     auto_links = reactive(False)
     """No text has links; looking for them in each line would be felt."""
 
-    class Refitted(Message):
-        """The space is another: what was fitted to it should be drawn again."""
-
-        def can_replace(self, message: Message) -> bool:
-            """See ``Message``: many at once are one."""
-            return isinstance(message, Lines.Refitted)
-
     def __init__(self, content: Content = EMPTY, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(content, id=id, classes=classes, markup=False)
         self._shown = content
-
-    def on_resize(self) -> None:
-        """Tell the screen; its own size may be what it was."""
-        self.post_message(self.Refitted())
 
     def show(self, content: Content) -> None:
         """Show this instead, in the same space."""
         if content != self._shown or content.spans != self._shown.spans:
             self._shown = content
             self.update(content, layout=False)
+
+    def put(self, content: Content) -> None:
+        """Show this instead in the same width; all is laid out anew only where it takes more or fewer lines."""
+        before, width = self._shown, self.content_size.width
+        self._shown = content
+        if content == before and content.spans == before.spans:
+            return
+        self.update(content, layout=not width or content.get_height({}, width) != before.get_height({}, width))
 
 
 class ChoiceList(OptionList):

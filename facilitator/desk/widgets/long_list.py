@@ -8,14 +8,14 @@ from textual.content import Content
 from textual.geometry import Offset
 from textual.message import Message
 
-from facilitator.desk.widgets.lines import EMPTY, Lines
+from facilitator.desk.widgets.rows import Rows
 
 Draw = Callable[[int, int], Content]
 """Draws a row by its index in so many columns."""
 WHEEL = 3
 
 
-class LongList(Lines):
+class LongList(Rows):
     """Rows, one of them pointed at. It holds no rows: the screen draws those it asks for."""
 
     @dataclass
@@ -35,7 +35,7 @@ class LongList(Lines):
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
         self._first = 0
-        self._rows: list[int] = []
+        self._row_of: list[int] = []
         """The row of each line in sight."""
         self._clicked: int | None = None
         """The row that was clicked last, as long as it is the one pointed at."""
@@ -59,20 +59,20 @@ class LongList(Lines):
             first -= 1
         self._first = first
         lines: list[Content] = []
-        self._rows = []
+        self._row_of = []
         for row in range(first, count):
             if len(lines) >= room:
                 break
-            self._rows += [row] * height(row)
+            self._row_of += [row] * height(row)
             lines += drawn[row]
-        self.show(Content("\n").join(lines[:room]) if lines else EMPTY)
-        if pointed in self._rows:
-            self.app.cursor_position = self.content_region.offset + Offset(0, self._rows.index(pointed))
+        self.show(lines[:room])
+        if pointed in self._row_of:
+            self.app.cursor_position = self.content_region.offset + Offset(0, self._row_of.index(pointed))
 
     def on_click(self, event: events.Click) -> None:
         """Point at what is clicked."""
-        if event.y < len(self._rows):
-            row = self._rows[event.y]
+        if event.y < len(self._row_of):
+            row = self._row_of[event.y]
             again, self._clicked = row == self._clicked, row
             self.post_message(self.Clicked(row, again))
 

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.message import Message
 
 from facilitator.commands import Context, commands_in
-from facilitator.desk.widgets.lines import Lines
+from facilitator.desk.widgets.rows import Rows
 from facilitator.texts.languages import _
 from sessions.cleaning import clean, harmless
 
@@ -18,7 +18,7 @@ MOST = 60
 CURSOR = "▏"
 
 
-class SearchLine(Lines, can_focus=True):
+class SearchLine(Rows, can_focus=True):
     """Typed text at whose end one writes; nothing that could act on a terminal gets in."""
 
     @dataclass
@@ -43,7 +43,7 @@ class SearchLine(Lines, can_focus=True):
         shown: list[str | tuple[str, str]] = [("/ ", "$quiet"), self.text, CURSOR if self.has_focus else ""]
         if not self.text:
             shown.append((" " + _("Type to search"), "$quiet"))
-        self.show(Content.assemble(*shown))
+        self.show([Content.assemble(*shown)])
 
     def on_focus(self) -> None:
         """Show where one writes, as soon as the line knows that it has the focus."""

@@ -17,6 +17,8 @@ TALL = 34
 MOST = 76
 """Columns: no line of running text is wider."""
 
+EMPTY = Content("")
+
 Part = tuple[str, str]
 """A text and its style."""
 

@@ -212,6 +212,48 @@ class TestMoving:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="forks")
+def _interrupted(store, monkeypatch):
+    """An erasing of R07 that the disk did not let finish; the folder stays claimed."""
+    asked = erasing.going(store, R07).erasing
+    with monkeypatch.context() as failing:
+        failing.setattr(erasing, "bury", _fails)
+        with pytest.raises(StoreProblem):
+            erasing.erase(store, asked)
+    assert store.erasing_path.exists()
+
+
+def _fails(*_given):
+    raise OSError(28, "full")
+
+
+def test_a_session_kept_after_an_erasing_that_was_interrupted_does_not_go_with_it(store, monkeypatch):
+    _interrupted(store, monkeypatch)
+    later = OTHER + 1
+    with monkeypatch.context() as failing:
+        failing.setattr(erasing, "bury", _fails)
+        with pytest.raises(StoreProblem):
+            store.keep(R07, record(later, 20), Seat(1))
+        store.keep(R08, record(later + 1, 20), Seat(1))
+    store.keep(R07, record(later, 20), Seat(1))
+    store.release()
+    store.claim()
+    assert [each.uid for each in store.groups.read(R07).records] == [later]
+    assert remains(store, FIRST, SECOND, THIRD) == []
+
+
+def test_a_session_begun_after_an_erasing_that_was_interrupted_keeps_its_journal(store, monkeypatch):
+    _interrupted(store, monkeypatch)
+    journal = store.journal(Anchor("0a1b2c3d", 5_000, START))
+    for event in (replace(opened(item(5)), group=R07), e.Begun(START)):
+        journal.add(event)
+    journal.close()
+    store.release()
+    store.claim()
+    assert not store.erasing_path.exists()
+    assert not store.groups.path(R07).exists()
+    assert len(store.look().sessions) == 1
+
+
 @pytest.mark.parametrize("act", ["group", "session", "move", "import"])
 def test_killed_at_any_step_it_happened_or_did_not(tmp_path, act):
     program = subprocess.run(

@@ -1,0 +1,26 @@
+"""Garbage is looked for between keys: a look through everything takes longer than a key may."""
+
+import gc
+
+FULL = 120
+"""Ticks, about seconds, after which everything is looked through, not only what is new."""
+AUTOMATIC = (50_000, 20, 100)
+"""Thresholds of the interpreter's own looking: for work that makes very much between two ticks."""
+
+
+class Collecting:
+    """Looks for what nobody refers to any more, at each tick a little."""
+
+    def __init__(self) -> None:
+        self._ticks = 0
+
+    def tick(self) -> None:
+        """Look through what is new; now and then through everything."""
+        self._ticks += 1
+        gc.collect(1 if self._ticks % FULL else 2)
+
+
+def collect_between_keys() -> None:
+    """Leave out what the program is made of, and leave the rest to ``Collecting``."""
+    gc.freeze()
+    gc.set_threshold(*AUTOMATIC)

@@ -1,0 +1,116 @@
+"""No file of the data folder is touched on the screen's thread; and what can be done while the disk is waited for."""
+
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from desk.driver import desk_on, prepared
+from desk.scenes import fill, follow
+from fakes import FakeClock
+from textual._context import active_app
+
+from exercises.deck import Deck
+from exercises.writing import card_start, plan_start
+from sessions.store.folder import Store
+from sessions.values import GroupCode
+
+OPERATIONS = {"open", "os.listdir", "os.scandir", "os.rename", "os.remove", "os.mkdir", "os.truncate", "os.chmod"}
+WAYS = {
+    "a group's memory": ("home", "r enter escape e escape escape g escape k escape y escape X escape"),
+    "what is there": ("home", "T escape ctrl+p escape comma right escape"),
+    "a new group": ("home", "N escape"),
+    "cards": ("home", "c down escape"),
+    "the example": ("home", "G r escape G"),
+    "written down": ("home", "k enter"),
+    "put right": ("home", "r e right enter"),
+    "erased": ("home", "X down enter escape"),
+    "a plan of one's own": ("home", "n O plus S enter x enter"),
+    "left before it began": ("home", "n enter escape"),
+    "kept": ("live", "space ~12 n g i escape T escape comma right escape E down enter"),
+    "nothing kept": ("live", "space E end enter"),
+    "gone on with": ("resume", "enter"),
+    "ended where it stopped": ("resume", "down down enter"),
+    "discarded and brought back": ("resume", "end enter down enter end enter enter"),
+}
+
+
+class Watch:
+    """Hears of every file that is touched in this process."""
+
+    def __init__(self) -> None:
+        self.folder = ""
+        self.found: set[str] = set()
+        sys.addaudithook(self._heard)
+
+    def _heard(self, event: str, given: tuple[object, ...]) -> None:
+        if self.folder and event in OPERATIONS:
+            self.touched(event, given[0])
+
+    def touched(self, how: str, what: object) -> None:
+        """It counts when it is done where the screen is drawn."""
+        if not self.folder or threading.current_thread() is not threading.main_thread():
+            return
+        if active_app.get(None) is None:  # not begun yet: there is no screen
+            return
+        if str(what).startswith(self.folder) and (by := _by()):
+            self.found.add(f"{how} {str(what).removeprefix(self.folder)} in {by}")
+
+
+def _by() -> str:
+    """Whose doing it is, the innermost first; nothing when it is a test's."""
+    frame = sys._getframe(1)
+    names: list[str] = []
+    while frame is not None:
+        folder, _, name = frame.f_code.co_filename.rpartition("/")
+        if folder.endswith("tests/desk"):
+            if name == "test_slow_disk.py":
+                frame = frame.f_back
+                continue
+            return ""
+        if any(f"/{room}" in folder for room in ("facilitator", "sessions", "exercises")):
+            names.append(f"{name}:{frame.f_lineno}")
+        frame = frame.f_back
+    return " < ".join(names)
+
+
+WATCH = Watch()
+
+
+@contextmanager
+def watching(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[set[str]]:
+    """Collect what is touched of ``folder`` on the screen's thread."""
+    real = os.stat
+
+    def stat(path, *rest, **named):
+        WATCH.touched("stat", path)
+        return real(path, *rest, **named)
+
+    monkeypatch.setattr(os, "stat", stat)
+    WATCH.folder, WATCH.found = str(folder), set()
+    try:
+        yield WATCH.found
+    finally:
+        WATCH.folder = ""
+
+
+@pytest.mark.parametrize("way", WAYS)
+async def test_no_file_of_the_folder_is_touched_where_the_screen_is_drawn(way: str, data: Path, monkeypatch):
+    kind, keys = WAYS[way]
+    store, clock = fill(data), FakeClock()
+    for part, text in (("plans", plan_start()), ("cards", card_start())):
+        (data / part).mkdir()
+        (data / part / "own-1.toml").write_text(text, "utf-8")
+    made = prepared(Deck(), "ordinary-90", 5, group=GroupCode("R07"))
+    if kind == "resume":
+        async with desk_on(store, Deck(data), clock=clock, prepared=made) as desk:
+            await follow(desk, "space ~6 n ~2")
+            desk.running.journal.flush()
+        clock.suspend(240_000)
+    with watching(data, monkeypatch) as found:
+        async with desk_on(Store(data), Deck(data), clock=clock, prepared=made if kind == "live" else None) as desk:
+            await follow(desk, keys)
+    assert sorted(found) == []
