@@ -41,8 +41,10 @@ def record_line(record: Record, number: int, deck: Deck) -> str:
 
 
 def heading(record: Record, code: GroupCode | None, number: int) -> str:
-    """Whose session it was, which one and when: ``R07 · session 4 · 11 March 2025``."""
-    parts = [str(code), _("session {number}").format(number=number)] if code is not None else []
+    """Whose session it was, which one and when: ``R07 · session 4 · 11 March 2025``; 0 when nobody knows which."""
+    parts = [str(code)] if code is not None else []
+    if parts and number:
+        parts.append(_("session {number}").format(number=number))
     return " · ".join([*parts, day(record.day)])
 
 
