@@ -17,7 +17,7 @@ from facilitator.desk.open_session import OpenSession
 from facilitator.desk.widgets.dialogs import Choice, Option, Write
 from facilitator.plain import saying, taking
 from facilitator.plain.dialogs import Question, question_of
-from facilitator.plain.keys import command_of, seat_of
+from facilitator.plain.keys import NO_WORDS, command_of, seat_of, why_not
 from facilitator.preparing.preparation import acute_items
 from facilitator.texts.languages import _
 from facilitator.texts.phrases import clock
@@ -77,12 +77,12 @@ class PlainLive:
         elif (command := command_of(line)) is not None:
             self._do(command)
         else:
-            self._say(_("That is no command. ? tells the commands."))
+            self._say(why_not(line))
 
     def ask(self, screen: Any, answered: Callable[[Any], None], /) -> None:  # noqa: ANN401 (a dialog of any result)
         """Ask what a dialog asks; the next line answers."""
         if isinstance(screen, Write) and not screen.is_number:
-            self._say(_("Words are not written line by line: the terminal would keep them."))
+            self._say(_(NO_WORDS))
             return
         self.put(question_of(screen, self._say, answered))
 
