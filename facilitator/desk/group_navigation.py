@@ -86,7 +86,7 @@ class GroupNavigation(Navigation):
         if self.sample is not None and code == self.sample.code:
             self.say(_("This is an example: nothing of it is stored, and nothing can be changed in it."))
             return None
-        return await self.from_disk(lambda: self.group(code))
+        return await self.group_asked_for(code)
 
     async def _renew(self, code: "GroupCode", said: str) -> None:
         """Show a group anew where it stands open, and say what was done."""

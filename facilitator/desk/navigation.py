@@ -114,6 +114,24 @@ class Navigation(Errands):
         except StoreProblem:
             return None
 
+    async def group_asked_for(self, code: GroupCode | None) -> "Group | None":
+        """A group that was asked for. Why it cannot be read is said; what is damaged is mended, for the next time."""
+
+        def read() -> "Group | StoreProblem | None":
+            group = self.group(code)
+            if group is not None or code is None:
+                return group
+            try:
+                return self.store.groups.read(code)
+            except StoreProblem as problem:
+                return problem
+
+        found = await self.from_disk(read)
+        if isinstance(found, StoreProblem):
+            self.mend(m.DamageFound(found))
+            return None
+        return found
+
     def given_up(self) -> None:
         """A claim that nobody waits for any more is let go."""
         if self.session is None and self.unfinished is None:
@@ -298,7 +316,7 @@ class Navigation(Errands):
         """The sessions of a group."""
         from facilitator.desk.screens.review import GroupSessionsScreen  # start-up
 
-        if (group := await self.from_disk(lambda: self.group(opened.code))) is not None:
+        if (group := await self.group_asked_for(opened.code)) is not None:
             self.push_screen(GroupSessionsScreen(group, self.deck, is_sample=group is self.sample))
 
     @on(m.RecordOpened)
@@ -318,12 +336,11 @@ class Navigation(Errands):
         """Make a session ready; for a group as it was last time."""
         from facilitator.desk.screens.making_ready import MakingReadyScreen  # start-up
 
-        def read() -> "Group | None":
-            self.deck.take_in()
-            return self.group(asked.code)
-
         usual = self.settings
-        group = await self.from_disk(read)
+        group = await self.group_asked_for(asked.code)
+        if group is None and asked.code is not None:
+            return
+        await self.from_disk(self.deck.take_in)
         self.push_screen(
             MakingReadyScreen(
                 self.deck,
