@@ -91,6 +91,7 @@ class Errands(App[str]):
             present.cancel()
         if present.cancelled():
             self._disk.submit(self.given_up)
+            self.say(_("Given up; nothing was changed."))
         else:
             present.result()
 
@@ -167,4 +168,3 @@ class Errands(App[str]):
             self._ways.clear()
             self._kept.clear()
             self._present.cancel()
-            self.say(_("Given up; nothing was changed."))
