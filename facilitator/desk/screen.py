@@ -49,7 +49,7 @@ class DeskScreen(Screen[ResultT], Generic[ResultT]):
     @property
     def can_draw(self) -> bool:
         """Whether there is anything to draw on: a call put off may come when the screen is already going."""
-        return self.is_mounted and bool(self.children)
+        return self.is_mounted and bool(self.children) and not self._pruning
 
     def foot(self) -> ComposeResult:
         """The two lines at the foot of every screen."""

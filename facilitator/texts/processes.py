@@ -6,7 +6,7 @@ from datetime import date
 from facilitator.texts.languages import N_, _, ngettext
 from facilitator.texts.phrases import minutes, weekday
 from sessions.history.attention import Attention, attention
-from sessions.history.glimpse import Past
+from sessions.history.past import Past
 from sessions.history.proposing import Why
 from sessions.history.retention import is_closed
 from sessions.history.series import Position, Rhythm, goals_looked_at, position

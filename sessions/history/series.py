@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median_low
 from typing import TypeVar
 
-from sessions.history.glimpse import Past
+from sessions.history.past import Past
 from sessions.process import SetUp
 from sessions.values import Id
 

@@ -112,6 +112,12 @@ class Journal:
         """Whether saving is so slow that it should be told."""
         return self.late_ms >= LATE
 
+    @property
+    def is_written(self) -> bool:
+        """Whether every line is on disk."""
+        with self._change:
+            return self._is_idle()
+
     def take_begun_anew(self) -> bool:
         """Whether the journal had to be begun anew, because it vanished or was another; told once."""
         with self._change:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from random import Random, SystemRandom
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -89,8 +89,7 @@ class CardsScreen(RowsScreen[Taken | None]):
         yield from self.foot()
 
     def on_mount(self) -> None:
-        """Read the deck: it is needed now for the first time, or a file was edited."""
-        self._deck.refresh()
+        """List the deck as it was read last."""
         self._listed = Listed(self._deck, bare=self._purpose is not None)
         if not self.query(SearchLine):  # left again before there was anything on it
             return
@@ -102,8 +101,12 @@ class CardsScreen(RowsScreen[Taken | None]):
 
     def on_screen_resume(self) -> None:
         """Take in what was edited meanwhile."""
-        if self._deck.refresh():
-            self.deck_edited()
+        self._take_in()
+
+    @work(thread=True, exclusive=True, group="deck")
+    def _take_in(self) -> None:
+        if self._deck.take_in():
+            self.app.call_from_thread(self.deck_edited)
 
     def deck_edited(self) -> None:
         """List everything anew; what was pointed at stays pointed at, where it is still there."""

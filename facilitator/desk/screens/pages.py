@@ -81,9 +81,9 @@ MOST_ON_A_PAGE = 15_000
 """Characters of what is stored: laying out more would be felt."""
 
 
-def stored_page(read: Callable[[int], str]) -> StoredPage:
-    """Exactly what is on disk. ``read`` gives at most so many characters of it."""
-    return StoredPage(_("What is stored"), lambda: Content(read(MOST_ON_A_PAGE)))
+def stored_page(text: str) -> StoredPage:
+    """What is on disk, as much of it as can be read on a page."""
+    return StoredPage(_("What is stored"), lambda: Content(text))
 
 
 def card_page(card: Card, present_step: int | None, people: int, deck: Deck) -> Page:
