@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -18,6 +17,7 @@ from facilitator.desk.screens import home_drawing as drawing
 from facilitator.desk.screens import home_ways as ways
 from facilitator.desk.screens.home_keys import HomeKeys
 from facilitator.desk.screens.home_reads import GroupRows, HomeReads, Waiting
+from facilitator.desk.widgets.grounds import Across, Down
 from facilitator.desk.widgets.lines import ChoiceList, Lines
 from facilitator.desk.widgets.search_line import SearchLine, begins_search
 from facilitator.desk.widgets.tones import EMPTY, WIDE
@@ -57,8 +57,8 @@ class HomeScreen(HomeKeys):
         """Head, what was typed, list beside the chosen group, foot."""
         yield Lines(id="top")
         yield SearchLine(id="search")
-        with Horizontal(id="middle"):
-            with Vertical(id="left"):
+        with Across(id="middle"):
+            with Down(id="left"):
                 yield Lines(id="about")
                 yield ChoiceList(id="home", markup=False)
             yield Lines(id="summary", classes="side")
