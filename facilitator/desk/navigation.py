@@ -146,20 +146,24 @@ class Navigation(App[str]):
             return None
 
     def _waiting(self) -> Waiting:
+        if self.unfinished is None:
+            return Waiting(discarded=self.store.has_discarded())
         from facilitator.desk.screens.unfinished import unfinished_line  # start-up
 
-        found = self.unfinished
-        return Waiting(unfinished_line(found, self.deck) if found is not None else "", self.store.has_discarded())
+        return Waiting(unfinished_line(self.unfinished, self.deck), self.store.has_discarded())
 
     def _group_rows(self) -> GroupRows:
         """Read every group; called in a thread."""
-        from facilitator.desk.screens.home_facts import GroupRow, in_order  # start-up
         from facilitator.texts.phrases import date_of  # start-up
-        from sessions.store.groups import Glance  # start-up
 
         self.deck.refresh()
-        today = date_of(self.wall())
         glances = list(self.store.groups.glances())
+        if not glances and self.sample is None:
+            return GroupRows((), ())
+        from facilitator.desk.screens.home_facts import GroupRow, in_order  # start-up
+        from sessions.store.groups import Glance  # start-up
+
+        today = date_of(self.wall())
         rows = [GroupRow.of(each, today) for each in glances if isinstance(each, Glance)]
         if self.sample is not None:
             rows.append(GroupRow.of(self.sample.glance, today, is_sample=True))
