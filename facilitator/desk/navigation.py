@@ -183,11 +183,15 @@ class Navigation(App[str]):
         return DeckFinder(self.deck)
 
     def _look_ahead(self) -> None:
-        """Load what making a session ready will need, unless one is on its way already; called in a thread."""
-        if self.goes_on_at_home:
-            import facilitator.desk.screens.making_ready  # noqa: F401 (start-up)
+        """Load what making a session ready will need, unless one is on its way already; called in a thread.
 
-            self.deck.plans()
+        What cannot be loaded is told when it is asked for.
+        """
+        if self.goes_on_at_home and self.is_running:
+            with suppress(Exception):
+                import facilitator.desk.screens.making_ready  # noqa: F401 (start-up)
+
+                self.deck.plans()
 
     @on(m.DamageFound)
     def mend(self, found: m.DamageFound) -> None:

@@ -105,7 +105,7 @@ class HomeScreen(HomeKeys):
             self._list.focus()
         self._reads += 1
         self._told = self._summarised = None
-        self.call_after_refresh(self._read, self._reads)
+        self.call_after_refresh(self._begin_reading, self._reads)
 
     def draw(self) -> None:
         """Draw everything for the size there is."""
@@ -162,6 +162,10 @@ class HomeScreen(HomeKeys):
         if text:
             return home_rows.found(text, groups, self._finder, deck, today, columns)
         return home_rows.usual(groups, self._asks.waiting(), deck, today, columns)
+
+    def _begin_reading(self, number: int) -> None:
+        if self.can_draw:
+            self._read(number)
 
     @work(thread=True, exclusive=True, group="groups")
     def _read(self, number: int) -> None:
