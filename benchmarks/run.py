@@ -28,8 +28,11 @@ def figures(folder: Path, seconds: float, rounds: int) -> Iterator[Figure]:
     yield from starting.first_frame(empty, rounds)
     yield from starting.answers(rounds)
     yield from starting.home_with_groups(full, max(3, rounds // 3))
-    yield from running.keys(archives.make(folder / "keys", 0), 0, rounds * 10)
-    yield from running.keys(archives.make(folder / "keys-full", SESSIONS), SESSIONS, rounds * 10)
+    yield from running.keys(archives.make(folder / "keys", 0), 0, rounds * 10, running.KEY_SIZES[0], running.THEMES[0])
+    keys_full = archives.make(folder / "keys-full", SESSIONS)
+    for size in running.KEY_SIZES:
+        for theme in running.THEMES:
+            yield from running.keys(keys_full, SESSIONS, rounds * 5, size, theme)
     yield from writing.acts(empty, full, SESSIONS, rounds * 20)
     yield from reviewing.figures(folder / "reviewed", archives.GROUPS, SESSIONS, max(3, rounds // 3))
     yield from deck.reading(rounds)

@@ -10,6 +10,8 @@ from figures import Figure, percentile
 from terminals import BARE, PROGRAM, Terminal
 
 SIZES = ((80, 24), (200, 60))
+KEY_SIZES = ((80, 24), (120, 40), (200, 60))
+THEMES = ("calm-dark", "calm-light", "high-contrast")
 SETTLE = 4.0
 BETWEEN = 0.12
 """Seconds between keys: not in step with the second, so that keys fall into ticks too."""
@@ -53,13 +55,16 @@ def _rest(terminals: list[Terminal], seconds: float) -> None:
             terminal.rest(0.2 / len(terminals))
 
 
-def keys(folder: Path, sessions: int, rounds: int) -> Iterator[Figure]:
+def keys(folder: Path, sessions: int, rounds: int, size: tuple[int, int], theme: str) -> Iterator[Figure]:
     """From a key to the change it makes on the screen: one minute more for this item, then one less."""
+    (folder / "live.journal").unlink(missing_ok=True)
+    (folder / "config.toml").write_text(f'theme = "{theme}"\n')
     more = ("--group", code(0)) if sessions else ()
     planned = first_item_minutes(folder)
     times: list[float] = []
+    busy: list[float] = []
     bare_times: list[float] = []
-    with session(folder, 80, 24, *more) as terminal, Terminal(BARE) as bare:
+    with session(folder, *size, *more) as terminal, Terminal(BARE, *size) as bare:
         bare.until(b"a bare program")
         terminal.rest(SETTLE)
         given = planned + 1  # never what was planned: then nothing is shown of it
@@ -67,14 +72,17 @@ def keys(folder: Path, sessions: int, rounds: int) -> Iterator[Figure]:
         for number in range(rounds):
             up = number % (2 * HALF) < HALF
             given += 1 if up else -1
+            before = terminal.busy
             times.append(terminal.answered(b"+" if up else b"-", f"/{given}".encode()) * 1000)
+            busy.append((terminal.busy - before) * 1000)
             bare.rest(BETWEEN / 2)
             bare_times.append(bare.answered(b"n", b"count %d" % (1001 + number)) * 1000)
             terminal.rest(BETWEEN / 2)
-    name = f"key to painted change, {sessions} stored sessions"
+    name = f"key to paint, {size[0]} × {size[1]}, {theme}, {sessions} stored"
     for which, of, budget in (
         ("median", statistics.median, None),
-        ("95th percentile", lambda values: percentile(values, 95), 20),
+        ("p95", lambda values: percentile(values, 95), 20),
         ("at most", max, 60),
     ):
         yield Figure(f"{name}, {which}", of(times), "ms", of(bare_times), "a bare app", budget)
+    yield Figure(f"{name}, processor, p95", percentile(busy, 95), "ms")

@@ -23,6 +23,8 @@ from simulation.heart import Heart
 from exercises.deck import Deck
 
 MEMORY = Path("/dev/shm")
+TOLD_EVERY = 100_000
+"""Events after which it is said how far it has come."""
 
 
 def main() -> int:
@@ -50,8 +52,11 @@ def main() -> int:
             shutil.rmtree(root)
         for name in done:
             done[name] += getattr(heart, name)
+        before = done["events"] - heart.events
         done["events"] += not heart.events
         seed += 1
+        if before // TOLD_EVERY != done["events"] // TOLD_EVERY:
+            print(f"{done['events']} events, {failed} failed", flush=True)
     said = ", ".join(f"{count} {name}" for name, count in done.items())
     print(
         f"seeds {asked.seed} to {seed - 1}: {said}; {failed} failed; {time.process_time() - began:.0f} s of a processor"

@@ -41,6 +41,8 @@ class _Read:
     """What was in the folders before anything was read from them."""
     sources: tuple[Source, ...]
     """In the order in which they take each other's place: the supervisor's own first, the shipped one last."""
+    is_taken_in: bool = False
+    """Everything has been read that is not shipped."""
     files: dict[tuple[Path, Part], Files] = field(default_factory=dict)
     cards: dict[Id, Card | None] = field(default_factory=dict)
     plans: dict[Id, PlanText | None] = field(default_factory=dict)
@@ -48,6 +50,8 @@ class _Read:
     taken: dict[tuple[Part, Id], Source] = field(default_factory=dict)
     """Where each card and plan in use was read."""
     faults: list[Fault] = field(default_factory=list)
+    tables: tuple[Path, ...] | None = None
+    """The files of words that mean the same, the shipped one first."""
     synonyms: Synonyms | None = None
     finders: "dict[str, Finder]" = field(default_factory=dict)
     """By language."""
@@ -66,6 +70,7 @@ class Deck:
         self._own = own
         self._decks = tuple(decks)
         self._reading = RLock()
+        self._taking_in = RLock()
         self._begun: _Read | None = None
 
     @property
@@ -92,21 +97,36 @@ class Deck:
         folders = self._decks if self._own is None else (self._own, *self._decks)
         return frozenset().union(*map(stamp_of, folders))
 
-    def forget(self) -> None:
-        """Read everything anew when it is next asked for: a file has been written."""
-        with self._reading:
-            self._begun = None
+    def take_in(self) -> bool:
+        """Read everything that is not shipped; whether a file was added, removed or edited since. For a thread.
 
-    def refresh(self) -> bool:
-        """Whether a file has been added, removed or edited since it was read; everything is then read anew.
-
-        Looks at names, times and sizes only, and only when something has been read.
+        Then only shipped files are left to be read when they are asked for: whoever asks never waits for the folders
+        of the supervisor, which may be slow. What was read before is there until the new is whole.
         """
-        with self._reading:
-            if self._begun is None or self._stamp() == self._begun.stamp:
+        with self._taking_in:
+            before = self._begun
+            if before is not None and before.is_taken_in and self._stamp() == before.stamp:
                 return False
-            self._begun = None
-            return True
+            fresh = Deck(self._own, self._decks)._all_not_shipped()
+            with self._reading:
+                self._begun = fresh
+            return before is not None and before.stamp != fresh.stamp
+
+    def _all_not_shipped(self) -> _Read:
+        read = self._read
+        for source in read.sources:
+            listed = {part: self._listed(part, source.folder).paths for part in Part}
+            if source.kind is not SourceKind.SHIPPED:
+                for card in listed[Part.CARDS]:
+                    self.card(card)
+                for plan in listed[Part.PLANS]:
+                    self.plan(plan)
+                if listed[Part.QUESTIONS]:
+                    self.questions()
+        if len(self._tables()) > 1:
+            self.synonyms()
+        read.is_taken_in = True
+        return read
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -129,13 +149,19 @@ class Deck:
         with self._reading:
             if self._read.synonyms is None:
                 tables = []
-                for source in reversed(self._read.sources):
-                    if (path := source.folder / FILE).exists():
-                        table, faults = read_synonyms(path)
-                        self._read.faults.extend(faults)
-                        tables.append(table)
+                for path in self._tables():
+                    table, faults = read_synonyms(path)
+                    self._read.faults.extend(faults)
+                    tables.append(table)
                 self._read.synonyms = together(tables)
             return self._read.synonyms
+
+    def _tables(self) -> tuple[Path, ...]:
+        read = self._read
+        if read.tables is None:
+            paths = [source.folder / FILE for source in reversed(read.sources)]
+            read.tables = tuple(path for path in paths if path.exists())
+        return read.tables
 
     def finder(self, language: str, name_of: "NameOf") -> "Finder":
         """What finds cards and questions for a reader of a language; made once for what is in the folders."""

@@ -1,9 +1,11 @@
 """Which words of the deck a typed word may mean, and how near each of them is to it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
 
 from exercises.synonyms import Synonyms
 from exercises.wordforms import STEMMED, begin_alike, folded, root, same_word, words_of
@@ -66,6 +68,11 @@ class Lexicon:
         self._words: list[str] = []
         self._plain: list[str] = []
         """The same without diacritics."""
+        self._begun: dict[str, list[int]] = {}
+        """The numbers of the words that begin with three letters."""
+        self._text = ""
+        """All plain words, a line each, and where each begins; made at the first search."""
+        self._starts: list[int] = []
         self._standing: set[str] = set()
         self._phrases: dict[int, str] = {}
         self._numbers: dict[str, int] = {}
@@ -95,6 +102,7 @@ class Lexicon:
             self._words.append(word)
             self._plain.append(folded(word))
             self._standing.add(folded(word))
+            self._begun.setdefault(folded(word)[:3], []).append(number)
         if (language, number) not in self._rooted and language in STEMMED:
             self._rooted.add((language, number))
             self._roots.setdefault((language, root(word, language)), set()).add(number)
@@ -148,7 +156,8 @@ class Lexicon:
                 if begin_alike(plain, self._plain[number]):
                     yield self._near(number, Likeness.FORM)
         begins = plain[:3]
-        for number, word in enumerate(self._plain):
+        for number in self._candidates(plain, inner):
+            word = self._plain[number]
             if plain in word:
                 nearness = 1.0 if not dotted or typed in self._words[number] else WITHOUT_DOTS
                 if word == plain:
@@ -161,6 +170,26 @@ class Lexicon:
                 yield self._near(number, Likeness.FORM, begins_alike)
             elif len(inner) >= PART_OF_COMPOUND and inner in word:
                 yield self._near(number, Likeness.PART, INSIDE**2)
+
+    def _candidates(self, plain: str, inner: str) -> Iterable[int]:
+        """The numbers of the words that ``plain`` may be like, in their order."""
+        if len(plain) < 3:  # most words have it in them
+            return range(len(self._plain))
+        found = {*self._begun.get(plain[:3], ()), *self._containing(plain)}
+        if len(inner) >= PART_OF_COMPOUND:
+            found.update(self._containing(inner))
+        return sorted(found)
+
+    def _containing(self, part: str) -> Iterator[int]:
+        """The numbers of the words that have ``part`` in them: one look through all words as one text."""
+        if len(self._starts) != len(self._plain):
+            self._text = "\n".join(self._plain)
+            self._starts = [0, *accumulate(len(word) + 1 for word in self._plain[:-1])]
+        at = self._text.find(part)
+        while at >= 0:
+            number = bisect_right(self._starts, at) - 1
+            yield number
+            at = self._text.find(part, self._starts[number] + len(self._plain[number]))
 
     def _meaning_the_same(self, heads: Iterable[tuple[_Head, float]]) -> Iterator[Near]:
         for head, weight in heads:

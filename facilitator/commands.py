@@ -235,7 +235,7 @@ COMMANDS = (
     Command("erase", ("X",), N_("Erase…"), N_("Erase the group, or this session; asks first"), _in("home review past"),
             11),
     Command("write_number", tuple("1234567890"), N_("Number"), N_("Write a number"), _in("form")),
-    Command("erase_number", ("backspace",), N_("Nothing said"), N_("Take the value away"), _in("form"), 4),
+    Command("erase_number", ("backspace",), N_("Clear"), N_("Take the value away"), _in("form"), 4),
     Command("keep", ("enter",), N_("Keep"), N_("Keep the values"), _in("form"), 1),
     Command("people_more", ("l",), N_("People"), N_("One person more; rounds become longer"), _in("start plan cards"),
             2, "arrived"),

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from facilitator.daemon_threads import DaemonThreads
 from facilitator.texts.languages import _
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ TERMINAL_GONE = FROM_SIGNAL + 1
 """The exit status when the terminal is gone: the one of SIGHUP, which did not come."""
 GRACE = 3.0
 """Seconds for a clean end without a terminal; writing to one that is gone can block for ever."""
+MOST_THREADS = 8
 SLOW = 2.0
 """Seconds after the screen was left in which the program is over, unless a disk keeps it waiting."""
 LONGEST = 4.0
@@ -42,6 +44,7 @@ def run_app(app: "App[Any]") -> Any:  # noqa: ANN401
 
 async def _run(app: "App[Any]") -> Any:  # noqa: ANN401 (what an app returns is its own affair)
     loop = asyncio.get_running_loop()
+    loop.set_default_executor(DaemonThreads(MOST_THREADS, "beside"))  # or a slow disk would hold up the end
     # Windows has no handlers in its loop: there the system ends the program.
     numbers = [number for name in LEAVE_ON if (number := getattr(signal, name, None)) is not None]
     for number in numbers:

@@ -119,7 +119,11 @@ def _new(options: Namespace, folder: Path, part: "Part") -> int:
         said = _("“{id}” is no id: small letters, digits and hyphens.")
         raise WrongUse(said.format(id=arguments.printable(options.id)))
     from exercises.deck import Deck
+    from sessions.values import SPECIAL
 
+    if new_id == SPECIAL:
+        said = _("“{id}” is what sensitive sessions are stored as; choose another id.")
+        raise WrongUse(said.format(id=new_id))
     if Deck().ships(part, new_id):
         said = _("“{id}” is the id of a shipped card or plan, and past sessions are titled by it; choose another id.")
         raise WrongUse(said.format(id=new_id))

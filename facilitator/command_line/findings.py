@@ -4,6 +4,7 @@ import locale
 import os
 import shutil
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from sessions.store.exchanging import copies_left
 from sessions.store.files import replace_file
 from sessions.store.folder import Store
 from sessions.store.groups import Group
+from sessions.store.journal_reading import read_journal
 from sessions.store.problems import StoreProblem, Trouble, problem
 from sessions.store.rights import open_places
 
@@ -105,9 +107,24 @@ def _storage(folder: Path) -> list[Finding]:
     due = [each.code for each in groups if isinstance(each, Group) and _is_due(each)]
     if due:
         found.append(Finding(False, due_to_erase(due), needed=False))
-    if store.has_journals():
-        found.append(Finding(True, _("There is an unfinished session; the next start offers it")))
-    return found
+    return [*found, *_unfinished(store)]
+
+
+def _unfinished(store: Store) -> Iterator[Finding]:
+    """The sessions that were interrupted; looked at, and nothing moved."""
+    try:
+        paths = store.journals()
+    except OSError as error:
+        yield Finding(False, trouble(problem(error, store.folder)))
+        return
+    for path in paths:
+        try:
+            session = read_journal(path)
+        except StoreProblem as unreadable:
+            yield Finding(False, trouble(unreadable))
+        else:
+            if session is not None and session.is_something:
+                yield Finding(True, _("There is an unfinished session; the next start offers it"))
 
 
 def _is_due(group: Group) -> bool:

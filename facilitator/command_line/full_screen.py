@@ -1,5 +1,6 @@
 """Opening a full screen: only where there is a terminal, and with nothing of it kept elsewhere."""
 
+import contextlib
 import gc
 import os
 import sys
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.command_line.data_folder import check_writable
 from facilitator.command_line.errors import WrongUse
+from facilitator.command_line.output import complain
 from facilitator.settings import FILE, write_first_settings
 from facilitator.texts.languages import _
 
@@ -82,7 +84,9 @@ def open_desk(folder: Path, prepared: "Preparation | None") -> int:
         if first:
             write_first_settings(folder)
         result = run_app(desk)
-        desk.leave_session()
+        if said := desk.leave_session():
+            with contextlib.suppress(OSError):  # the terminal is gone
+                complain(said)
         if result != "demo":
             return desk.return_code or 0
         from facilitator.command_line.demonstration import play

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,8 +14,10 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from facilitator.commands import BLANK_ALWAYS, BLANK_KEYS, Context
+from facilitator.daemon_threads import DaemonThreads
 from facilitator.desk import messages as m
 from facilitator.desk.collecting import Collecting
+from facilitator.desk.errands import errand
 from facilitator.desk.pasting import read_pastes_as_text
 from facilitator.desk.screen import DeskScreen
 from facilitator.desk.screens.home import HomeScreen
@@ -37,6 +39,8 @@ SIMPLE_CLASS = "-simple"
 """The program has this class where signs are simple."""
 A_LITTLE = 0.002
 """Seconds by which a tick comes late on purpose, so that it never comes early."""
+CLOSING = 6.0
+"""Seconds that closing the program waits at most for the journal, which itself waits a little less."""
 
 
 class Desk(SessionNavigation):
@@ -126,7 +130,10 @@ class Desk(SessionNavigation):
                 return False
             return True
 
-        if not await self.from_disk(write):
+        self.run_worker(self._written_behind(write), group="settings")
+
+    async def _written_behind(self, write: Callable[[], bool]) -> None:
+        if not await self.behind(write):
             self.say(_("It counts now, but {file} could not be written.").format(file=FILE))
 
     @on(m.TimeUp)
@@ -158,18 +165,16 @@ class Desk(SessionNavigation):
     def on_mount(self) -> None:
         """On home, whatever was asked for or left unfinished."""
         self._tick_on_the_second()
-        self.call_after_refresh(self.call_later, self._begin)
+        self.call_after_refresh(self._begin)
 
+    @errand
     async def _begin(self) -> None:
         """Look at what is there; what that needs is imported then, off the screen's thread."""
-        if await self.from_disk(self.may_be_unfinished):
-            _is_free, sentences = await self.from_disk(self.look_for_unfinished)
-            self.say(sentences)
+        await self.look_at_start()
         if self.unfinished is not None:
-            self.redraw_home()
-            self.offer_unfinished()
-        elif self._prepared is not None:
-            self.call_later(self.open_session, self._prepared)
+            return
+        if self._prepared is not None:
+            await self.open_session(self._prepared)
         elif self._first_start:
             from facilitator.desk.screens.welcome import welcome  # start-up
 
@@ -179,13 +184,22 @@ class Desk(SessionNavigation):
         if choice == "demo":
             self.leave_for_demo()
 
-    def leave_session(self) -> None:
-        """Close the journal of a session that still runs, and let others write: the program is closing."""
-        if self.session is not None:
-            self.session.close(over=False)
-            self.session.running.leave()
+    def leave_session(self) -> str:
+        """Close the journal of a session that still runs, and let others write: the program is closing.
+
+        The disk has a few seconds for it; what has to be said then is returned.
+        """
+        leaving, threads = self.session, DaemonThreads(2, "leaving")
+        if leaving is not None:
+            leaving.close(over=False)
+            threads.submit(leaving.running.leave)
         self.let_sleep()
-        self.store.release()
+        self._disk.submit(self.store.release)
+        self._disk.settle()
+        threads.settle(CLOSING)
+        if leaving is None or not leaving.is_begun or leaving.running.journal.is_written:
+            return ""
+        return _("What was done last may not be kept; start the program again to see what is.")
 
     @property
     def is_writing(self) -> bool:
@@ -201,6 +215,14 @@ class Desk(SessionNavigation):
         if action == "page_keys_of_session":
             return self.session is not None and self._is_read_over_session()
         return super().check_action(action, parameters)
+
+    def is_for_now(self, key: str) -> bool:
+        """Black is black also while the disk is waited for."""
+        if key in BLANK_KEYS:
+            return bool(self.check_action("blank", ()))
+        if key == BLANK_ALWAYS:
+            return bool(self.check_action("blank_always", ()))
+        return super().is_for_now(key)
 
     def _is_read_over_session(self) -> bool:
         """Whether something lies over the session that the page keys would move in, were they not the session's."""

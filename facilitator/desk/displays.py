@@ -256,7 +256,7 @@ class Displays:
             self._say(
                 _(
                     "The group's view cannot be shown elsewhere just now. "
-                    "The session goes on; v and 1 show it in this terminal."
+                    "The session goes on; v can show it in this terminal."
                 )
             )
         self._tell_sharing()

@@ -32,8 +32,8 @@ def editor() -> list[str]:
     return next(([found] for each in KNOWN_EDITORS if (found := shutil.which(each))), [])
 
 
-def edit(app: App[str], path: Path, part: Part, deck: Deck) -> str:
-    """Let the file be edited, read the deck anew, and say in one sentence how the file is now."""
+def edit(app: App[str], path: Path) -> str:
+    """Let the file be edited; returns why it could not be opened."""
     command = editor()
     shown = clean(str(path), 300)
     if not command:
@@ -43,10 +43,7 @@ def edit(app: App[str], path: Path, part: Part, deck: Deck) -> str:
             opened = _run([*command, str(path)])
     except SuspendNotSupported:
         opened = False
-    if not opened:
-        return _("The editor could not be opened; open {file} yourself.").format(file=shown)
-    deck.refresh()
-    return how_it_is(path, part, deck)
+    return "" if opened else _("The editor could not be opened; open {file} yourself.").format(file=shown)
 
 
 def _run(command: list[str]) -> bool:
@@ -60,7 +57,8 @@ def _run(command: list[str]) -> bool:
 
 
 def how_it_is(path: Path, part: Part, deck: Deck) -> str:
-    """What is wrong in a file, or that nothing is."""
+    """What is wrong in a file that was edited, or that nothing is; the deck is read anew."""
+    deck.take_in()
     if not path.exists():
         return _("The file is gone.")
     found = check(part, path, deck.card, deck.card_ids)

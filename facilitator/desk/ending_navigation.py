@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from facilitator.desk import messages as m
+from facilitator.desk.errands import errand
 from facilitator.desk.group_navigation import GroupNavigation
 from facilitator.texts.languages import _
 from sessions.store.problems import StoreProblem
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from facilitator.desk.staying_awake import StayingAwake
     from sessions.running import RunningSession
     from sessions.store.finished import Finished
+    from sessions.store.groups import Group
     from sessions.values import GroupCode, Instant
 
 
@@ -35,34 +37,38 @@ class EndingNavigation(GroupNavigation):
             self.awake = None
 
     @on(m.EndAsked)
-    def ask_to_end(self) -> None:
+    @errand
+    async def ask_to_end(self) -> None:
         """Show what will be kept, and ask."""
         if self.session is not None:
-            self._show_ending(self.session.running, self.session.now(), lambda _result: None)
+            await self.show_ending(self.session.running, self.session.now(), lambda _result: None)
 
-    def _show_ending(self, running: "RunningSession", at: "Instant", left: "Callable[[None], None]") -> None:
+    async def show_ending(self, running: "RunningSession", at: "Instant", left: "Callable[[None], None]") -> None:
+        """Show what ending at ``at`` would keep, and ask; ``left`` is called when it is left."""
         from random import SystemRandom  # start-up
 
-        from facilitator.desk.live.carrying import has_sealed  # start-up
         from facilitator.desk.screens.ending import EndingScreen  # start-up
         from facilitator.finishing import record_now  # start-up
-        from sessions.history.series import position  # start-up
         from sessions.values import unused_code  # start-up
 
-        group = self.group(running.session.group)
-        codes: list[GroupCode] = []
-        with contextlib.suppress(StoreProblem):  # told when the session is to be kept
-            codes = self.store.groups.codes()
+        def read() -> "list[GroupCode]":
+            with contextlib.suppress(StoreProblem):  # told when the session is to be kept
+                return self.store.groups.codes()
+            return []
+
+        codes = await self.from_disk(read)
+        if self.session is None or self.session.running is not running:
+            return
         self.push_screen(
             EndingScreen(
                 running.session,
                 record_now(running, at, self.deck),
                 at,
                 self.deck,
-                number=position(group.records, group.set_up).next if group is not None else 0,
+                number=self.session.number,
                 codes=codes,
                 new_code=unused_code(codes, SystemRandom()),
-                sealed=self.session is not None and (self.session.envelope is not None or has_sealed(self.session)),
+                sealed=self.session.envelope is not None or self.session.has_sealed,
             ),
             left,
         )
@@ -79,34 +85,38 @@ class EndingNavigation(GroupNavigation):
         from facilitator.finishing import finish  # start-up
         from facilitator.texts.reasons import trouble  # start-up
 
+        def keep() -> "tuple[Finished, Group | None]":
+            ending = finish(running, self.store, chosen.code, self.deck)
+            return ending, self.group(ending.kept)
+
         try:
-            ending = await asyncio.to_thread(finish, running, self.store, chosen.code, self.deck)
+            ending, group = await asyncio.to_thread(keep)
         except StoreProblem as problem:
             if isinstance(self.screen, EndingScreen):
                 self.screen.choose_again(_("Not kept yet. {why}").format(why=trouble(problem)))
             return
-        self._session_over(ending)
+        self._session_over(ending, group)
         if chosen.then_erase and ending.kept is not None:
             self.post_message(m.EraseAsked(ending.kept))
 
-    def _session_over(self, ending: "Finished") -> None:
+    def _session_over(self, ending: "Finished", group: "Group | None") -> None:
         """The session has ended: show what was kept."""
         from facilitator.texts.reasons import finished  # start-up
 
         self._close_session()
-        group = self.group(ending.kept)
         if group is not None and group.records:
             self.show_past_session(group, len(group.records) - 1)
         self.say(finished(ending))
 
     @on(m.UnbegunLeft)
-    def leave_unbegun(self) -> None:
+    @errand
+    async def leave_unbegun(self) -> None:
         """Back home from a session that was made ready and never begun: it leaves nothing."""
         from facilitator.texts.reasons import trouble  # start-up
 
         if self.session is None:
             return
-        problem = self.session.running.leave()
+        problem = await self.from_disk(self.session.running.leave, for_good=True)
         self._close_session()
         if problem is not None:
             self.say(trouble(problem))
@@ -119,6 +129,6 @@ class EndingNavigation(GroupNavigation):
         self.session.close(over=True)
         self.session = None
         self.let_sleep()
-        self.store.release()
+        self.run_worker(self.behind(self.store.release), group="disk")
         self.go_home()
         self.set_timer(A_MOMENT, forget_drawn)

@@ -1,13 +1,13 @@
 """The ways of a group's memory: what is agreed, sessions written down and put right, erasing, the year, the sample."""
 
-import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from textual import on
 
 from facilitator.desk import messages as m
+from facilitator.desk.errands import errand
 from facilitator.desk.navigation import Navigation
 from facilitator.desk.screens.home import HomeScreen
 from facilitator.texts.languages import _
@@ -16,12 +16,15 @@ from sessions.store.problems import StoreProblem
 if TYPE_CHECKING:
     from datetime import date
 
+    from facilitator.desk.screens.form import Form, FormScreen
     from facilitator.desk.screens.group_form import SetUpForm
     from facilitator.desk.screens.session_form import SessionForm
     from sessions.store.erasing import Going, Trace
     from sessions.store.folder import Store
     from sessions.store.groups import Group
     from sessions.values import GroupCode
+
+FormT = TypeVar("FormT", bound="Form")
 
 
 class GroupNavigation(Navigation):
@@ -44,46 +47,55 @@ class GroupNavigation(Navigation):
         try:
             yield self.store
         finally:
-            if self.session is None and self.unfinished is None:
-                self.store.release()
+            self.given_up()
 
-    def _write(self, act: "Callable[[Store], None]") -> bool:
+    async def _write(self, act: "Callable[[Store], None]") -> bool:
         """Write, and say what kept it from being written."""
         from facilitator.texts.reasons import trouble  # start-up
 
-        try:
-            with self._writing() as store:
-                act(store)
-        except StoreProblem as problem:
-            self.say(trouble(problem))
-            return False
-        return True
+        def write() -> StoreProblem | None:
+            try:
+                with self._writing() as store:
+                    act(store)
+            except StoreProblem as problem:
+                return problem
+            return None
 
-    def _codes(self) -> "list[GroupCode] | None":
+        if (problem := await self.from_disk(write, for_good=True)) is not None:
+            self.say(trouble(problem))
+        return problem is None
+
+    async def _codes(self) -> "list[GroupCode] | None":
         """The codes that are in use; None, and why is said, when nobody knows."""
         from facilitator.texts.reasons import trouble  # start-up
 
-        try:
-            return self.store.groups.codes()
-        except StoreProblem as problem:
-            self.say(trouble(problem))
-            return None
+        def read() -> "list[GroupCode] | StoreProblem":
+            try:
+                return self.store.groups.codes()
+            except StoreProblem as problem:
+                return problem
 
-    def _real(self, code: "GroupCode") -> "Group | None":
+        found = await self.from_disk(read)
+        if isinstance(found, StoreProblem):
+            self.say(trouble(found))
+            return None
+        return found
+
+    async def _real(self, code: "GroupCode") -> "Group | None":
         """A group of which something can be written; the sample is not written to."""
         if self.sample is not None and code == self.sample.code:
             self.say(_("This is an example: nothing of it is stored, and nothing can be changed in it."))
             return None
-        return self.group(code)
+        return await self.group_asked_for(code)
 
-    def _renew(self, code: "GroupCode", said: str) -> None:
+    async def _renew(self, code: "GroupCode", said: str) -> None:
         """Show a group anew where it stands open, and say what was done."""
         from facilitator.desk.screens.past_session import PastSessionScreen  # start-up
         from facilitator.desk.screens.review import GroupSessionsScreen  # start-up
 
         if isinstance(self.screen, PastSessionScreen):
             self.pop_screen()
-        group = self.group(code)
+        group = await self.from_disk(lambda: self.group(code))
         for screen in self.screen_stack:
             if isinstance(screen, GroupSessionsScreen) and group is not None:
                 screen.renew(group)
@@ -91,8 +103,18 @@ class GroupNavigation(Navigation):
             self.screen.fill()
         self.say(said)
 
+    def _ask_form(self, screen: "FormScreen[FormT]", keep: "Callable[[FormT], Coroutine[None, None, None]]") -> None:
+        """Show a form; what comes of it is kept on an errand."""
+
+        def made(form: "FormT | None") -> None:
+            if form is not None:
+                self.begin(lambda: keep(form))
+
+        self.push_screen(screen, made)
+
     @on(m.NewGroupAsked)
-    def begin_group(self) -> None:
+    @errand
+    async def begin_group(self) -> None:
         """Ask what is agreed with a new group; then its first session is made ready."""
         from random import SystemRandom  # start-up
 
@@ -101,40 +123,40 @@ class GroupNavigation(Navigation):
         from sessions.process import SetUp  # start-up
         from sessions.values import unused_code  # start-up
 
-        codes = self._codes()
+        codes = await self._codes()
         if codes is None:
             return
         agreed = SetUp(people=self.settings.people, length=self.settings.length)
         form = SetUpForm(unused_code(codes, SystemRandom()), agreed, frozenset(codes))
 
-        def kept(made: "SetUpForm | None") -> None:
-            if made is not None and self._write(lambda store: store.groups.agree(made.code, made.set_up)):
+        async def keep(made: "SetUpForm") -> None:
+            if await self._write(lambda store: store.groups.agree(made.code, made.set_up)):
                 self.post_message(m.NewSessionAsked(made.code))
 
-        self.push_screen(FormScreen(form, keep=_("Begin, and make ready")), kept)
+        self._ask_form(FormScreen(form, keep=_("Begin, and make ready")), keep)
 
     @on(m.SetUpAsked)
-    def show_set_up(self, asked: m.SetUpAsked) -> None:
+    @errand
+    async def show_set_up(self, asked: m.SetUpAsked) -> None:
         """What is agreed with a group."""
         from facilitator.desk.screens.form import FormScreen  # start-up
         from facilitator.desk.screens.group_form import SetUpForm  # start-up
 
-        group = self._real(asked.code)
+        group = await self._real(asked.code)
         if group is None:
             return
 
-        def kept(made: "SetUpForm | None") -> None:
-            if made is None:
-                return
+        async def keep(made: "SetUpForm") -> None:
             if made.set_up == group.set_up:
                 self.say(_("Nothing was changed."))
-            elif self._write(lambda store: store.groups.agree(made.code, made.set_up)):
-                self._renew(made.code, _("Kept: what is agreed with {code}.").format(code=made.code))
+            elif await self._write(lambda store: store.groups.agree(made.code, made.set_up)):
+                await self._renew(made.code, _("Kept: what is agreed with {code}.").format(code=made.code))
 
-        self.push_screen(FormScreen(SetUpForm(asked.code, group.set_up)), kept)
+        self._ask_form(FormScreen(SetUpForm(asked.code, group.set_up)), keep)
 
     @on(m.LogAsked)
-    def write_down(self, asked: m.LogAsked) -> None:
+    @errand
+    async def write_down(self, asked: m.LogAsked) -> None:
         """Write a session down that was not run here."""
         from secrets import randbits  # start-up
 
@@ -146,7 +168,7 @@ class GroupNavigation(Navigation):
         from sessions.process import SessionKind  # start-up
         from sessions.record import Record  # start-up
 
-        group = self._real(asked.code)
+        group = await self._real(asked.code)
         if group is None:
             return
         last = next(reversed(held(group.records)), None)
@@ -154,49 +176,48 @@ class GroupNavigation(Navigation):
         minutes = group.set_up.length or (last.planned if last is not None else None) or self.settings.length or 90
         record = Record(randbits(63), self.today(), people, minutes, minutes, kind=SessionKind.LOGGED)
 
-        def kept(made: "SessionForm | None") -> None:
-            if made is not None and self._write(lambda store: _keep(store, made)):
-                self._renew(made.code, logged(made.code, made.record))
+        async def keep(made: "SessionForm") -> None:
+            if await self._write(lambda store: _keep(store, made)):
+                await self._renew(made.code, logged(made.code, made.record))
 
         form = SessionForm(asked.code, record, self.today(), usual_people=people)
-        self.push_screen(FormScreen(form, keep=_("Write it down")), kept)
+        self._ask_form(FormScreen(form, keep=_("Write it down")), keep)
 
     @on(m.CorrectAsked)
-    def correct(self, asked: m.CorrectAsked) -> None:
+    @errand
+    async def correct(self, asked: m.CorrectAsked) -> None:
         """Put a past session right."""
         from facilitator.desk.screens.form import FormScreen  # start-up
         from facilitator.desk.screens.session_form import SessionForm  # start-up
         from facilitator.texts.reports import logged  # start-up
 
         code = asked.group.code
-        if self._real(code) is None:
+        if await self._real(code) is None:
             return
 
-        def kept(made: "SessionForm | None") -> None:
-            if made is not None and self._write(lambda store: _correct(store, code, made)):
-                self._renew(code, logged(made.code, made.record))
+        async def keep(made: "SessionForm") -> None:
+            if await self._write(lambda store: _correct(store, code, made)):
+                await self._renew(code, logged(made.code, made.record))
 
-        codes = tuple(self._codes() or (code,))
+        codes = tuple(await self._codes() or (code,))
         form = SessionForm(code, asked.group.records[asked.index], self.today(), codes)
-        self.push_screen(FormScreen(form), kept)
+        self._ask_form(FormScreen(form), keep)
 
     @on(m.EraseAsked)
-    def ask_to_erase(self, asked: m.EraseAsked) -> None:
-        """Say what would go, and ask. Looking into every file may take a while: not on the screen's thread."""
-        if self.sample is not None and asked.code == self.sample.code:
-            self.show_sample()
-        else:
-            self.run_worker(self._ask_to_erase(asked), exclusive=True, group="erasing")
-
-    async def _ask_to_erase(self, asked: m.EraseAsked) -> None:
+    @errand
+    async def ask_to_erase(self, asked: m.EraseAsked) -> None:
+        """Say what would go, and ask. Every file is looked into."""
         from facilitator.desk.screens.erasing import ErasingScreen  # start-up
         from facilitator.texts.erasing import going as said  # start-up
         from facilitator.texts.reasons import trouble  # start-up
         from sessions.store import erasing  # start-up
 
+        if self.sample is not None and asked.code == self.sample.code:
+            await self._show_sample()
+            return
         uids = None if asked.uid is None else frozenset({asked.uid})
         try:
-            plan = await asyncio.to_thread(erasing.going, self.store, asked.code, uids)
+            plan = await self.from_disk(lambda: erasing.going(self.store, asked.code, uids))
         except erasing.StillRunning:
             self.say(_("A session of {code} is not finished: end or discard it first.").format(code=asked.code))
             return
@@ -206,22 +227,23 @@ class GroupNavigation(Navigation):
 
         def chosen(sure: bool | None) -> None:
             if sure:
-                self.run_worker(self._erase(plan), exclusive=True, group="erasing")
+                self._erase(plan)
 
         self.push_screen(ErasingScreen(plan.erasing, said(plan, self.store.folder)), chosen)
 
+    @errand
     async def _erase(self, plan: "Going") -> None:
         from facilitator.desk.screens.pages import text_page  # start-up
         from facilitator.texts.erasing import elsewhere, proof  # start-up
         from facilitator.texts.reasons import trouble  # start-up
         from sessions.store import erasing  # start-up
 
-        def act() -> "tuple[Trace, ...]":
+        def erase() -> "tuple[Trace, ...]":
             with self._writing() as store:
                 return erasing.erase(store, plan.erasing)
 
         try:
-            left = await asyncio.to_thread(act)
+            left = await self.from_disk(erase, for_good=True)
         except StoreProblem as problem:
             self.say(trouble(problem))
             return
@@ -230,11 +252,9 @@ class GroupNavigation(Navigation):
         self.push_screen(text_page(_("Erased") if not left else _("Something is left"), "\n".join(lines)))
 
     @on(m.YearAsked)
-    def show_year(self) -> None:
+    @errand
+    async def show_year(self) -> None:
         """The year and the one before it, over all groups; the sample is not among them."""
-        self.run_worker(self._show_year(), exclusive=True, group="year")
-
-    async def _show_year(self) -> None:
         from facilitator.desk.screens.pages import text_page  # start-up
         from facilitator.texts import years  # start-up
         from facilitator.texts.reasons import trouble  # start-up
@@ -249,7 +269,7 @@ class GroupNavigation(Navigation):
             texts = [years.as_text(year_of(kept, year), None, self.deck) for year in (this, this - 1)]
             return "\n".join([*texts, *(trouble(each) for each in found if isinstance(each, StoreProblem))])
 
-        self.push_screen(text_page(_("The year"), await asyncio.to_thread(read)))
+        self.push_screen(text_page(_("The year"), await self.from_disk(read)))
 
     @on(m.ReportAsked)
     def show_report(self, asked: m.ReportAsked) -> None:
@@ -272,11 +292,15 @@ class GroupNavigation(Navigation):
         self.push_screen(ComparingScreen(asked.group, asked.left, asked.right, self.deck))
 
     @on(m.SampleAsked)
-    def show_sample(self) -> None:
+    @errand
+    async def show_sample(self) -> None:
         """The group to explore comes, or goes; it is only in memory."""
+        await self._show_sample()
+
+    async def _show_sample(self) -> None:
         from facilitator.preparing.sample_group import SAMPLE, sample_group  # start-up
 
-        if SAMPLE in (self._codes() or ()):
+        if SAMPLE in (await self._codes() or ()):
             self.say(_("{code} is in use already.").format(code=SAMPLE))
             return
         gone = self.sample is not None

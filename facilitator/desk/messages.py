@@ -4,11 +4,12 @@ They are together here, and import nothing of ours, so that the program can answ
 """
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from textual.content import Content
@@ -40,6 +41,14 @@ class TimeUp(Message):
 
 class SettingsAsked(Message):
     """Show what can be set."""
+
+
+@dataclass
+class WriteAsked(Message):
+    """Write something off the screen's thread; ``done`` gets what came of it."""
+
+    work: "Callable[[], Any]"
+    done: "Callable[[Any], None]"
 
 
 @dataclass

@@ -1,17 +1,15 @@
 """The ways between the screens: each asks by a message, and is answered here, with what it needs from the folder."""
 
-import asyncio
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from textual import on
-from textual.app import App
 from textual.message import Message
 
 from facilitator.desk import messages as m
+from facilitator.desk.errands import Errands, errand
 from facilitator.desk.screen import DeskScreen
 from facilitator.desk.screens.home import HomeScreen
 from facilitator.desk.screens.home_reads import GroupRows, HomeReads, Waiting
@@ -30,12 +28,8 @@ if TYPE_CHECKING:
     from sessions.store.groups import Group
     from sessions.store.journal_reading import Unfinished
 
-T = TypeVar("T")
-SLOW = 1.0
-"""Seconds for which the disk is waited for without a word."""
 
-
-class Navigation(App[str]):
+class Navigation(Errands):
     """The program as far as no session is needed. Screens are imported when they are first gone to."""
 
     def __init__(self, folder: Path, deck: "Deck | None" = None, clock: "Clock | None" = None) -> None:
@@ -53,6 +47,8 @@ class Navigation(App[str]):
         """Nothing was asked for that leaves home at once."""
         self.sample: Group | None = None
         """The group to explore, while it is there: never stored, so that it is in no figure, export or proof."""
+        self._can_bring_back = False
+        """There is a session that was discarded, as it was read last."""
         self.unfinished: Unfinished | None = None
         """The session that was interrupted, until it is gone on with or discarded."""
 
@@ -101,33 +97,6 @@ class Navigation(App[str]):
             if isinstance(screen, HomeScreen):
                 screen.draw()
 
-    def say(self, text: str) -> None:
-        """Say something on the screen that is on top."""
-        for screen in reversed(self.screen_stack):
-            if isinstance(screen, DeskScreen):
-                screen.say(text)
-                return
-
-    async def from_disk(self, work: "Callable[[], T]") -> T:
-        """What ``work``, which raises nothing, tells; done off the screen's thread, which goes on drawing.
-
-        Keys wait behind it, in their order, as they would behind any other act; after a second that is said.
-        """
-        waits = False
-
-        def say_so() -> None:
-            nonlocal waits
-            waits = True
-            self.say(_("The disk is slow: waiting for it."))
-
-        timer = self.screen.set_timer(SLOW, say_so)
-        try:
-            return await self.run_worker(asyncio.to_thread(work)).wait()
-        finally:
-            timer.stop()
-            if waits:
-                self.say("")
-
     def wall(self) -> Instant:
         """The time on the computer's clock."""
         from sessions.clock import wall  # start-up
@@ -145,19 +114,43 @@ class Navigation(App[str]):
         except StoreProblem:
             return None
 
+    async def group_asked_for(self, code: GroupCode | None) -> "Group | None":
+        """A group that was asked for. Why it cannot be read is said; what is damaged is mended, for the next time."""
+
+        def read() -> "Group | StoreProblem | None":
+            group = self.group(code)
+            if group is not None or code is None:
+                return group
+            try:
+                return self.store.groups.read(code)
+            except StoreProblem as problem:
+                return problem
+
+        found = await self.from_disk(read)
+        if isinstance(found, StoreProblem):
+            self.mend(m.DamageFound(found))
+            return None
+        return found
+
+    def given_up(self) -> None:
+        """A claim that nobody waits for any more is let go."""
+        if self.session is None and self.unfinished is None:
+            self.store.release()
+
     def _waiting(self) -> Waiting:
         if self.unfinished is None:
-            return Waiting(discarded=self.store.has_discarded())
+            return Waiting("", self._can_bring_back)
         from facilitator.desk.screens.unfinished import unfinished_line  # start-up
 
-        return Waiting(unfinished_line(self.unfinished, self.deck), self.store.has_discarded())
+        return Waiting(unfinished_line(self.unfinished, self.deck), self._can_bring_back)
 
     def _group_rows(self) -> GroupRows:
         """Read every group; called in a thread."""
         from facilitator.texts.phrases import date_of  # start-up
 
-        self.deck.refresh()
+        self.deck.take_in()
         glances = list(self.store.groups.glances())
+        self._can_bring_back = self.store.has_discarded()
         if not glances and self.sample is None:
             return GroupRows((), ())
         from facilitator.desk.screens.home_facts import GroupRow, in_order  # start-up
@@ -194,23 +187,32 @@ class Navigation(App[str]):
                 self.deck.plans()
 
     @on(m.DamageFound)
-    def mend(self, found: m.DamageFound) -> None:
+    @errand
+    async def mend(self, found: m.DamageFound) -> None:
         """Move a damaged file aside, if this is the one program that writes, and say what was wrong."""
         from facilitator.texts.reasons import trouble  # start-up
 
-        problem = found.problem
-        if problem.trouble is Trouble.DAMAGED:
+        def mended() -> StoreProblem:
+            if found.problem.trouble is not Trouble.DAMAGED:
+                return found.problem
             try:
                 self.store.claim()
             except StoreProblem:
-                pass
-            else:
-                problem = self.store.groups.mend(GroupCode(problem.path.stem))
-                if self.session is None and self.unfinished is None:
-                    self.store.release()
-                if problem.trouble is Trouble.RESTORED and isinstance(self.screen, HomeScreen):
-                    self.screen.fill()
+                return found.problem
+            problem = self.store.groups.mend(GroupCode(found.problem.path.stem))
+            self.given_up()
+            return problem
+
+        problem = await self.from_disk(mended, for_good=True)
+        if problem.trouble is Trouble.RESTORED and isinstance(self.screen, HomeScreen):
+            self.screen.fill()
         self.say(trouble(problem))
+
+    @on(m.WriteAsked)
+    @errand
+    async def write(self, asked: m.WriteAsked) -> None:
+        """What a screen wants to be written, which raises nothing."""
+        asked.done(await self.from_disk(asked.work, for_good=True))
 
     @on(m.DemoAsked)
     def leave_for_demo(self) -> None:
@@ -232,14 +234,18 @@ class Navigation(App[str]):
         self.push_screen(SettingsScreen(self.settings))
 
     @on(m.PaletteAsked)
-    def show_palette(self, asked: m.PaletteAsked) -> None:
+    @errand
+    async def show_palette(self, asked: m.PaletteAsked) -> None:
         """Find a command, a card, and where no session runs a group or a plan, by its name."""
         from facilitator.desk.screens.palette import palette  # start-up
 
-        codes: list[GroupCode] = []
-        if self.session is None:
+        def read() -> list[GroupCode]:
+            self.deck.take_in()
             with suppress(StoreProblem):  # told at home
-                codes = self.store.groups.codes()
+                return self.store.groups.codes()
+            return []
+
+        codes = await self.from_disk(read) if self.session is None else []
         screen = self.screen
         offered = palette(asked.context, self.deck, codes, is_free=self.session is None)
 
@@ -252,13 +258,15 @@ class Navigation(App[str]):
         self.push_screen(offered, chosen)
 
     @on(m.StoredAsked)
-    def show_stored(self, asked: m.StoredAsked) -> None:
+    @errand
+    async def show_stored(self, asked: m.StoredAsked) -> None:
         """Exactly what is on disk."""
-        from facilitator.desk.screens.pages import stored_page  # start-up
+        from facilitator.desk.screens.pages import MOST_ON_A_PAGE, text_page  # start-up
         from facilitator.texts.stored import beginning  # start-up
 
         first = self.session.running.session.group if self.session is not None else None
-        self.push_screen(stored_page(lambda most: beginning(self.store, most, asked.code, first)))
+        text = await self.from_disk(lambda: beginning(self.store, MOST_ON_A_PAGE, asked.code, first))
+        self.push_screen(text_page(_("What is stored"), text))
 
     @on(m.TextOpened)
     def show_text(self, opened: m.TextOpened) -> None:
@@ -275,20 +283,25 @@ class Navigation(App[str]):
         self.push_screen(card_page(opened.card, opened.step, opened.people, self.deck))
 
     @on(m.EditAsked)
-    def edit_file(self, asked: m.EditAsked) -> None:
+    @errand
+    async def edit_file(self, asked: m.EditAsked) -> None:
         """Step aside for the person's editor; never while a session is open: all of it would stand still."""
-        from facilitator.desk.editing import edit  # start-up
+        from facilitator.desk.editing import edit, how_it_is  # start-up
 
         if self.session is not None:
             self.say(_("Not while a session is open."))
             return
-        said = edit(self, asked.path, asked.part, self.deck)
+        said = edit(self, asked.path) or await self.from_disk(lambda: how_it_is(asked.path, asked.part, self.deck))
         self._deck_edited()
         self.say(said)
 
-    def on_app_focus(self) -> None:
+    async def on_app_focus(self) -> None:
         """Back from another window, where a file of the deck may have been edited."""
-        if self.session is None and self._deck is not None and self._deck.refresh():
+        if self.session is None and self._deck is not None:
+            self.run_worker(self._take_in(), group="deck")
+
+    async def _take_in(self) -> None:
+        if await self.behind(self.deck.take_in):
             self._deck_edited()
 
     def _deck_edited(self) -> None:
@@ -296,18 +309,21 @@ class Navigation(App[str]):
             self.screen.deck_edited()
 
     @on(m.CardsAsked)
-    def show_cards(self) -> None:
+    @errand
+    async def show_cards(self) -> None:
         """Cards and questions, to read and to prepare."""
         from facilitator.desk.screens.cards import CardsScreen  # start-up
 
+        await self.from_disk(self.deck.take_in)
         self.push_screen(CardsScreen(self.deck))
 
     @on(m.GroupOpened)
-    def show_group(self, opened: m.GroupOpened) -> None:
+    @errand
+    async def show_group(self, opened: m.GroupOpened) -> None:
         """The sessions of a group."""
         from facilitator.desk.screens.review import GroupSessionsScreen  # start-up
 
-        if (group := self.group(opened.code)) is not None:
+        if (group := await self.group_asked_for(opened.code)) is not None:
             self.push_screen(GroupSessionsScreen(group, self.deck, is_sample=group is self.sample))
 
     @on(m.RecordOpened)
@@ -322,12 +338,16 @@ class Navigation(App[str]):
         self.push_screen(PastSessionScreen(group, index, self.deck))
 
     @on(m.NewSessionAsked)
-    def make_ready(self, asked: m.NewSessionAsked) -> None:
+    @errand
+    async def make_ready(self, asked: m.NewSessionAsked) -> None:
         """Make a session ready; for a group as it was last time."""
         from facilitator.desk.screens.making_ready import MakingReadyScreen  # start-up
 
         usual = self.settings
-        group = self.group(asked.code)
+        group = await self.group_asked_for(asked.code)
+        if group is None and asked.code is not None:
+            return
+        await self.from_disk(self.deck.take_in)
         self.push_screen(
             MakingReadyScreen(
                 self.deck,

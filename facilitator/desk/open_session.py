@@ -1,6 +1,7 @@
 """The open session: all that the desk knows of the session that runs now. Screens are given it; it knows no screen."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from exercises.card import Question
@@ -9,7 +10,7 @@ from facilitator.desk.displays import Displays
 from facilitator.desk.envelope import Envelope
 from facilitator.desk.forgetting import forget_everything
 from facilitator.projector.gate import Verb
-from facilitator.projector.projection import Projection
+from facilitator.projector.projection import Beforehand, Projection
 from facilitator.projector.selection import Selection
 from facilitator.projector.view import Shown, View
 from facilitator.texts.languages import language
@@ -22,10 +23,28 @@ from sessions.refusal import Refused
 from sessions.running import RunningSession
 from sessions.store.groups import Group
 from sessions.store.sealing import FOLDER as SEALED
-from sessions.values import Id, Instant
+from sessions.store.sealing import sealed_path
+from sessions.values import GroupCode, Id, Instant
 
 LATE_SESSIONS = 3
 """A card used in so many sessions before this one was used lately."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtHand:
+    """What the data folder holds for a session; read before it is opened, not on the screen's thread."""
+
+    group: Group | None
+    """What is kept of its group."""
+    has_sealed: bool
+    """What the group's goals say is in a sealed file."""
+    beforehand: Beforehand
+
+    @classmethod
+    def read(cls, folder: Path, group: Group | None, code: GroupCode | None) -> "AtHand":
+        """Read what there is besides ``group``."""
+        has_sealed = code is not None and sealed_path(folder / SEALED, code).exists()
+        return cls(group, has_sealed, Beforehand.read(folder))
 
 
 class OpenSession:
@@ -36,19 +55,20 @@ class OpenSession:
         running: RunningSession,
         deck: Deck,
         folder: Path,
-        group: Group | None,
+        at_hand: AtHand,
         *,
         say: Callable[[str], None],
         changed: Callable[[], None],
         passed_on: Callable[[Verb], None] = lambda _verb: None,
     ) -> None:
-        """``group`` is what is kept of its group. ``say`` is told what the supervisor should read.
+        """``at_hand`` is what was read of ``folder``. ``say`` is told what the supervisor should read.
 
         ``changed`` is called after every change of the session or of what the group sees, once.
         ``passed_on`` is told the keys that were pressed in the wall's own window.
         """
         self.running = running
         self.deck = deck
+        group = at_hand.group
         place = position(group.records, group.set_up) if group is not None else None
         self.number = place.next if place is not None else 0
         """Which session of its group this is, counted from 1; 0 without a group."""
@@ -62,12 +82,15 @@ class OpenSession:
         """What the supervisor has chosen to show; black to begin with."""
         self.envelope: Envelope | None = None
         """The sealed file of the group's words that was opened or made in this session."""
+        self.has_sealed = at_hand.has_sealed
+        """There is a sealed file of its group on this computer."""
         self.is_over = False
         """It has ended and is forgotten: what comes too late from a thread is for nobody."""
         self.sealed_folder = folder / SEALED
         self.say = say
         self._changed = changed
-        self.displays = Displays(Projection(running, deck, self.selection, folder), say, changed, passed_on)
+        projection = Projection(running, deck, self.selection, folder, at_hand.beforehand)
+        self.displays = Displays(projection, say, changed, passed_on)
         running.listen(self.refresh)
         if self.displays.projection.was_open:
             self.displays.resume()

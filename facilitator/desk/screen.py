@@ -56,7 +56,7 @@ class DeskScreen(Screen[ResultT], Generic[ResultT]):
     @property
     def can_draw(self) -> bool:
         """Whether there is anything to draw on: a call put off may come when the screen is already going."""
-        return self.is_mounted and bool(self.children)
+        return self.is_mounted and bool(self.children) and not self._pruning
 
     def foot(self) -> ComposeResult:
         """The two lines at the foot of every screen."""
@@ -79,7 +79,13 @@ class DeskScreen(Screen[ResultT], Generic[ResultT]):
         return "\n".join([*rows[: MESSAGE_ROWS - 1], cut(last, columns)])
 
     def on_mount(self) -> None:
-        """Show the keys."""
+        """Have the classes for the size before the first layout, which Textual gives after it; show the keys."""
+        for breakpoints, room in (
+            (self.HORIZONTAL_BREAKPOINTS, self.app.size.width),
+            (self.VERTICAL_BREAKPOINTS, self.app.size.height),
+        ):
+            reached = [name for least, name in sorted(breakpoints) if room >= least]
+            self.add_class(*reached[-1:], update=False)
         self.show_keys()
 
     def on_resize(self) -> None:

@@ -1,5 +1,6 @@
 """The way of a session through the desk: found unfinished or made ready, opened, shown. How it ends is below it."""
 
+import asyncio
 import contextlib
 import gc
 from typing import TYPE_CHECKING
@@ -8,40 +9,55 @@ from textual import on, work
 
 from facilitator.desk import messages as m
 from facilitator.desk.ending_navigation import EndingNavigation
+from facilitator.desk.errands import errand
 from facilitator.desk.screen import DeskScreen
+from facilitator.desk.screens.home import HomeScreen
 from facilitator.texts.languages import _
 from sessions.store.problems import StoreProblem
 
 if TYPE_CHECKING:
     from facilitator.desk.live.screen import LiveScreen
+    from facilitator.desk.open_session import AtHand
     from facilitator.preparing.preparation import Preparation
     from facilitator.projector.gate import Verb
+    from facilitator.resuming import Found
+    from sessions.clock import Clock
     from sessions.running import RunningSession
     from sessions.store.journal_reading import Unfinished
-    from sessions.values import Instant
+    from sessions.values import GroupCode
 
 
 class SessionNavigation(EndingNavigation):
     """The program with its sessions."""
 
-    def may_be_unfinished(self) -> bool:
-        """Whether there are journals to look at."""
-        return self.store.has_journals()
-
-    def look_for_unfinished(self) -> tuple[bool, str]:
-        """Look at the journals. Returns whether a session can be run here, and what has to be said."""
+    def _look(self) -> "Found":
+        """Look at the journals; called in the disk's thread."""
         from facilitator.resuming import look  # start-up
 
-        found = look(self.store, self.deck)
+        self.deck.take_in()
+        return look(self.store, self.deck)
+
+    async def look_at_start(self) -> None:
+        """Offer a session that was interrupted, if there is one."""
+
+        def look() -> "Found | None":
+            return self._look() if self.store.has_journals() else None
+
+        if (found := await self.from_disk(look)) is not None:
+            self._take(found)
+
+    def _take(self, found: "Found") -> None:
+        """Say what a look found, and ask what to do with it."""
         self.unfinished = found.unfinished
-        return found.is_free, found.sentences
+        self.redraw_home()
+        self.say(found.sentences)
+        self.offer_unfinished()
 
     @on(m.ResumeAsked)
     def offer_unfinished(self) -> None:
         """Ask what to do with the session that was interrupted."""
         from facilitator.desk.screens.unfinished import DISCARD, resume_choice  # start-up
         from facilitator.resuming import clock_after  # start-up
-        from sessions.running import RunningSession  # start-up
 
         found = self.unfinished
         if found is None:
@@ -52,25 +68,31 @@ class SessionNavigation(EndingNavigation):
             if choice == DISCARD:
                 self._ask_to_discard(found)
             elif choice is not None:
-                journal = self.store.journal(clock.anchor(), found)
-                self._go_on(RunningSession(found.ledger, clock, journal), choice, found.last_alive, gap or 0)
+                self._go_on(found, clock, choice, gap or 0)
 
+        self.forget_kept()
         self.push_screen(resume_choice(found, gap, self.deck), chosen)
 
-    def _go_on(self, running: "RunningSession", choice: str, last_alive: "Instant", gap: int) -> None:
+    @errand
+    async def _go_on(self, found: "Unfinished", clock: "Clock", choice: str, gap: int) -> None:
         """Go on with an interrupted session, or end it where it stopped. ``gap`` is in milliseconds."""
         from facilitator.desk.screens.unfinished import END_THERE, TAKE_OUT  # start-up
         from facilitator.resuming import count_gap  # start-up
         from sessions import events as e  # start-up
         from sessions.refusal import Refused  # start-up
+        from sessions.running import RunningSession  # start-up
 
+        if self.unfinished is not found:
+            return
+        at_hand = await self.from_disk(lambda: self._at_hand(found.ledger.session.group))
         self.unfinished = None
+        running = RunningSession(found.ledger, clock, self.store.journal(clock.anchor(), found))
         if choice != END_THERE:
             count_gap(running, gap)
             if choice == TAKE_OUT:
                 with contextlib.suppress(Refused):
                     running.do(e.GapTakenOut(running.now()))
-        live = self._show(running)
+        live = self._show(running, at_hand)
         if choice != END_THERE:
             return
 
@@ -79,7 +101,11 @@ class SessionNavigation(EndingNavigation):
             if live.is_attached and running.session.ended is None and count_gap(running, gap):
                 live.noticed(gap, 0)
 
-        self._show_ending(running, last_alive, not_ended)
+        try:
+            await self.show_ending(running, found.last_alive, not_ended)
+        except asyncio.CancelledError:
+            not_ended(None)
+            raise
 
     def _ask_to_discard(self, found: "Unfinished") -> None:
         from facilitator.desk.screens.unfinished import discard_choice  # start-up
@@ -90,38 +116,54 @@ class SessionNavigation(EndingNavigation):
 
         self.push_screen(discard_choice(found, self.deck), chosen)
 
-    def _discard(self, found: "Unfinished") -> None:
+    @errand
+    async def _discard(self, found: "Unfinished") -> None:
         from facilitator.projector.rendezvous import Rendezvous  # start-up
         from facilitator.texts.reasons import trouble  # start-up
 
-        try:
-            self.store.discard(found)
-        except StoreProblem as problem:
+        def discard() -> "StoreProblem | None":
+            try:
+                self.store.discard(found)
+            except StoreProblem as problem:
+                return problem
+            Rendezvous(self.store.folder).clear()
+            self.store.release()
+            return None
+
+        if self.unfinished is not found:
+            return
+        if (problem := await self.from_disk(discard, for_good=True)) is not None:
             self.say(trouble(problem))
             return
         self.unfinished = None
-        Rendezvous(self.store.folder).clear()
-        self.store.release()
         self.go_home()
+        if isinstance(self.screen, HomeScreen):
+            self.screen.fill()
         self.say(_("Discarded. Until the next session is over it can be brought back from here."))
 
     @on(m.BringBackAsked)
-    def bring_back(self) -> None:
+    @errand
+    async def bring_back(self) -> None:
         """Offer the session that was discarded last again."""
         from facilitator.texts.reasons import trouble  # start-up
 
-        try:
-            self.store.claim()
-            self.store.bring_back()
-        except StoreProblem as problem:
-            self.say(trouble(problem))
+        def bring_back() -> "Found | StoreProblem":
+            try:
+                self.store.claim()
+                self.store.bring_back()
+            except StoreProblem as problem:
+                return problem
+            return self._look()
+
+        found = await self.from_disk(bring_back, for_good=True)
+        if isinstance(found, StoreProblem):
+            self.say(trouble(found))
             return
-        _is_free, sentences = self.look_for_unfinished()
         self.go_home()
-        self.say(sentences)
-        self.offer_unfinished()
+        self._take(found)
 
     @on(m.SessionPrepared)
+    @errand
     async def open_prepared(self, prepared: m.SessionPrepared) -> None:
         """Open the session that was made ready."""
         await self.open_session(prepared.preparation)
@@ -133,43 +175,46 @@ class SessionNavigation(EndingNavigation):
         from sessions.clock import SystemClock  # start-up
         from sessions.running import RunningSession  # start-up
 
+        def look() -> "tuple[Found, AtHand]":
+            found = self._look()
+            if found.is_free and found.unfinished is None:
+                with contextlib.suppress(StoreProblem):  # said already; the session runs, and its journal is its own
+                    self.store.claim()
+            return found, self._at_hand(preparation.group)
+
         if self.session is not None:
             return
-        is_free, sentences = await self.from_disk(self.look_for_unfinished)
-        if not is_free or self.unfinished is not None:
-            self.say(sentences)
-            self.offer_unfinished()
+        found, at_hand = await self.from_disk(look)
+        if not found.is_free or found.unfinished is not None:
+            self._take(found)
             return
-        await self.from_disk(self._claim)
         clock = self.given_clock or SystemClock()
-        opened = preparation.opened(clock, self.group(preparation.group), SystemRandom())
+        opened = preparation.opened(clock, at_hand.group, SystemRandom())
         journal = self.store.journal(clock.anchor())
-        self._show(RunningSession.open(opened, clock, journal, notices=self.given_clock is None))
-        self.say(sentences or self._sealed_here())
+        self._show(RunningSession.open(opened, clock, journal, notices=self.given_clock is None), at_hand)
+        self.say(found.sentences or self._sealed_here())
 
-    def _claim(self) -> None:
-        with contextlib.suppress(StoreProblem):  # said already; the session runs, and its journal is its own
-            self.store.claim()
+    def _at_hand(self, code: "GroupCode | None") -> "AtHand":
+        from facilitator.desk.open_session import AtHand  # start-up
+
+        return AtHand.read(self.store.folder, self.group(code), code)
 
     def _sealed_here(self) -> str:
         """That the group has words that it sealed, if it has."""
-        from facilitator.desk.live.carrying import has_sealed  # start-up
-
-        if self.session is None or not has_sealed(self.session):
+        if self.session is None or not self.session.has_sealed:
             return ""
         return _("The group has sealed its goals' words: g, then Z opens them.")
 
-    def _show(self, running: "RunningSession") -> "LiveScreen":
+    def _show(self, running: "RunningSession", at_hand: "AtHand") -> "LiveScreen":
         from facilitator.desk.live.screen import LiveScreen  # start-up
         from facilitator.desk.open_session import OpenSession  # start-up
 
         gc.freeze()  # what was imported since the start, as there; forgetting takes it back
-        group = self.group(running.session.group)
         self.session = OpenSession(
             running,
             self.deck,
             self.store.folder,
-            group,
+            at_hand,
             say=self.say,
             changed=self._session_changed,
             passed_on=self._press_from_wall,

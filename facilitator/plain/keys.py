@@ -1,7 +1,7 @@
 """A line that was typed, read as a key of the one table of commands."""
 
 from facilitator.commands import KEY_NAMES, Command, Context, commands_in
-from facilitator.texts.languages import _
+from facilitator.texts.languages import N_, _
 
 NOT_HERE = frozenset({"words", "palette", "choose_down", "choose_up", "leave", "settings"})
 """Commands of the live screen that need a screen, or write down what a terminal would keep."""
@@ -10,6 +10,7 @@ SIGNS = {
     "question_mark": "?", "comma": ",", "equals_sign": "=", "asterisk": "*",
 }  # fmt: skip
 """Keys that are one character, by their names in the table."""
+NO_WORDS = N_("Words are not written line by line: the terminal would keep them.")
 DIGITS = frozenset("0123456789")
 
 
@@ -33,6 +34,12 @@ def command_of(line: str) -> Command | None:
             return command
     said = line.strip().casefold()
     return next((command for command in commands() if said in _names(command)), None)
+
+
+def why_not(line: str) -> str:
+    """What is said of a line that is no command here: that it writes words, or where the commands are told."""
+    words = next(command for command in commands_in(Context.LIVE) if command.id == "words")
+    return _(NO_WORDS) if line in words.keys else _("That is no command. ? tells the commands.")
 
 
 def _names(command: Command) -> set[str]:

@@ -11,12 +11,13 @@ from typing import Any
 from facilitator.commands import Command
 from facilitator.desk.live import acts, beginning, facts, fitting, group_view, on_paper, turns
 from facilitator.desk.live.announcing import announcement, clock_notice
+from facilitator.desk.live.asking_presenter import AskingPresenter
 from facilitator.desk.live.snapshot import Snapshot
 from facilitator.desk.open_session import OpenSession
 from facilitator.desk.widgets.dialogs import Choice, Option, Write
 from facilitator.plain import saying, taking
 from facilitator.plain.dialogs import Question, question_of
-from facilitator.plain.keys import command_of, seat_of
+from facilitator.plain.keys import NO_WORDS, command_of, seat_of, why_not
 from facilitator.preparing.preparation import acute_items
 from facilitator.texts.languages import _
 from facilitator.texts.phrases import clock
@@ -43,9 +44,7 @@ class PlainLive:
         self._say = say
         self._end = ended
         self._leave = left
-        self._asking = False
-        """It was asked who presents: a number answers."""
-        self._asked_for: int | None = None
+        self._presenter = AskingPresenter(live)
         self._tone = facts.Tone.NONE
         self._trouble = ""
         self._works: set[asyncio.Task[None]] = set()
@@ -78,12 +77,12 @@ class PlainLive:
         elif (command := command_of(line)) is not None:
             self._do(command)
         else:
-            self._say(_("That is no command. ? tells the commands."))
+            self._say(why_not(line))
 
     def ask(self, screen: Any, answered: Callable[[Any], None], /) -> None:  # noqa: ANN401 (a dialog of any result)
         """Ask what a dialog asks; the next line answers."""
         if isinstance(screen, Write) and not screen.is_number:
-            self._say(_("Words are not written line by line: the terminal would keep them."))
+            self._say(_(NO_WORDS))
             return
         self.put(question_of(screen, self._say, answered))
 
@@ -112,8 +111,7 @@ class PlainLive:
             self._say(f"{self.snapshot().title(item)}, {face.word}")
 
     def _seat(self, number: int) -> None:
-        live, was_asked = self.live, self._asking
-        self._asking = False
+        live, was_asked = self.live, self._presenter.close()
         if not 1 <= number <= live.running.session.people.seats:
             self._say(reason(Reason.NO_SUCH_SEAT))
         elif was_asked:
@@ -122,7 +120,7 @@ class PlainLive:
             self.say_lines(saying.who(self.snapshot()))
 
     def _do(self, command: Command) -> None:
-        self._asking = False
+        self._presenter.close()
         if acts.is_simple(command.id):
             self.press(command.id)
         elif command.id in self._others:
@@ -166,16 +164,9 @@ class PlainLive:
             self.say_lines(saying.now(self.snapshot()))
 
     def _ask_who_presents(self) -> None:
-        session = self.live.running.session
-        item = session.current
-        if item is None or not turns.has_presenter(session) or item.uid == self._asked_for:
-            return
-        self._asked_for = item.uid
-        if session.presenter is None:
-            self._asking = True
-            self._say(_("Who presents? Type the seat's number; enter alone decides later, R asks again."))
-        else:
-            self._say(_("{seat} presents; R changes it.").format(seat=turns.named(self.live, session.presenter)))
+        question = _("Who presents? Type the seat's number; enter alone decides later, R asks again.")
+        if said := self._presenter.ask(question):
+            self._say(said)
 
     def _rest(self) -> None:
         self.say_lines(saying.rest(self.snapshot()))

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import cache
+from enum import Enum, auto
+from functools import cache, partial
 from typing import Any, Protocol
 
 from exercises.deck import Deck
@@ -29,9 +30,19 @@ from sessions.process import NOTHING_AGREED
 from sessions.store.groups import Group
 from sessions.values import Id, Instant
 
-OPEN, PEOPLE, LENGTH, END, OWN, BACK = "open", "people", "length", "end", "own", "back"
 ALL = ""
 """Taken in the place of a plan: every plan is to be said."""
+
+
+class Act(Enum):
+    """What can be done with a session that is made ready."""
+
+    OPEN = auto()
+    PEOPLE = auto()
+    LENGTH = auto()
+    END = auto()
+    OWN = auto()
+    BACK = auto()
 
 
 class Ways(Protocol):
@@ -66,7 +77,6 @@ class MakingReady:
         self._times: AgreedTimes | None = usual_times(last, set_up, usual.length)
         self._proposed = proposals(records, set_up, self._today) if group is not None else ()
         self._part = GroupsPart(group, deck)
-        self._plan: Plan | None = None
 
     @property
     def _today(self) -> date:
@@ -111,7 +121,6 @@ class MakingReady:
         if text is None:
             self._ways.home()
             return
-        self._plan = text.plan
         self._part.forget()
         self._tell(text.plan)
 
@@ -126,16 +135,16 @@ class MakingReady:
             self._say(line)
         own = self._part.own(plan, self._people)
         options = [
-            Option(_("Open the session"), OPEN),
-            Option(_("Another number of people"), PEOPLE, people(self._people)),
-            Option(_("Another length"), LENGTH, minutes(made.length)),
-            Option(_("An agreed end, as clock time"), END, clock(made.end) if made.end is not None else ""),
+            Option(_("Open the session"), Act.OPEN),
+            Option(_("Another number of people"), Act.PEOPLE, people(self._people)),
+            Option(_("Another length"), Act.LENGTH, minutes(made.length)),
+            Option(_("An agreed end, as clock time"), Act.END, clock(made.end) if made.end is not None else ""),
         ]
         if own and not self._part.takes_own:
             said = self._part.own_said(plan, own)
-            options.append(Option(_("The minutes that this group really takes"), OWN, detail=said))
+            options.append(Option(_("The minutes that this group really takes"), Act.OWN, detail=said))
         if self._part.waiting:
-            options.append(Option(_("Bring back what was moved from last time"), BACK))
+            options.append(Option(_("Bring back what was moved from last time"), Act.BACK))
         self._put(Choice(plan_name(plan.id, self._deck), options), lambda what: self._do(plan, made, what))
 
     def _lines(self, made: Preparation) -> Iterator[str]:
@@ -153,25 +162,27 @@ class MakingReady:
     def _put(self, screen: Choice[Any] | Write, answered: Callable[[Any], None]) -> None:
         self._ways.put(question_of(screen, self._say, answered))
 
-    def _do(self, plan: Plan, made: Preparation, what: str | None) -> None:
+    def _do(self, plan: Plan, made: Preparation, what: Act | None) -> None:
         match what:
             case None:
                 self.ask_plan()
-            case "open":
+            case Act.OPEN:
                 self._ways.open(made)
-            case "people":
-                self._ask_number(_("How many people?"), 1, MOST_PEOPLE, self._take_people)
-            case "length":
-                self._ask_number(_("How many minutes?"), SHORTEST, LONGEST, self._take_length)
-            case "end":
+            case Act.PEOPLE:
+                self._ask_number(plan, _("How many people?"), 1, MOST_PEOPLE, self._take_people)
+            case Act.LENGTH:
+                times = self._times or AgreedTimes(made.length)
+                take = partial(self._take_length, times)
+                self._ask_number(plan, _("How many minutes?"), SHORTEST, LONGEST, take)
+            case Act.END:
                 self._ask_end(plan)
-            case "own":
+            case Act.OWN:
                 self._part.takes_own = True
                 self._tell(plan)
             case _:
                 self._ask_back(plan, made)
 
-    def _ask_number(self, title: str, least: int, most: int, take: Callable[[int], None]) -> None:
+    def _ask_number(self, plan: Plan, title: str, least: int, most: int, take: Callable[[int], None]) -> None:
         def wrong(text: str) -> str:
             within = text.isdigit() and least <= int(text) <= most
             return "" if within else _("A whole number, {least}–{most}.").format(least=least, most=most)
@@ -179,17 +190,14 @@ class MakingReady:
         def written(text: str | None) -> None:
             if text is not None:
                 take(int(text))
-            assert self._plan is not None
-            self._tell(self._plan)
+            self._tell(plan)
 
         self._put(Write(title, most=len(str(most)), check=wrong, digits=True), written)
 
     def _take_people(self, count: int) -> None:
         self._people = count
 
-    def _take_length(self, length: int) -> None:
-        assert self._plan is not None
-        times = self._times or AgreedTimes(self._made(self._plan).length)
+    def _take_length(self, times: AgreedTimes, length: int) -> None:
         self._times = times.lasting(length)
 
     def _ask_end(self, plan: Plan) -> None:

@@ -13,7 +13,7 @@ from typing import Any, TextIO
 
 from facilitator.decks import deck_of
 from facilitator.desk.live.from_wall import COMMAND_OF
-from facilitator.desk.open_session import OpenSession
+from facilitator.desk.open_session import AtHand, OpenSession
 from facilitator.desk.screens.unfinished import DISCARD, END_THERE, TAKE_OUT, discard_choice, resume_choice
 from facilitator.desk.staying_awake import StayingAwake
 from facilitator.plain.dialogs import Question, question_of
@@ -21,6 +21,7 @@ from facilitator.plain.ending import Ending
 from facilitator.plain.home import PlainHome
 from facilitator.plain.live import PlainLive
 from facilitator.plain.saying import now
+from facilitator.plain.voice import spoken
 from facilitator.preparing.preparation import Preparation
 from facilitator.projector.gate import Verb
 from facilitator.resuming import clock_after, count_gap, look
@@ -43,10 +44,6 @@ BUSY = 1
 """The exit status when another window runs a session in this folder."""
 
 
-NO_SIGNS = str.maketrans({"◆": None, "◇": None, "▶": None, "✓": None})
-"""Signs of the screen beside words that say the same: a voice would read them out."""
-
-
 class PlainProgram:
     """The program without a screen."""
 
@@ -67,7 +64,7 @@ class PlainProgram:
         """What was typed; None when nothing more will be."""
 
     def _say(self, text: str) -> None:
-        self._put_out(text.translate(NO_SIGNS).replace("  ", " ").strip())
+        self._put_out(spoken(text))
 
     async def run(self, source: TextIO) -> int:
         """Run until the session has ended or is left; returns the exit status."""
@@ -191,12 +188,18 @@ class PlainProgram:
         self._show(RunningSession.open(opened, clock, self._store.journal(clock.anchor())))
 
     def _show(self, running: RunningSession) -> None:
-        group = self._group(running.session.group)
+        code = running.session.group
+        at_hand = AtHand.read(self._folder, self._group(code), code)
         live = OpenSession(
-            running, self._deck, self._folder, group, say=self._say, changed=lambda: None, passed_on=self._from_wall
+            running, self._deck, self._folder, at_hand, say=self._say, changed=lambda: None, passed_on=self._from_wall
         )
         self._live = PlainLive(live, self._say, lambda: self._ask_to_end(live.now()), lambda: self._leave(0))
-        self._say(_("Type a character and press enter; ? tells the commands. Enter alone says what is now."))
+        self._say(
+            _(
+                "Type a character and press enter; ?, the question mark, tells the commands. "
+                "Enter alone says what is now."
+            )
+        )
         self._live.say_lines(now(self._live.snapshot()))
 
     def _from_wall(self, verb: Verb) -> None:

@@ -2,9 +2,9 @@
 
 from exercises.card import Card
 from exercises.deck import Deck
-from facilitator.commands import KEY_NAMES
 from facilitator.desk.live import card_facts, facts, turn_facts
 from facilitator.desk.live.snapshot import Snapshot
+from facilitator.plain import voice
 from facilitator.plain.keys import commands, typed_keys
 from facilitator.texts.cards import card_parts
 from facilitator.texts.languages import _, language
@@ -64,10 +64,10 @@ def who(snapshot: Snapshot) -> list[str]:
     if turns.presenter is not None:
         lines.append(_("Seat {number} presents and listens").format(number=turns.presenter))
     if len(turns.waiting) > 1:
-        waiting = " ".join(str(seat) for seat in turns.waiting[1:])
+        waiting = ", ".join(str(seat) for seat in turns.waiting[1:])
         lines.append(_("Still to speak: {seats}").format(seats=waiting))
     if away := snapshot.session.people.away:
-        lines.append(_("Away: {seats}").format(seats=" ".join(str(seat) for seat in sorted(away))))
+        lines.append(_("Away: {seats}").format(seats=", ".join(str(seat) for seat in sorted(away))))
     return lines
 
 
@@ -83,7 +83,8 @@ def rest(snapshot: Snapshot) -> list[str]:
 def _line(snapshot: Snapshot, item: Item) -> str:
     is_now = item.state is ItemState.NOW
     length = left(snapshot) if is_now else minutes(item.given)
-    parts = [_("now") if is_now else snapshot.clock(snapshot.times.starts[item.uid]), snapshot.title(item), length]
+    begins = _("at {time}").format(time=snapshot.clock(snapshot.times.starts[item.uid])) if not is_now else _("now")
+    parts = [begins, snapshot.title(item), length]
     if item.protected:
         parts.append(_("protected"))
     return ", ".join(parts)
@@ -107,6 +108,6 @@ def keys() -> list[str]:
     for command in commands():
         if command.id == "turn_to":
             continue
-        typed = " ".join(_(KEY_NAMES["space"]) if key == " " else key for key in typed_keys(command))
+        typed = ", ".join(map(voice.key, typed_keys(command)))
         lines.append(f"{typed or _(command.label)}: {_(command.help)}")
     return lines

@@ -29,7 +29,7 @@ def own_name(count: int) -> Text:
 
 
 def save(preparation: Preparation, deck: Deck, name: Text) -> Id:
-    """Write a plan into the supervisor's own folder, under a neutral id.
+    """Write a plan into the supervisor's own folder, under a neutral id. Not for the screen's thread.
 
     Raises:
         OSError: the folder cannot be written.
@@ -39,7 +39,7 @@ def save(preparation: Preparation, deck: Deck, name: Text) -> Id:
     plan_id, _count = free_id(deck)
     source = plan_source(preparation.plan, preparation.people, name, titles(preparation.plan, deck))
     replace_file(folder / f"{plan_id}.toml", source.encode())
-    deck.forget()
+    deck.take_in()
     return plan_id
 
 

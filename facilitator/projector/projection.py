@@ -2,11 +2,12 @@
 
 import secrets
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from exercises.deck import Deck
 from facilitator.projector.gate import Earlier, Verb
-from facilitator.projector.own_look import own_look
+from facilitator.projector.own_look import OwnLook, own_look
 from facilitator.projector.qr import forget
 from facilitator.projector.rendezvous import Meeting, Rendezvous
 from facilitator.projector.selection import Selection
@@ -18,10 +19,32 @@ from facilitator.texts.languages import N_, _, language, speaking
 from sessions.running import RunningSession
 
 
+@dataclass(frozen=True, slots=True)
+class Beforehand:
+    """What the data folder tells the view of a session; read before it is opened, not on the screen's thread."""
+
+    look: OwnLook
+    meeting: Meeting | None
+    """Where the view was said to be."""
+
+    @classmethod
+    def read(cls, folder: Path) -> "Beforehand":
+        """Read it."""
+        return cls(own_look(folder, read_settings(folder)), Rendezvous(folder).meeting())
+
+
 class Projection:
     """The displays of one session. Nothing listens anywhere until ``open``."""
 
-    def __init__(self, running: RunningSession, deck: Deck, selection: Selection, folder: Path) -> None:
+    def __init__(
+        self,
+        running: RunningSession,
+        deck: Deck,
+        selection: Selection,
+        folder: Path,
+        beforehand: Beforehand | None = None,
+    ) -> None:
+        """``beforehand`` is read here where nobody has read it yet."""
         self.selection = selection
         self.view = BLACK
         """What the group sees."""
@@ -32,7 +55,10 @@ class Projection:
         self._rendezvous = Rendezvous(folder)
         self._server: ServerThread | None = None
         self._announced = False
-        self._look = look = own_look(folder, read_settings(folder))
+        beforehand = beforehand or Beforehand.read(folder)
+        self._meeting = beforehand.meeting
+        """Where the view is said to be."""
+        self._look = look = beforehand.look
         selection.change(
             accent=look.accent,
             accent_on_light=look.accent_on_light,
@@ -78,8 +104,7 @@ class Projection:
     @property
     def was_open(self) -> bool:
         """Whether this session's view was open before the program was started again."""
-        before = self._rendezvous.meeting()
-        return before is not None and before.session == self._running.session.uid
+        return self._meeting is not None and self._meeting.session == self._running.session.uid
 
     def is_wanted(self) -> bool:
         """Whether a second terminal waits for a view that is not open yet."""
@@ -92,8 +117,7 @@ class Projection:
         """
         if self.state in (State.OPENING, State.OPEN):
             return
-        before = self._rendezvous.meeting()
-        again = before if before is not None and before.session == self._running.session.uid else None
+        again = self._meeting if self.was_open else None
         key = again.key if again is not None else secrets.token_urlsafe(16)
         port = again.port if again is not None else earlier.port if earlier is not None else 0
         self._key = key
@@ -124,7 +148,8 @@ class Projection:
         """The server is listening: let a second terminal find it. Without the file the browser works all the same."""
         if self._server is not None and self.state is State.OPEN and not self._announced:
             self._announced = True
-            self._rendezvous.announce(Meeting(self._server.port, self._key, self._running.session.uid, self._window))
+            self._meeting = Meeting(self._server.port, self._key, self._running.session.uid, self._window)
+            self._rendezvous.announce(self._meeting)
 
     def _in_view_language(self, text: str) -> str:
         with speaking(self.selection.language or language()):

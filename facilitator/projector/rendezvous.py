@@ -8,12 +8,13 @@ unfinished, so that a page comes back by itself when the program is started agai
 import contextlib
 import os
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor, wait
+from concurrent.futures import Future, wait
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
+from facilitator.daemon_threads import DaemonThreads
 from sessions.store.files import replace_file
 
 HERE, WANTED = "projector.json", "projector.wanted"
@@ -51,8 +52,11 @@ class Rendezvous:
     def __init__(self, folder: Path) -> None:
         self._here = folder / HERE
         self._wanted = folder / WANTED
-        self._in_order = ThreadPoolExecutor(1, "rendezvous")
+        self._in_order = DaemonThreads(1, "rendezvous")
         """Does one after the other what a slow disk takes long for; its thread begins with the first of it."""
+        self._looking: Future[bool] | None = None
+        self._was_wanted = False
+        """When it was last looked."""
 
     def announce(self, meeting: Meeting) -> None:
         """Say where the view is. Where it cannot be written, the browser works all the same."""
@@ -73,11 +77,18 @@ class Rendezvous:
 
     @property
     def is_wanted(self) -> bool:
-        """Whether somebody waits."""
-        return self._wanted.exists()
+        """Whether somebody waits: now, or on a slow disk when it was last looked."""
+        if self._looking is None:
+            self._looking = self._in_order.submit(self._wanted.exists)
+            wait([self._looking], PATIENCE)
+        if self._looking.done():
+            self._was_wanted = self._looking.exception() is None and self._looking.result()
+            self._looking = None
+        return self._was_wanted
 
     def answered(self) -> None:
         """Nobody waits any more."""
+        self._was_wanted = False
         self._do(lambda: self._wanted.unlink(missing_ok=True))
 
     def clear(self) -> None:

@@ -10,6 +10,7 @@ from facilitator.texts import tables
 from facilitator.texts.languages import _
 from facilitator.texts.names import exercise_name, name_of
 from facilitator.texts.phrases import day, duration, people
+from facilitator.texts.phrases import minutes as in_minutes
 from facilitator.texts.reports import units
 from facilitator.texts.tables import Table
 from sessions.history.drift import Drift
@@ -24,7 +25,8 @@ PhasesOf = Evaluation[Phase]
 
 def evaluation_of(group: Group, deck: Deck, last: int | None = None) -> PhasesOf:
     """Of the last so many sessions of a group, with the phases that its deck has."""
-    phases = {card.id: frozenset({card.phase}) for card in deck.cards()}
+    used = {item.exercise for record in group.records for item in record.items if item.exercise is not None}
+    phases = {card.id: frozenset({card.phase}) for each in used if (card := deck.card(each)) is not None}
     return evaluation(group.records, phases, Phase, last)
 
 
@@ -115,7 +117,7 @@ def _course(told: PhasesOf) -> Table:
 
 
 def _units(minutes: int) -> str:
-    return _("{units} units of {minutes} min").format(units=units(Fraction(minutes, UNIT)), minutes=UNIT)
+    return f"{units(Fraction(minutes, UNIT))} × {in_minutes(UNIT)}"
 
 
 def _drift(told: PhasesOf) -> Table:

@@ -6,7 +6,7 @@ from datetime import date
 from facilitator.texts.languages import N_, _, ngettext
 from facilitator.texts.phrases import minutes, weekday
 from sessions.history.attention import Attention, attention
-from sessions.history.glimpse import Past
+from sessions.history.past import Past
 from sessions.history.proposing import Why
 from sessions.history.retention import is_closed
 from sessions.history.series import Position, Rhythm, goals_looked_at, position
@@ -150,7 +150,7 @@ def agreed_lines(agreed: SetUp) -> list[str]:
     """What is agreed with a group, a line each; what nobody said is left out."""
     said = [
         (_("Language"), _(LANGUAGES[agreed.language]) if agreed.language is not None else ""),
-        (_("As what it counts"), _(FORMS[agreed.form])),
+        (_("Counts as"), _(FORMS[agreed.form])),
         (_("Usually present"), from_to(agreed.people, agreed.people) if agreed.people is not None else ""),
         (_("Usual length"), minutes(agreed.length) if agreed.length is not None else ""),
         (_("Sessions in the series"), str(agreed.sessions or "")),

@@ -5,6 +5,7 @@ from typing import Any
 
 from exercises.deck import Deck
 from facilitator.texts.bars import FULL, LESS, MORE, bar
+from facilitator.texts.columns import to_width
 from facilitator.texts.languages import _, ngettext
 from facilitator.texts.names import kept_title, name_of, plan_name
 from facilitator.texts.phrases import day, minutes, people
@@ -40,8 +41,10 @@ def record_line(record: Record, number: int, deck: Deck) -> str:
 
 
 def heading(record: Record, code: GroupCode | None, number: int) -> str:
-    """Whose session it was, which one and when: ``R07 · session 4 · 11 March 2025``."""
-    parts = [str(code), _("session {number}").format(number=number)] if code is not None else []
+    """Whose session it was, which one and when: ``R07 · session 4 · 11 March 2025``; 0 when nobody knows which."""
+    parts = [str(code)] if code is not None else []
+    if parts and number:
+        parts.append(_("session {number}").format(number=number))
     return " · ".join([*parts, day(record.day)])
 
 
@@ -61,9 +64,9 @@ def agenda_lines(record: Record, deck: Deck, columns: int = BAR, title_columns: 
     longest = max((max(item.planned, item.actual) for item in record.items), default=1)
     lines = []
     for item in record.items:
-        title = kept_title(item, record.plan, deck, record.plan_form)[:title_columns]
+        title = to_width(kept_title(item, record.plan, deck, record.plan_form), title_columns)
         numbers = f"{item.planned:>4} {item.actual:>4}"
-        lines.append(f"{title:<{title_columns}} {numbers}  {bar(item.planned, item.actual, longest, columns)}".rstrip())
+        lines.append(f"{title} {numbers}  {bar(item.planned, item.actual, longest, columns)}".rstrip())
     return lines
 
 

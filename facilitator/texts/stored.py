@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from facilitator.texts.languages import _
+from facilitator.texts.languages import _, ngettext
 from sessions.cleaning import clean
 from sessions.store.folder import Store
 from sessions.store.sealing import SEALED, SUFFIX
@@ -84,15 +84,16 @@ def beginning(store: Store, most: int, code: GroupCode | None = None, first: Gro
     for piece in pieces(files, store.folder):
         if len(shown) + len(piece) > most and shown:
             rest = list(files)
-            said = _(
-                "Not shown here: {files} files more, {count} bytes. “{command}” in another terminal shows everything."
-            )
+            said = _("Not shown here: {files}, {bytes}. “{command}” in another terminal shows everything.")
             command = "facilitator stored" + (f" {code}" if code is not None else "")
             left = piece[: max(0, most - len(shown))]
             cut = len(piece.encode()) - len(left.encode())
-            return f"{shown}{left}\n…\n\n" + said.format(
-                files=len(rest), count=cut + sum(file.size for file in rest), command=command
-            )
+            size = cut + sum(file.size for file in rest)
+            counts = {
+                "files": ngettext("{count} file", "{count} files", len(rest)).format(count=len(rest)),
+                "bytes": ngettext("{count} byte", "{count} bytes", size).format(count=size),
+            }
+            return f"{shown}{left}\n…\n\n" + said.format(**counts, command=command)
         shown += piece
     return shown.rstrip() + "\n"
 

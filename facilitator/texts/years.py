@@ -39,7 +39,7 @@ def as_text(year: Year, target: int | None, deck: Deck) -> str:
         lines.append(f"{form_name(Form.RECEIVED)}  {units(received.units)}")
         left = to_go(received, target)
         if target is not None and left is not None:
-            lines.append(_("{left} units to go of {target}").format(left=units(left), target=target))
+            lines.append(_("Units to go: {left} of {target}").format(left=units(left), target=target))
         lines.append("")
     if year.cards:
         lines.append(_("Cards used most"))

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from enum import StrEnum
 
-from sessions.history.glimpse import Past
+from sessions.history.past import Past
 from sessions.history.retention import is_closed, is_due_to_erase
 from sessions.history.series import (
     Milestone,

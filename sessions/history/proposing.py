@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from sessions.history.attention import GOALS_NEGLECTED, GOALS_SET_BY
-from sessions.history.glimpse import Past
+from sessions.history.past import Past
 from sessions.history.series import (
     CLOSING,
     MID_REVIEW,

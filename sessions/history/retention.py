@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from typing import Protocol
 
-from sessions.history.glimpse import Past
+from sessions.history.past import Past
 from sessions.history.series import CLOSING, held, position
 from sessions.process import SetUp
 from sessions.values import GroupCode

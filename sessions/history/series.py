@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import TypeVar
 
-from sessions.history.glimpse import Past
+from sessions.history.past import Past
 from sessions.process import SetUp
 from sessions.values import Id
 

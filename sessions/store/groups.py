@@ -12,7 +12,7 @@ from tinydb import TinyDB
 from tinydb.middlewares import CachingMiddleware
 
 from sessions.goals import Goal
-from sessions.history.glimpse import Glimpse
+from sessions.history.past import PastOutline
 from sessions.process import NOTHING_AGREED, Head, SetUp, uid_of_head
 from sessions.record import Record
 from sessions.store.codec import to_document
@@ -44,7 +44,7 @@ class Group:
         """The group at a glance."""
         held = [record for record in self.records if record.kind.took_place]
         past = tuple(
-            Glimpse(each.day, each.plan, each.kind, each.goals_looked_at, each.people) for each in self.records
+            PastOutline(each.day, each.plan, each.kind, each.goals_looked_at, each.people) for each in self.records
         )
         return Glance(self.code, len(self.records), held[-1] if held else None, self.set_up, past)
 
@@ -58,7 +58,7 @@ class Glance:
     last: Record | None
     """The last session that took place."""
     set_up: SetUp = NOTHING_AGREED
-    past: tuple[Glimpse, ...] = ()
+    past: tuple[PastOutline, ...] = ()
     """What of each session its place in the series is known by, oldest first."""
 
 
@@ -255,7 +255,7 @@ def _nothing() -> Tables:
 def _glance(code: GroupCode, tables: Tables, path: Path) -> Glance:
     kept = list(tables[SESSIONS].values())
     kept.sort(key=lambda document: str(document.get("day")))
-    past = tuple(Glimpse.of(document) for document in kept)
+    past = tuple(PastOutline.of(document) for document in kept)
     last = next(
         (document for document, seen in zip(reversed(kept), reversed(past), strict=True) if seen.kind.took_place), None
     )

@@ -1,10 +1,12 @@
 """Writing the journal of the session now running, from a thread of its own, in order, and never giving a line up.
 
 The thread alone touches the file, from making it to taking it away: so no slow disk can leave a descriptor closed
-under it, or a journal that comes back after its session. All lines that wait are written together, with one sync.
+under it, or a journal that comes back after its session. All lines that wait are written together, with one sync;
+what comes during the sync is given to the system meanwhile, so that a kill takes nothing that was on the screen.
 """
 
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -76,8 +78,10 @@ class Journal:
         """So many lines have come in all."""
         self._handed_over = 0
         """So many of them have been given to the system."""
-        self._is_syncing = False
-        """The thread that writes waits for the disk: no act waits for it."""
+        self._ahead = 0
+        """So many of the waiting lines have been given to the system during an earlier sync, and wait for theirs."""
+        self._is_stuck = False
+        """An act has waited in vain for the system to have its line: the next ones do not."""
         self._since = awake()
         self._stop = _Stop.NO
         self._begun_anew = False
@@ -108,6 +112,12 @@ class Journal:
         """Whether saving is so slow that it should be told."""
         return self.late_ms >= LATE
 
+    @property
+    def is_written(self) -> bool:
+        """Whether every line is on disk."""
+        with self._change:
+            return self._is_idle()
+
     def take_begun_anew(self) -> bool:
         """Whether the journal had to be begun anew, because it vanished or was another; told once."""
         with self._change:
@@ -118,9 +128,10 @@ class Journal:
         """Write an event down. Waits a moment, until the system has it unless the disk is slow, and does not fail."""
         number = self._put(act_document(event))
         with self._change:
-            self._change.wait_for(
-                lambda: self._handed_over >= number or self._is_syncing or self._trouble is not None, HANDED_OVER
+            has_it = self._change.wait_for(
+                lambda: self._handed_over >= number or self._is_stuck or self._trouble is not None, HANDED_OVER
             )
+            self._is_stuck = self._is_stuck or not has_it
 
     def pulse(self, at: Instant) -> None:
         """Leave a sign of life."""
@@ -194,11 +205,14 @@ class Journal:
             except NotOurs:
                 self._file.close()
                 self._file = JournalFile(self._wanted)
+                self._ahead = 0
                 self._started = False
                 self._begun_anew = True
                 self._append(lines, came)
         except Exception as error:
             of_system = error if isinstance(error, OSError) else OSError()
+            self._file.give_up(of_system)
+            self._ahead = 0
             with self._change:
                 self._trouble = problem(of_system, self.path)
                 self._change.notify_all()
@@ -210,18 +224,10 @@ class Journal:
 
     def _append(self, lines: list[Document], came: int) -> None:
         first = [] if self._started else [self._start, *(self._kept if not self._file.lines else ())]
-
-        def handed_over() -> None:
-            with self._change:
-                self._handed_over = came
-                self._is_syncing = True
-                self._change.notify_all()
-
-        documents = [*first, *lines]
-        try:
-            self._file.append(encoded(documents, self._file.lines), len(documents), handed_over)
-        finally:
-            self._is_syncing = False
+        if documents := [*first, *lines[self._ahead :]]:
+            self._file.write(encoded(documents, self._file.lines), len(documents))
+        self._hand_over(came)
+        self._ahead = self._sync(len(lines))
         if self._damaged is not None:
             with suppress(OSError):  # one that stays is known as a copy when the session is over
                 set_aside(self._damaged.path, f"bad-line-{self._damaged.bad_line}")
@@ -231,3 +237,58 @@ class Journal:
             self._kept += [line for line in lines if line["k"] != "pulse"]
             del self._waiting[: len(lines)]
             self._change.notify_all()
+
+    def _hand_over(self, came: int) -> None:
+        with self._change:
+            self._handed_over, self._is_stuck = came, False
+            self._change.notify_all()
+
+    def _sync(self, written: int) -> int:
+        """Sync, in a thread, and give the system meanwhile what comes. Returns how many lines have come so.
+
+        ``written`` are the first of the waiting lines: the system has them.
+        """
+        failed: BaseException | None = None
+        is_over = False
+        until_now = self._file.written
+
+        def sync() -> None:
+            nonlocal failed, is_over
+            try:
+                self._file.sync(until_now)
+            except BaseException as error:  # it is raised again where it is waited for
+                failed = error
+            with self._change:
+                is_over = True
+                self._change.notify_all()
+
+        syncing = threading.Thread(target=sync, name="journal", daemon=True)
+        syncing.start()
+        ahead, not_ahead = 0, None
+        while not_ahead is None and self._comes_before(lambda: is_over, written + ahead):
+            with self._change:
+                lines = [waiting.document for waiting in self._waiting[written + ahead :]]
+                came = self._came
+            try:
+                self._file.write(encoded(lines, self._file.lines), len(lines))
+            except Exception as error:  # the descriptor is not let go under the sync
+                not_ahead = error
+            else:
+                ahead += len(lines)
+                self._hand_over(came)
+        syncing.join()
+        if failed is not None:
+            raise failed
+        if not_ahead is not None:
+            # What was to be synced is; what came meanwhile is written again, which finds out what is the matter.
+            self._file.give_up(not_ahead if isinstance(not_ahead, OSError) else OSError())
+            return 0
+        return ahead
+
+    def _comes_before(self, is_over: Callable[[], bool], written: int) -> bool:
+        """Wait for a line that is not written yet; False when the sync was over before."""
+        with self._change:
+            self._change.wait_for(
+                lambda: is_over() or (len(self._waiting) > written and self._stop is not _Stop.REMOVE)
+            )
+            return not is_over() and len(self._waiting) > written and self._stop is not _Stop.REMOVE

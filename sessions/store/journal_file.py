@@ -6,7 +6,7 @@ Everything here may block for as long as the disk does, and belongs to the threa
 import contextlib
 import errno
 import os
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 
 from sessions.store.files import make_folder, sync, sync_folder
@@ -29,44 +29,62 @@ class JournalFile:
         """``path`` is the name to begin under, or the next free one after it; or the journal to go on with."""
         self.path = path
         self.lines = goes_on.lines if goes_on else 0
+        """So many lines are in it that count; those that were written and could not be synced do not."""
         self._length = goes_on.length if goes_on else 0
+        """Bytes of the lines that count."""
+        self._safe = (self._length, self.lines)
+        """The bytes and lines that are known to be on the disk."""
         self._goes_on = goes_on is not None
         self._descriptor: int | None = None
         self._identity: tuple[int, int] | None = None
         self._named = self._goes_on
         """Its name is known to be on the disk."""
-        self._half_written = False
+        self._has_more = False
+        """There may be bytes behind the lines that count."""
 
-    def append(self, data: bytes, lines: int, handed_over: Callable[[], None]) -> None:
-        """Write whole lines, and sync once. ``handed_over`` is called when the system has them.
+    def write(self, data: bytes, lines: int) -> None:
+        """Give whole lines to the system. They are on the disk after ``sync``.
 
         Raises:
-            OSError: nothing counts as written.
+            OSError: these lines do not count as written; ``give_up`` is due.
             NotOurs: nothing was written, and nothing ever will be by this value.
         """
-        try:
-            self._append(data, lines, handed_over)
-        except OSError as error:
-            if error.errno in _LOST and self._descriptor is not None:
-                with contextlib.suppress(OSError):
-                    os.close(self._descriptor)
-                self._descriptor = None
-            raise
-
-    def _append(self, data: bytes, lines: int, handed_over: Callable[[], None]) -> None:
         descriptor = self._open() if self._descriptor is None else self._descriptor
         self._make_sure(descriptor)
         if not self._named:
             sync_folder(self.path.parent)
             self._named = True
-        self._half_written = True
+        self._has_more = True
         if os.write(descriptor, data) != len(data):
             raise OSError(errno.ENOSPC, "short write")
-        handed_over()
-        sync(descriptor)
-        self._half_written = False
+        self._has_more = False
         self._length += len(data)
         self.lines += lines
+
+    @property
+    def written(self) -> tuple[int, int]:
+        """The bytes and lines that count now, to be told to ``sync``."""
+        return self._length, self.lines
+
+    def sync(self, written: tuple[int, int]) -> None:
+        """Bring what was ``written`` to the disk; meanwhile more may be written.
+
+        Raises:
+            OSError: nothing is known of what was written since the last time; ``give_up`` is due.
+        """
+        assert self._descriptor is not None
+        sync(self._descriptor)
+        self._safe = written
+
+    def give_up(self, error: OSError) -> None:
+        """After an error only what is known to be on the disk counts; the rest has to be written again."""
+        if (self._length, self.lines) != self._safe:
+            self._has_more = True
+            self._length, self.lines = self._safe
+        if error.errno in _LOST and self._descriptor is not None:
+            with contextlib.suppress(OSError):
+                os.close(self._descriptor)
+            self._descriptor = None
 
     def _open(self) -> int:
         if self._goes_on:
@@ -94,9 +112,9 @@ class JournalFile:
         """Two looks at the file, with no reading: it must be the one at the path, and as long as it was left."""
         if not self._is_there():
             raise NotOurs
-        if self._half_written:
+        if self._has_more:
             os.ftruncate(descriptor, self._length)
-            self._half_written = False
+            self._has_more = False
         elif os.fstat(descriptor).st_size != self._length:
             raise NotOurs
 
@@ -112,7 +130,7 @@ class JournalFile:
         if self._descriptor is None:
             return
         with contextlib.suppress(OSError):
-            if self._half_written:
+            if self._has_more:
                 os.ftruncate(self._descriptor, self._length)
         with contextlib.suppress(OSError):
             os.close(self._descriptor)
@@ -130,9 +148,12 @@ class JournalFile:
             sync_folder(self.path.parent)
 
 
-def names_from(path: Path) -> list[Path]:
+def names_from(path: Path) -> Iterator[Path]:
     """``live.journal``, then ``live-2.journal`` and so on, for when a name is taken by what must not be touched."""
-    return [path, *(path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(2, MOST_NAMES + 1))]
+    yield path
+    folder, stem, suffix = path.parent, path.stem, path.suffix
+    for number in range(2, MOST_NAMES + 1):
+        yield folder / f"{stem}-{number}{suffix}"
 
 
 def set_aside(path: Path, why: str) -> Path:

@@ -162,6 +162,13 @@ def test_doctor_finds_a_sound_folder(data: Path, capsys):
     assert not list(data.iterdir())
 
 
+def test_doctor_calls_no_file_a_session_that_is_none(data: Path, capsys):
+    (data / "live.journal").mkdir(parents=True)
+    _status, out, _err = said_by(["doctor"], capsys)
+    assert "There is an unfinished session" not in out
+    assert f"{data / 'live.journal'}" in out
+
+
 def test_doctor_finds_what_is_damaged(with_groups: Store, capsys):
     with_groups.groups.path(GroupCode("R12")).write_text("{", encoding="utf-8")
     status, out, _err = said_by(["doctor"], capsys)

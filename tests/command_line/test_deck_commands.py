@@ -66,6 +66,13 @@ def test_new_never_takes_the_place_of_a_shipped_one(capsys, data: Path, part: st
     assert not data.exists()
 
 
+@pytest.mark.parametrize("part", ["cards", "plans"])
+def test_new_never_takes_the_id_of_what_is_sensitive(capsys, data: Path, part: str):
+    """Past sessions that were kept as special would be titled by it."""
+    assert said(capsys, part, "new", "special")[0] == 2
+    assert not data.exists()
+
+
 def test_new_refuses_what_is_no_id(capsys, data: Path):
     assert said(capsys, "cards", "new", "../x")[0] == 2
     assert not (data / "cards").exists()

@@ -36,7 +36,8 @@ async def test_every_act_is_told_with_its_key(shipped: Deck, data):
     desk = DemoDesk(data, shipped, prepared=Preparation.of(plan.plan), clock=clock)
     told = []
     async with desk.run_test(size=(100, 30)) as pilot:
-        await pilot.pause()
+        while desk.session is None:
+            await pilot.pause()
         for _second in range(400):
             clock.sleep(SECOND)
             desk._play()

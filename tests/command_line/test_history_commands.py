@@ -348,7 +348,7 @@ class TestYear:
         status, out, _err = say("year", "2026", "--target", "40")
         assert status == 0
         assert "3 1 1 h 30 min 1 h 21 min 2 2" in " ".join(out.split())
-        assert "39 units to go of 40" in out
+        assert "Units to go: 39 of 40" in out
         rows = say("year", "--csv")[1].splitlines()
         assert rows[1:] == [
             "2026-03,group,1,90,2.0,81,2.0",
@@ -364,8 +364,8 @@ class TestYear:
 
     def test_the_target_of_the_settings_counts_unless_another_is_said(self, say, store):
         (store.folder / "config.toml").write_text("target = 30\n")
-        assert "30 units to go of 30" in say("year", "2026")[1]
-        assert "20 units to go of 20" in say("year", "2026", "--target", "20")[1]
+        assert "Units to go: 30 of 30" in say("year", "2026")[1]
+        assert "Units to go: 20 of 20" in say("year", "2026", "--target", "20")[1]
         (store.folder / "config.toml").write_text("target = 0\n")
         _status, out, err = say("year", "2026")
         assert "to go" not in out

@@ -58,6 +58,47 @@ def test_no_other_signal_leaves_the_terminal_raw(computer, window, sign):
     assert "New session" not in window.scrollback
 
 
+def test_every_signal_leaves_a_running_session_whole(computer, window):
+    begin(window)
+    for seat, name in enumerate(("INT", "QUIT", "USR1", "USR2", "ALRM"), 1):
+        sign = signal.Signals["SIG" + name]
+        window.wait(f"{seat} ▶")
+        window.keys("Space")
+        window.wait(f"{seat} ✓" if seat < 5 else "STEP 3/3")
+        window.kill(sign)
+        assert window.ended() == 128 + sign, name
+        assert is_clean(window), name
+        assert b'"e":"Next"' in computer.journal.read_bytes()
+        window.start()
+        window.wait("Resume the unfinished session")
+        window.keys("Enter")
+    window.wait("STEP 3/3")
+
+
+@pytest.mark.parametrize("sign", ["INT", "QUIT", "USR1", "ALRM", "TERM", "HUP"])
+def test_a_signal_ends_the_demonstration_and_nothing_of_it_stays(computer, window, sign):
+    window.start("demo", "--speed", "1")
+    window.wait("A demonstration: it plays by itself until you press a key.")
+    window.kill(signal.Signals["SIG" + sign])
+    assert window.ended() == 128 + signal.Signals["SIG" + sign]
+    assert is_clean(window)
+    assert not list(computer.tmp.iterdir())
+    assert not computer.data.exists() or not list(computer.data.glob("*.journal"))
+
+
+@pytest.mark.parametrize("sign", ["INT", "QUIT", "USR1", "ALRM", "TERM", "HUP"])
+def test_a_signal_ends_a_session_line_by_line_which_is_offered_again(computer, window, sign):
+    window.start("run", "ordinary-90", "--plain")
+    window.wait("Not begun. Space begins.")
+    window.keys("Space", "Enter")
+    window.wait("1/3")
+    window.kill(signal.Signals["SIG" + sign])
+    assert window.ended() == 128 + signal.Signals["SIG" + sign]
+    assert computer.journal.exists()
+    window.start("run", "--plain")
+    window.wait("unfinished session")
+
+
 def test_closing_twice_with_a_key_leaves_the_same(computer, window):
     begin(window)
     window.keys("C-c")

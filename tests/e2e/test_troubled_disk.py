@@ -155,3 +155,50 @@ def test_space_another_group_and_a_kill_keep_it_for_the_group_chosen_last(comput
     window.wait("The ending that was interrupted is done: kept for group R11.")
     assert computer.groups == ["R11"]
     assert computer.run("review", "R11", "--json").stdout.count('"day"') == 2
+
+
+def test_what_is_unfinished_is_looked_for_without_holding_up_the_screen(window, disk):
+    begin(window, disk)
+    window.killed()
+    disk.slow(FOR_EVER, "l")
+    window.start(**disk.env)
+    window.wait("New session", "The disk is slow: waiting for it. Esc gives it up.")
+    window.keys("Escape")
+    window.wait("Given up; nothing was changed.")
+    window.keys("n")
+    window.wait("The disk is slow: waiting for it. Esc gives it up.")
+    disk.well()
+    window.wait("5 people")
+    window.keys("Enter")
+    window.wait("Resume the unfinished session")
+    disk.slow(FOR_EVER, "r")
+    window.keys("Enter")
+    window.wait("The disk is slow: waiting for it. Esc gives it up.")
+    disk.well()
+    window.wait("1 ▶")
+
+
+def test_discarding_and_bringing_back_wait_for_the_disk_and_can_be_left(computer, window, disk):
+    begin(window, disk)
+    window.killed()
+    window.start(**disk.env)
+    window.wait("Resume the unfinished session")
+    disk.slow(FOR_EVER, "m")
+    window.keys("End", "Enter")
+    window.wait("Discard the unfinished session?")
+    window.keys("Down", "Enter")
+    window.wait("The disk is slow: waiting for it.")
+    window.keys("Escape")
+    window.wait("This is being written and cannot be given up.")
+    disk.well()
+    window.wait("Discarded. Until the next session is over it can be brought back from here.")
+    window.wait("Bring back the session that was discarded")
+    disk.slow(FOR_EVER, "l")
+    window.keys("Down", "Down", "Enter")
+    window.wait("The disk is slow: waiting for it.")
+    window.keys("C-q")
+    assert window.ended() == 0
+    disk.well()
+    window.start(**disk.env)
+    window.wait("New session")
+    assert list(computer.data.glob("*.journal"))

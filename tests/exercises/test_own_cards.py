@@ -67,12 +67,12 @@ def test_a_name_that_is_no_id_is_told_of(tmp_path: Path, cards: Path):
     assert kinds(deck) == [FaultKind.NOT_AN_ID]
 
 
-def test_a_file_written_meanwhile_is_seen_after_forgetting(tmp_path: Path, cards: Path):
+def test_a_file_written_meanwhile_is_seen_when_it_is_taken_in(tmp_path: Path, cards: Path):
     deck = Deck(tmp_path)
     assert len(deck.cards()) == CARDS
     (cards / "mine.toml").write_text(card_start(), encoding="utf-8")
     assert len(deck.cards()) == CARDS
-    deck.forget()
+    assert deck.take_in()
     assert len(deck.cards()) == CARDS + 1
 
 

@@ -87,18 +87,18 @@ def test_a_deck_adds_synonyms(data: Path, school: Path):
 def test_an_edited_added_or_removed_file_is_noticed(data: Path, school: Path):
     path = a_card(data, "mine", "Vanha")
     deck = Deck(data, [school])
-    assert deck.refresh() is False, "nothing has been read yet"
+    assert deck.take_in() is False, "nothing has been read yet"
     assert deck.card(Id("mine")).name.fi == "Vanha"
-    assert deck.refresh() is False
+    assert deck.take_in() is False
     a_card(data, "mine", "Aivan uusi")
-    assert deck.refresh() is True
+    assert deck.take_in() is True
     assert deck.card(Id("mine")).name.fi == "Aivan uusi"
-    assert deck.refresh() is False
+    assert deck.take_in() is False
     a_card(school, "another")
-    assert deck.refresh() is True
+    assert deck.take_in() is True
     assert deck.card(Id("another")) is not None
     path.unlink()
-    assert deck.refresh() is True
+    assert deck.take_in() is True
     assert deck.card(Id("mine")) is None
 
 
@@ -109,7 +109,7 @@ def test_an_edit_of_the_same_length_is_noticed_by_its_time(data: Path):
     a_card(data, "mine", "Kaks")
     facts = path.stat()
     os.utime(path, ns=(facts.st_atime_ns, facts.st_mtime_ns + 1_000_000))
-    assert deck.refresh() is True
+    assert deck.take_in() is True
 
 
 def test_what_is_searched_is_made_once_for_a_state_of_the_files(data: Path):
@@ -119,5 +119,5 @@ def test_what_is_searched_is_made_once_for_a_state_of_the_files(data: Path):
     assert [found.it.id for found in finder.cards("omakortti")] == ["mine"]
     assert deck.finder("fi", str) is finder
     a_card(data, "mine", "Toisennimi")
-    assert deck.refresh()
+    assert deck.take_in()
     assert deck.finder("fi", str).cards("toisennimi")[0].it.id == "mine"

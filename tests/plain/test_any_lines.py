@@ -7,7 +7,7 @@ from fakes import FakeClock
 
 from exercises.deck import Deck
 from facilitator.desk.displays import Displays
-from facilitator.desk.open_session import OpenSession
+from facilitator.desk.open_session import AtHand, OpenSession
 from facilitator.plain.keys import commands, typed_keys
 from facilitator.plain.live import PlainLive
 from facilitator.preparing.preparation import Preparation
@@ -54,7 +54,8 @@ def test_any_lines(data, shipped: Deck, monkeypatch, seed: int):
     assert text is not None
     opened = Preparation.of(text.plan, chance.randint(1, 9)).opened(clock, None, Random(seed))
     running = RunningSession.open(opened, clock, store.journal(clock.anchor()), notices=False)
-    live = OpenSession(running, shipped, store.folder, None, say=said.append, changed=lambda: None)
+    at_hand = AtHand.read(store.folder, None, None)
+    live = OpenSession(running, shipped, store.folder, at_hand, say=said.append, changed=lambda: None)
     plain = PlainLive(live, said.append, lambda: None, lambda: None)
     keys = [key for command in commands() if command.id not in LEFT_OUT for key in typed_keys(command)]
     try:

@@ -10,7 +10,7 @@ from fakes import FakeClock
 from exercises.deck import Deck
 from facilitator.commands import Context, commands_in
 from facilitator.desk.live import acts
-from facilitator.desk.open_session import OpenSession
+from facilitator.desk.open_session import AtHand, OpenSession
 from facilitator.plain.keys import NOT_HERE, command_of, commands, typed_keys
 from facilitator.plain.live import PlainLive
 from facilitator.preparing.preparation import Preparation
@@ -33,7 +33,14 @@ class Plain:
         opened = Preparation.of(text.plan, people).opened(self.clock, None, Random(1))
         self.running = RunningSession.open(opened, self.clock, store.journal(self.clock.anchor()), notices=False)
         self.ended = 0
-        live = OpenSession(self.running, deck, store.folder, None, say=self.said.append, changed=lambda: None)
+        live = OpenSession(
+            self.running,
+            deck,
+            store.folder,
+            AtHand.read(store.folder, None, None),
+            say=self.said.append,
+            changed=lambda: None,
+        )
         self.plain = PlainLive(live, self.said.append, self._end, lambda: None)
 
     def _end(self) -> None:
@@ -92,7 +99,7 @@ def test_each_line_tells_who_speaks_and_enter_tells_all(plain: Plain):
     assert "Step 1/3" in plain.type(" ")
     assert "Turn: seat 1, about 1½ min, then seat 2" in plain.type("space")
     said = plain.type(" ")
-    assert said.splitlines() == ["Turn: seat 2, about 1½ min, then seat 3", "Still to speak: 3 4 5"]
+    assert said.splitlines() == ["Turn: seat 2, about 1½ min, then seat 3", "Still to speak: 3, 4, 5"]
     assert plain.type("").startswith("Opening round, 10 min left\n")
     assert "Step 2/3" in plain.type("")
     assert plain.type("9") == "That seat is not in the round."
@@ -107,7 +114,9 @@ def test_what_is_left_is_told_with_the_engines_times(plain: Plain):
     said = plain.type("*").splitlines()
     times = timing(plain.running.session, plain.clock.now())
     ahead = plain.running.session.ahead
-    assert [line.split(",")[0] for line in said[1 : len(ahead) + 1]] == [clock(times.starts[i.uid]) for i in ahead]
+    assert [line.split(",")[0].replace("\u00a0", " ") for line in said[1 : len(ahead) + 1]] == [
+        f"at {clock(times.starts[i.uid])}" for i in ahead
+    ]
     assert "protected" in next(line for line in said if "Closing" in line)
 
 
@@ -141,7 +150,7 @@ def test_numbers_are_what_they_name_and_words_are_not_taken(plain: Plain):
     plain.type("4")
     assert before is not None
     assert plain.running.session.begun == before - 4 * MINUTE
-    assert "That is no command." in plain.type("w")
+    assert "Words are not written" in plain.type("w")
     assert not plain.running.words.labels
 
 

@@ -23,7 +23,7 @@ def agenda(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:
         + _("now").rjust(NUMBER_COLUMNS + 1),
         QUIET,
     )
-    listed = facts.agenda(snapshot)
+    listed = facts.agenda_rows(snapshot)
     airy = rows >= len(listed) + len(foot) + 6
     above = [EMPTY, heading, EMPTY] if airy else [heading]
     room = max(1, rows - len(above) - len(foot) - (1 if airy else 0))

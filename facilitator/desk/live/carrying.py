@@ -33,13 +33,7 @@ def carrying_note(live: OpenSession) -> str:
     """What the goal board says of it; nothing when nobody has asked for it."""
     if live.envelope is not None:
         return _("The goals' words are sealed again at the end, or by Z; numbers are forgotten.")
-    return _("The group has sealed its goals' words: Z opens them.") if has_sealed(live) else ""
-
-
-def has_sealed(live: OpenSession) -> bool:
-    """Whether there is a sealed file of the session's group on this computer."""
-    path = _here(live)
-    return path is not None and path.exists()
+    return _("The group has sealed its goals' words: Z opens them.") if live.has_sealed else ""
 
 
 class Carrying:
@@ -83,7 +77,7 @@ class Carrying:
     def _anew(self) -> list[Option[Act]]:
         here = _here(self._live)
         do: list[Option[Act]] = []
-        if here is not None and here.exists():
+        if here is not None and self._live.has_sealed:
             do.append(Option(_("Open what the group has sealed"), lambda: self._ask_phrase(here)))
         if len(self._now()):
             do.append(Option(_("Seal the words for next time…"), lambda: self._ask_place(self._propose)))
@@ -107,15 +101,19 @@ class Carrying:
     def _ask_place(self, then: Callable[[Path], None]) -> None:
         """Where: here, on a stick that is plugged in, or in a folder that is typed. None of it is kept."""
         here = _here(self._live)
-        options: list[Option[Act]] = []
-        if here is not None:
-            options.append(Option(_("On this computer"), lambda: then(here)))
-        options += [
-            Option(stick.name, lambda stick=stick: then(self._in(stick)), note=str(stick.parent))  # type: ignore[misc]
-            for stick in _sticks()
-        ]
-        options.append(Option(_("In another folder…"), lambda: self._ask_folder(then)))
-        self._ask(Choice(_("Where is the sealed file?"), options), _done)
+
+        def ask(sticks: list[Path]) -> None:
+            options: list[Option[Act]] = []
+            if here is not None:
+                options.append(Option(_("On this computer"), lambda: then(here)))
+            options += [
+                Option(stick.name, lambda stick=stick: then(self._in(stick)), note=str(stick.parent))  # type: ignore[misc]
+                for stick in sticks
+            ]
+            options.append(Option(_("In another folder…"), lambda: self._ask_folder(then)))
+            self._ask(Choice(_("Where is the sealed file?"), options), _done)
+
+        self._work(_sticks, ask)
 
     def _ask_folder(self, then: Callable[[Path], None]) -> None:
         def check(text: str) -> str:
@@ -135,8 +133,12 @@ class Carrying:
 
     def _find(self, path: Path) -> None:
         """The sealed file in a folder: the group's, else, of a group that had no code then, the only one there is."""
-        others = sorted(path.parent.glob(f"*{SUFFIX}")) if not path.exists() and path.parent.is_dir() else []
-        self._ask_phrase(others[0] if len(others) == 1 else path)
+
+        def look() -> Path:
+            others = sorted(path.parent.glob(f"*{SUFFIX}")) if not path.exists() and path.parent.is_dir() else []
+            return others[0] if len(others) == 1 else path
+
+        self._work(look, self._ask_phrase)
 
     def _ask_phrase(self, path: Path) -> None:
         def written(text: str | None) -> None:
@@ -197,9 +199,12 @@ class Carrying:
     def _check_free(self, path: Path, phrase: Passphrase) -> None:
         """What somebody sealed there before is never written over by chance."""
         envelope = self._live.envelope
-        if not path.exists() or (envelope is not None and envelope.path == path):
-            self._seal(path, phrase)
-            return
+
+        def looked(is_there: bool) -> None:
+            if not is_there or (envelope is not None and envelope.path == path):
+                self._seal(path, phrase)
+            else:
+                self._ask(Choice(path.name, options, body=body), chosen)
 
         def chosen(replace: bool | None) -> None:
             if replace:
@@ -207,13 +212,14 @@ class Carrying:
 
         options = [Option(_("Leave it as it is"), False), Option(_("Put the new one in its place"), True)]
         body = _("There is a sealed file already. What is in it would be lost; it can be opened first.")
-        self._ask(Choice(path.name, options, body=body), chosen)
+        self._work(path.exists, looked)
 
     def _seal(self, path: Path, phrase: Passphrase, then: Act = lambda: None) -> None:
         carried = self._now()
 
         def done(_nothing: None) -> None:
             self._live.envelope = Envelope(path, phrase, carried)
+            self._live.has_sealed = self._live.has_sealed or path == _here(self._live)
             self._live.running.tell()
             count = len(carried)
             said = ngettext("Sealed: the words of {count} goal.", "Sealed: the words of {count} goals.", count)

@@ -44,7 +44,7 @@ class AgendaRow:
     """It has taken more than it was given."""
 
 
-def agenda(snapshot: Snapshot) -> list[AgendaRow]:
+def agenda_rows(snapshot: Snapshot) -> list[AgendaRow]:
     """The agenda in its order."""
     return [_row(snapshot, item) for item in snapshot.session.items]
 

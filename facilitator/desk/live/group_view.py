@@ -164,7 +164,7 @@ def turn_goal(live: OpenSession) -> str:
     live.refresh()
     seen = next((goal for goal in goals if goal.uid == live.selection.settings.goal), None)
     one = f"{seen.slot} {name_of(seen.code)}" if seen is not None else _("all goals")
-    return _("The group sees: {goal}. G turns the page.").format(goal=one)
+    return _("The group sees: {goal}. Y turns the page.").format(goal=one)
 
 
 def ask_language(live: OpenSession, ask: Ask) -> None:

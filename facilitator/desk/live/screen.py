@@ -13,6 +13,7 @@ from facilitator.commands import Command, Context, commands_in
 from facilitator.desk import messages as m
 from facilitator.desk.live import acts, beginning, drawing, facts, turns
 from facilitator.desk.live.announcing import announcement, clock_notice
+from facilitator.desk.live.asking_presenter import AskingPresenter
 from facilitator.desk.live.bar import bar_order, next_label
 from facilitator.desk.live.carrying import Carrying
 from facilitator.desk.live.dialog_keys import DialogKeys
@@ -54,10 +55,7 @@ class LiveScreen(DialogKeys):
         """It was said that the journal is not written as it should be."""
         self.typed = TypedNumber(self, self._seat_typed)
         """The number of a seat."""
-        self._asking = False
-        """The message line asks who presents: a digit answers."""
-        self._asked_for: int | None = None
-        """The uid of the item for which it was asked last."""
+        self._presenter = AskingPresenter(live)
         self._is_over = False
         """The present item was over its time at the last tick."""
         self._is_late = False
@@ -169,7 +167,7 @@ class LiveScreen(DialogKeys):
 
     def _bar_order(self) -> list[str]:
         session = self._live.running.session
-        return bar_order(session, self._times(), asking=self._asking, pointed=self.pointed is not None)
+        return bar_order(session, self._times(), asking=self._presenter.is_open, pointed=self.pointed is not None)
 
     def _times(self) -> Timing:
         return timing(self._live.running.session, self._live.now())
@@ -188,13 +186,13 @@ class LiveScreen(DialogKeys):
             labels["pause"] = _("Resume")
         if self._live.selection.blanked:
             labels["blank"] = _("Unblank")
-        if self._asking:
+        if self._presenter.is_open:
             labels["turn_to"] = _("Presenter")
         return labels
 
     async def take_command(self, command: str, key: str) -> None:
         """Do a command: a simple act at once, the others through their dialog."""
-        was_asked, self._asking = self._asking, False
+        was_asked = self._presenter.close()
         if acts.is_simple(command):
             self.post_message(m.CommandPressed())
             self.say("")
@@ -224,8 +222,7 @@ class LiveScreen(DialogKeys):
         self.say("")
         if number is None:
             self.say(reason(Reason.NO_SUCH_SEAT))
-        elif self._asking:
-            self._asking = False
+        elif self._presenter.close():
             turns.choose_presenter(self._live, Seat(number))
         else:
             self._live.happen(e.TurnGiven(self._live.now(), Seat(number)))
@@ -258,17 +255,10 @@ class LiveScreen(DialogKeys):
 
     def ask_who_presents(self) -> None:
         """Once for each item with a presenter: who it is, or that it is the one of before."""
-        session = self._live.running.session
-        item = session.current
-        if item is None or not turns.has_presenter(session) or item.uid == self._asked_for:
-            return
-        self._asked_for = item.uid
-        if session.presenter is None:
-            self._asking = True
-            self.say(_("Who presents? Type the seat's number; esc decides later, R asks again."))
-        else:
-            self.say(_("{seat} presents; R changes it.").format(seat=turns.named(self._live, session.presenter)))
-        self.show_keys()
+        question = _("Who presents? Type the seat's number; esc decides later, R asks again.")
+        if said := self._presenter.ask(question):
+            self.say(said)
+            self.show_keys()
 
     def do_choose_down(self) -> None:
         """Point at the item below."""

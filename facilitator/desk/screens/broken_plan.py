@@ -6,7 +6,7 @@ from textual.content import Content
 
 from exercises.deck import Deck
 from exercises.folder import Part
-from exercises.glimpse import glimpse
+from exercises.legible import legible
 from facilitator.desk.screens.card_list import BROKEN, Broken, described
 from facilitator.desk.screens.card_list import pane as pane_of
 from facilitator.desk.widgets.tones import QUIET, apart
@@ -19,7 +19,7 @@ ROWS = 100
 
 def row(path: Path, columns: int) -> Content:
     """Its row: what it would be called, as far as that can be read."""
-    name = glimpse(path).name.said(language()) or clean(path.name, 60)
+    name = legible(path).name.said(language()) or clean(path.name, 60)
     return apart([(f"{BROKEN} {name}", QUIET)], [(_("broken"), QUIET)], columns)
 
 

@@ -11,7 +11,7 @@ from exercises.closed import Phase
 from exercises.deck import Deck, Origin
 from exercises.finding import Finder, Found
 from exercises.folder import Part
-from exercises.glimpse import glimpse
+from exercises.legible import legible
 from exercises.ordering import order_key
 from exercises.searching import Why
 from exercises.tables import Fault
@@ -96,7 +96,7 @@ class Listed:
             ((order.index(card.phase), by_name(card.name.said(language())), 0), card) for card in self.cards
         ]
         for path, faults in self._deck.broken(Part.CARDS).items():
-            seen = glimpse(path)
+            seen = legible(path)
             name = seen.name.said(language())
             entry = Broken(path, tuple(faults), name)
             instead = places.get(path.stem) if path.parent.name == Part.CARDS else None

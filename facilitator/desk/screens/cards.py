@@ -5,7 +5,7 @@ from dataclasses import replace
 from random import Random, SystemRandom
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.content import Content
 
@@ -29,7 +29,8 @@ from facilitator.desk.widgets.long_list import LongList
 from facilitator.desk.widgets.search_line import SearchLine
 from facilitator.desk.widgets.tones import STRONG, padding
 from facilitator.preparing.preparation import DEFAULT_PEOPLE
-from facilitator.texts.languages import _
+from facilitator.texts.columns import to_width
+from facilitator.texts.languages import _, ngettext
 from facilitator.texts.names import name_of
 from facilitator.texts.phrases import people
 from sessions.limits import MOST_PEOPLE
@@ -88,8 +89,7 @@ class CardsScreen(RowsScreen[Taken | None]):
         yield from self.foot()
 
     def on_mount(self) -> None:
-        """Read the deck: it is needed now for the first time, or a file was edited."""
-        self._deck.refresh()
+        """List the deck as it was read last."""
         self._listed = Listed(self._deck, bare=self._purpose is not None)
         if not self.query(SearchLine):  # left again before there was anything on it
             return
@@ -100,8 +100,12 @@ class CardsScreen(RowsScreen[Taken | None]):
 
     def on_screen_resume(self) -> None:
         """Take in what was edited meanwhile."""
-        if self._deck.refresh():
-            self.deck_edited()
+        self._take_in()
+
+    @work(thread=True, exclusive=True, group="deck")
+    def _take_in(self) -> None:
+        if self._deck.take_in():
+            self.app.call_from_thread(self.deck_edited)
 
     def deck_edited(self) -> None:
         """List everything anew; what was pointed at stays pointed at, where it is still there."""
@@ -136,7 +140,8 @@ class CardsScreen(RowsScreen[Taken | None]):
         """Show the list, what is pointed at, and what taking it would do."""
         if not self.can_draw or not hasattr(self, "_listed"):
             return
-        self.query_one("#top", Lines).show(Content.styled(" " * (padding(self.size.width) - 1) + self._head(), STRONG))
+        head = to_width(" " * (padding(self.size.width) - 1) + self._head(), self.size.width)
+        self.query_one("#top", Lines).show(Content.styled(head, STRONG))
         self.query_one(LongList).present(len(self._rows), self.row, self._drawn_row)
         self._line.display_text()
         entry = self.pointed()
@@ -164,7 +169,11 @@ class CardsScreen(RowsScreen[Taken | None]):
         title = self._purpose.title if self._purpose is not None else _("Questions") if self._questions else _("Cards")
         wanted, parts = self._filter, [people(self._present)]
         cards = sum(isinstance(entry, Card | Question) for entry in self._rows)
-        parts.append(str(cards))
+        parts.append(
+            ngettext("{count} question", "{count} questions", cards).format(count=cards)
+            if self._questions
+            else ngettext("{count} card", "{count} cards", cards).format(count=cards)
+        )
         if wanted.theme is not None:
             parts.append(name_of(wanted.theme))
         if self._search:

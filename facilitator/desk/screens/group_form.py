@@ -42,7 +42,7 @@ class SetUpForm:
     def rows(self) -> tuple[Row, ...]:
         """Its code if it is new, and what is agreed."""
         agreed, number = self.set_up, int(self.code[1:])
-        nothing = _("not said")
+        nothing = _("not set")
         caution = _(
             "Drawn by chance. Digits write another; not one by which the group could be told, such as a postcode or "
             "the number of a contract."
@@ -57,7 +57,7 @@ class SetUpForm:
         return (
             *new,
             Row("language", _("Language"), language),
-            Row("form", _("As what it counts"), _(FORMS[agreed.form]), _("In the figures of the year.")),
+            Row("form", _("Counts as"), _(FORMS[agreed.form]), _("In the figures of the year.")),
             Row("people", _("Usually present"), people, "", agreed.people or 0, MOST_PEOPLE),
             Row("length", _("Usual length"), length, "", agreed.length or 0, LONGEST),
             Row("sessions", _("Sessions in the series"), planned,

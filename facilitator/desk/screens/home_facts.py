@@ -7,7 +7,7 @@ from datetime import date
 from sessions.goals import Goal
 from sessions.history.attention import Attention, attention
 from sessions.history.drift import Drift, deviations, drift
-from sessions.history.glimpse import Past
+from sessions.history.past import Past
 from sessions.history.proposing import Proposal, proposals
 from sessions.history.retention import is_closed
 from sessions.history.series import Position, Rhythm, goals_looked_at, held, position, rhythm

@@ -15,9 +15,7 @@ from facilitator.desk.screens.card_list import STYLES
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.tones import STRONG, padding
 from facilitator.texts.cards import card_parts
-from facilitator.texts.languages import _, language
-
-"""Columns of a key's name, and of what it does."""
+from facilitator.texts.languages import language
 
 
 class Readable(Lines):
@@ -69,11 +67,6 @@ def text_page(title: str, text: str | Content) -> Page:
 
 MOST_ON_A_PAGE = 15_000
 """Characters of what is stored: laying out more would be felt."""
-
-
-def stored_page(read: Callable[[int], str]) -> Page:
-    """Exactly what is on disk. ``read`` gives at most so many characters of it."""
-    return Page(_("What is stored"), lambda: Content(read(MOST_ON_A_PAGE)))
 
 
 def card_page(card: Card, present_step: int | None, people: int, deck: Deck) -> Page:

@@ -46,7 +46,7 @@ def _gathered(untaken: Iterable[tuple[Untaken, str]], columns: int) -> list[Cont
     return lines
 
 
-def agenda(record: Record, deck: Deck, columns: int, *, is_short: bool = False) -> list[Content]:
+def kept_agenda(record: Record, deck: Deck, columns: int, *, is_short: bool = False) -> list[Content]:
     """A past agenda: planned and actual minutes, and the deviation; what was not taken up stands where it was.
 
     In a short one it is gathered below instead.
@@ -90,7 +90,7 @@ def kept(record: Record, deck: Deck, columns: int, *, is_short: bool = False) ->
     if not record.kind.took_place:
         lines = [Content.styled(f"{kind_said(record.kind)} · {minutes(record.planned)}", STRONG), EMPTY]
     if record.items:
-        lines += agenda(record, deck, columns, is_short=is_short)
+        lines += kept_agenda(record, deck, columns, is_short=is_short)
     elif record.kind is SessionKind.LOGGED:
         lines.append(Content(_("Written down by hand: the day, the minutes and how many were present.")))
     elif record.kind.took_place:

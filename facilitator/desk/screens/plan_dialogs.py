@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from exercises.card import Text
 from exercises.deck import Deck
@@ -26,6 +27,8 @@ MOST_NAME = 60
 """Characters of a plan's name."""
 Say = Callable[[str], None]
 Shape = Callable[[Preparation], None]
+Writes = Callable[[Callable[[], Any], Callable[[Any], None]], object]
+"""Does the first off the screen's thread, and then the second with what came of it."""
 
 
 def ask_length(preparation: Preparation, ask: Ask, shape: Shape) -> None:
@@ -64,7 +67,9 @@ def ask_end(preparation: Preparation, now: Instant, ask: Ask, shape: Shape) -> N
     ask(Write(_("At what clock time does the session end?"), before, most=5, check=wrong), written)
 
 
-def ask_save(preparation: Preparation, deck: Deck, ask: Ask, say: Say, saved: Callable[[Plan], None]) -> None:
+def ask_save(
+    preparation: Preparation, deck: Deck, ask: Ask, say: Say, write: Writes, saved: Callable[[Plan], None]
+) -> None:
     """Save as a plan of one's own: under a neutral name, or one that is written. ``saved`` gets the plan as saved."""
     _plan_id, count = own_plans.free_id(deck)
     neutral = own_plans.own_name(count)
@@ -75,14 +80,22 @@ def ask_save(preparation: Preparation, deck: Deck, ask: Ask, say: Say, saved: Ca
     warning = _("A saved plan stays on this computer. It must not hold names, workplaces or cases.")
 
     def save(name: Text) -> None:
-        try:
-            plan_id = own_plans.save(preparation, deck, name)
-        except (OSError, StoreProblem) as problem:
-            say(_why_not(problem))
-            return
-        if (text := deck.plan(plan_id)) is not None:
-            saved(text.plan)
-        say(_("Saved: {name}.").format(name=name.said(language())))
+        def done(plan: Plan | str) -> None:
+            if isinstance(plan, str):
+                say(plan)
+                return
+            saved(plan)
+            say(_("Saved: {name}.").format(name=name.said(language())))
+
+        def work() -> Plan | str:
+            try:
+                plan_id = own_plans.save(preparation, deck, name)
+            except (OSError, StoreProblem) as problem:
+                return _why_not(problem)
+            text = deck.plan(plan_id)
+            return text.plan if text is not None else preparation.plan
+
+        write(work, done)
 
     def written(name: str | None) -> None:
         if name is not None and (said := clean(name, MOST_NAME)):
@@ -98,19 +111,22 @@ def ask_save(preparation: Preparation, deck: Deck, ask: Ask, say: Say, saved: Ca
     ask(Choice(_("Save as your own plan"), options, body=body), chosen)
 
 
-def ask_export(preparation: Preparation, deck: Deck, folder: Path, ask: Ask, say: Say) -> None:
+def ask_export(preparation: Preparation, deck: Deck, folder: Path, ask: Ask, say: Say, write: Writes) -> None:
     """Write the plan to a file in ``folder``."""
     options = [Option(_("Markdown"), MARKDOWN), Option(_("Plain text"), PLAIN)]
 
     def chosen(form: str | None) -> None:
         if form is None:
             return
-        try:
-            path = own_plans.export(preparation, deck, folder, as_markdown=form == MARKDOWN)
-        except (OSError, StoreProblem) as problem:
-            say(_why_not(problem))
-        else:
-            say(_("Written: {path}").format(path=path))
+
+        def work() -> str:
+            try:
+                path = own_plans.export(preparation, deck, folder, as_markdown=form == MARKDOWN)
+            except (OSError, StoreProblem) as problem:
+                return _why_not(problem)
+            return _("Written: {path}").format(path=path)
+
+        write(work, say)
 
     ask(Choice(_("Export the plan"), options), chosen)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -255,11 +255,16 @@ class PlanEditor(RowsScreen[None]):
         def saved(plan: Plan) -> None:
             self._show(replace(self._preparation, plan=plan))
 
-        plan_dialogs.ask_save(self._preparation, self._deck, self.app.push_screen, self.say, saved)
+        plan_dialogs.ask_save(self._preparation, self._deck, self.app.push_screen, self.say, self._write, saved)
+
+    def _write(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        self.post_message(m.WriteAsked(work, done))
 
     def do_export_plan(self) -> None:
         """Write the plan to a file."""
-        plan_dialogs.ask_export(self._preparation, self._deck, self._folder, self.app.push_screen, self.say)
+        plan_dialogs.ask_export(
+            self._preparation, self._deck, self._folder, self.app.push_screen, self.say, self._write
+        )
 
     def do_start(self) -> None:
         """Open the session as it is shaped."""

@@ -21,7 +21,7 @@ from facilitator.desk.widgets.grounds import Across, Down
 from facilitator.desk.widgets.late_row import LateRow
 from facilitator.desk.widgets.lines import ChoiceList, Lines
 from facilitator.desk.widgets.search_line import SearchLine, begins_search
-from facilitator.desk.widgets.tones import EMPTY, TALL, padding
+from facilitator.desk.widgets.tones import EMPTY, TALL, WIDE, padding
 from facilitator.texts.languages import _
 from facilitator.texts.names import exercise_name, plan_name
 from facilitator.texts.phrases import day
@@ -62,11 +62,13 @@ class GroupSessionsScreen(DeskScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Head, where time goes, list beside what the sessions tell, foot."""
+        drift = Lines(id="drift")
+        drift.styles.height = len(self._drift(WIDE, self.app.size.height))  # now, not by a second layout
         yield Lines(id="top")
         with Across(id="middle"):
             with Down(id="left"):
                 yield SearchLine(id="search")
-                yield Lines(id="drift")
+                yield drift
                 yield Lines(id="columns")
                 yield ChoiceList(id="home", markup=False)
             yield Lines(id="tells", classes="side")
@@ -102,11 +104,10 @@ class GroupSessionsScreen(DeskScreen[None]):
         self.query_one("#top", Lines).show(head)
         width = self._list.scrollable_content_region.width or self.size.width
         columns = max(20, width - 2 * pad)
-        is_tall = self.size.height >= TALL
-        lines = drawing.where_time_goes(told, columns, DRIFTS_TALL if is_tall else DRIFTS_SHORT)
-        shown = self.query_one("#drift", Lines)
+        shown, lines = self.query_one("#drift", Lines), self._drift(columns, self.size.height)
         shown.display = bool(self._numbers)
-        shown.update(Content("\n").join([Content.assemble(" " * pad, line) for line in [*lines, EMPTY]]))
+        shown.styles.height = len(lines)
+        shown.show(Content("\n").join([Content.assemble(" " * pad, line) for line in lines]))
         head = past_drawing.sessions_head(columns)
         self.query_one("#columns", Lines).show(Content.assemble(" " * pad, head) if self._group.records else EMPTY)
         self._fill(columns)
@@ -118,6 +119,11 @@ class GroupSessionsScreen(DeskScreen[None]):
             if len(told_lines) > rows:
                 told_lines = [*told_lines[: rows - 1], Content.styled(_("… t shows all of it"), "$quiet")]
             side.show(Content("\n").join(told_lines))
+
+    def _drift(self, columns: int, height: int) -> list[Content]:
+        """Where time goes, for a screen of this height; how many lines that takes does not hang on the columns."""
+        rows = DRIFTS_TALL if height >= TALL else DRIFTS_SHORT
+        return [*drawing.where_time_goes(self._told, columns, rows), EMPTY]
 
     def _fill(self, columns: int) -> None:
         records, listed = self._group.records, self._list

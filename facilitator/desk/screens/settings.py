@@ -42,8 +42,8 @@ VALUES = {
     **LANGUAGE_NAMES,
 }
 UNSET = {
-    "language": N_("as the computer"),
-    "people": N_("as the program thinks"),
+    "language": N_("as on the computer"),
+    "people": N_("the program's own choice"),
     "length": N_("as the plan has it"),
     "target": N_("no target"),
 }

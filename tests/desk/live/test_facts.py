@@ -49,7 +49,7 @@ def test_left_over_and_paused_differ_in_figure_word_and_tone(shipped: Deck, stor
 
 
 def test_the_agenda_says_when_each_item_begins_and_what_it_took(shipped: Deck):
-    rows = facts.agenda(at(plan().wait(12).do(e.ItemEnded).wait(3), shipped))
+    rows = facts.agenda_rows(at(plan().wait(12).do(e.ItemEnded).wait(3), shipped))
     minutes = [int(row.begins.split(":")[1]) for row in rows]
     assert [(late - early) % 60 for early, late in itertools.pairwise(minutes)] == [12, 20, 5]
     assert [row.now for row in rows] == ["12", "3", "", ""]
@@ -57,7 +57,7 @@ def test_the_agenda_says_when_each_item_begins_and_what_it_took(shipped: Deck):
 
 
 def test_a_changed_length_is_shown_for_the_item_that_goes_on_too(shipped: Deck):
-    rows = facts.agenda(at(plan().wait(3).do(e.Adjusted, 1, 2).do(e.Adjusted, 2, -5), shipped))
+    rows = facts.agenda_rows(at(plan().wait(3).do(e.Adjusted, 1, 2).do(e.Adjusted, 2, -5), shipped))
     assert [(row.planned, row.now) for row in rows[:2]] == [("10", "3/12"), ("20", "15")]
 
 
@@ -74,7 +74,7 @@ def test_a_topic_without_a_card_is_offered_three_that_fit_what_is_left(shipped: 
 
 
 def test_first_to_go_has_a_mark_of_its_own(shipped: Deck):
-    rows = facts.agenda(at(plan().do(e.PayerMarked, 2, True), shipped))
+    rows = facts.agenda_rows(at(plan().do(e.PayerMarked, 2, True), shipped))
     assert rows[1].guard == facts.FIRST_TO_GO
 
 

@@ -16,7 +16,7 @@ from facilitator.texts import languages
         ("round", ("4.00 jäljellä", "paikka 2", "aikataulussa", "14.06", "Aloituskierros")),
         ("over time", ("+4.00 yliajalla", "4 min jäljessä", "14.14", "Aloituskierros")),
         ("paused", ("6.00 keskeytetty", "3 min jäljessä", "14.07")),
-        ("before start", ("Ei alkanut. Välilyönti aloittaa.", "14.00")),
+        ("before start", ("Odottaa alkua. Välilyönti aloittaa.", "14.00")),
     ],
 )
 async def test_the_facts_are_all_there(name: str, facts, size, shipped: Deck, data: Path):

@@ -127,6 +127,22 @@ async def test_a_damaged_file_is_told_moved_aside_and_the_version_before_used(ho
         assert aside[0].read_text("utf-8") == '{"meta": {"1": '
 
 
+@pytest.mark.parametrize("key", ["r", "enter", "g"])
+async def test_a_file_that_was_damaged_meanwhile_is_told_and_mended_when_it_is_asked_for(
+    home: Opens, with_groups: Store, key: str
+):
+    async with home() as desk:
+        await desk.press("home")
+        path = with_groups.groups.path(GroupCode("R07"))
+        path.write_bytes(b"{")
+        await desk.press(key)
+        assert desk.where == "HomeScreen"
+        desk.expects("damaged")
+        assert path.read_bytes() != b"{"
+        await desk.press(key)
+        assert desk.where != "HomeScreen"
+
+
 async def test_a_damaged_file_without_a_version_before_is_moved_aside(home: Opens, with_groups: Store):
     with_groups.groups.path(GroupCode("R12")).write_bytes(b"\x00\x00")
     async with home() as desk:

@@ -8,8 +8,8 @@ import pytest
 from history_builders import FIRST_DAY, every, goal, held_on, took
 
 from sessions.history.drift import attendance, deviations, drift, last_of, own_minutes
-from sessions.history.glimpse import Glimpse
 from sessions.history.methods import cards_used, never_used
+from sessions.history.past import PastOutline
 from sessions.history.progress import goal_lines
 from sessions.history.proposing import Why, proposals
 from sessions.history.series import Milestone, Rhythm, due_by_count, milestones, rhythm
@@ -133,10 +133,10 @@ def test_a_session_without_a_board_leaves_the_last_one():
     ]
 
 
-def test_a_glimpse_has_what_its_record_has():
+def test_an_outline_has_what_its_record_has():
     record = held_on(plan=None, people=7, kind=SessionKind.LOGGED, goals_looked_at=True)
-    assert Glimpse.of(to_document(record)) == Glimpse(record.day, None, SessionKind.LOGGED, True, 7)
-    assert Glimpse.of({"day": "2026-01-13"}).people == 0
+    assert PastOutline.of(to_document(record)) == PastOutline(record.day, None, SessionKind.LOGGED, True, 7)
+    assert PastOutline.of({"day": "2026-01-13"}).people == 0
 
 
 def test_a_community_has_a_plan_of_its_own():

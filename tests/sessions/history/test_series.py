@@ -5,7 +5,7 @@ import pytest
 from history_builders import FIRST_DAY, every, held_on
 
 from sessions.history.attention import Attention, attention
-from sessions.history.glimpse import Glimpse
+from sessions.history.past import PastOutline
 from sessions.history.proposing import Proposal, Why, brought_back, proposals
 from sessions.history.series import (
     Milestone,
@@ -151,7 +151,7 @@ def test_a_day_that_no_calendar_has_is_not_expected():
 
 
 def test_of_a_document_without_a_kind_the_session_was_held():
-    assert Glimpse.of({"day": "2026-01-13"}) == Glimpse(FIRST_DAY, None, SessionKind.HELD, False)
+    assert PastOutline.of({"day": "2026-01-13"}) == PastOutline(FIRST_DAY, None, SessionKind.HELD, False)
 
 
 @pytest.mark.parametrize(("looks", "ago"), [((), None), ((0, 0), None), ((0, 1), 0), ((1, 0, 0), 2), ((1, 0, 1, 0), 1)])
@@ -164,12 +164,12 @@ def test_how_long_ago_goals_were_looked_at(looks, ago):
     assert goals_looked_at(past) == ago
 
 
-def test_a_glimpse_tells_the_same_as_its_record():
+def test_an_outline_tells_the_same_as_its_record():
     past = every(3, *[PLAIN] * 4, None, MID, goals_looked_at=True)
-    glimpses = [Glimpse.of(to_document(record)) for record in past]
+    outlines = [PastOutline.of(to_document(record)) for record in past]
     for set_up in (SetUp(), SetUp(sessions=10, weeks=2, trial=2)):
-        assert attention(glimpses, set_up, days(200)) == attention(past, set_up, days(200))
-        assert proposals(glimpses, set_up, days(200)) == proposals(past, set_up, days(200))
+        assert attention(outlines, set_up, days(200)) == attention(past, set_up, days(200))
+        assert proposals(outlines, set_up, days(200)) == proposals(past, set_up, days(200))
 
 
 LOOKED = {"goals_looked_at": True}

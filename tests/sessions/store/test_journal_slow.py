@@ -90,6 +90,63 @@ def test_an_act_is_given_to_the_system_before_it_can_be_painted(disk, journal, m
     disk.free.set()
 
 
+def test_acts_that_come_during_a_slow_sync_are_given_to_the_system_too(disk, journal, monkeypatch):
+    monkeypatch.setattr(journals, "HANDED_OVER", 20)
+    disk.stop()
+    for number, event in enumerate(EVENTS[2:], 3):
+        journal.add(event)
+        assert read_journal(journal.path).events == EVENTS[:number], "a kill would lose what was painted"
+    before = disk.syncs
+    disk.free.set()
+    assert journal.flush(20)
+    assert disk.syncs == before + 1
+    assert read_journal(journal.path).events == EVENTS
+
+
+MORE = (*EVENTS[2:], *(e.GapNoticed(Instant(EVENTS[-1].at + n), 1) for n in range(1, 5)))
+
+
+@pytest.mark.parametrize("fails", ["the sync", "the next sync", "the writing", "both"])
+def test_what_fails_during_a_slow_sync_loses_nothing_and_writes_nothing_twice(disk, journal, monkeypatch, fails):
+    monkeypatch.setattr(journals, "HANDED_OVER", 0.2)
+    monkeypatch.setattr(journals, "RETRY", 0.001)
+    failing_sync = {"the sync": 1, "the next sync": 2, "both": 1}.get(fails, 0)
+    failing_write = {"the writing": 2, "both": 2}.get(fails, 0)
+    slow, write = files.sync, os.write
+
+    def sync(descriptor):
+        nonlocal failing_sync
+        slow(descriptor)
+        failing_sync -= 1
+        if failing_sync == 0:
+            raise OSError(28, "full")
+
+    def half(descriptor, data):
+        nonlocal failing_write
+        if threading.current_thread().name == "journal" and disk.in_sync.is_set():
+            failing_write -= 1
+            if failing_write == 0:
+                write(descriptor, data[: len(data) // 2])
+                raise OSError(28, "full")
+        return write(descriptor, data)
+
+    monkeypatch.setattr(files, "sync", sync)
+    monkeypatch.setattr(os, "write", half)
+    disk.stop()
+    journal.add(MORE[0])
+    assert disk.in_sync.wait(20)
+    for event in MORE[1:-1]:
+        journal.add(event)
+    disk.free.set()
+    assert journal.flush(20)
+    journal.add(MORE[-1])
+    assert journal.flush(20)
+    journal.close()
+    found = read_journal(journal.path)
+    assert (found.events, found.missing, found.lines) == (EVENTS[:2] + MORE, 0, 2 + len(MORE) + 1)
+    assert found.length == journal.path.stat().st_size
+
+
 def test_late_saving_is_told_after_a_second_and_no_longer_than_it_lasts(disk, journal, monkeypatch):
     now = [1_000]
     monkeypatch.setattr(journals, "awake", lambda: now[0])

@@ -10,7 +10,7 @@ from sessions.values import Id
 
 
 class Past(Protocol):
-    """A session that is over: a ``Record``, or a ``Glimpse`` of one."""
+    """A session that is over: a ``Record``, or a ``PastOutline`` of one."""
 
     @property
     def day(self) -> date: ...
@@ -25,7 +25,7 @@ class Past(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Glimpse:
+class PastOutline:
     """The day, the plan and the kind of a session."""
 
     day: date

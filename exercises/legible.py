@@ -9,18 +9,18 @@ from exercises.tables import read_table
 
 
 @dataclass(frozen=True, slots=True)
-class Glimpse:
+class Legible:
     """What of a card or plan can be read in spite of its faults."""
 
     name: Text = NO_TEXT
     phase: Phase | None = None
 
 
-def glimpse(path: Path) -> Glimpse:
+def legible(path: Path) -> Legible:
     """Look at a file; nothing when it is not even TOML."""
     table = read_table(path)
     if table.faults:
-        return Glimpse()
+        return Legible()
     phase = table.value("phase", needed=False)
     name = table.text("name", needed=False)
-    return Glimpse(name, Phase(phase) if isinstance(phase, str) and phase in tuple(Phase) else None)
+    return Legible(name, Phase(phase) if isinstance(phase, str) and phase in tuple(Phase) else None)
