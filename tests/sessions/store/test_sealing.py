@@ -162,6 +162,7 @@ def test_the_only_module_that_encodes_words_writes_nothing_but_what_it_sealed():
 class TestPassphrase:
     def test_a_drawn_one_has_the_bits_that_are_said_and_is_never_the_same(self):
         assert len(WORDS) == len(set(WORDS)) == 6**4
+        assert len(WORDS) == sealing.WORDS
         assert 60 <= sealing.BITS <= 6 * log2(len(WORDS))
         drawn = [Passphrase.drawn().shown for _time in range(50)]
         assert len(set(drawn)) == 50
