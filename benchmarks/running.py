@@ -32,20 +32,21 @@ def session(folder: Path, columns: int, rows: int, *more: str) -> Terminal:
 def cost(folders: dict[tuple[int, int], Path], seconds: float) -> Iterator[Figure]:
     """Processor time and memory, all programs side by side over the same seconds."""
     with ExitStack() as stack:
-        bare = stack.enter_context(Terminal(BARE))
-        bare.until(b"a bare program")
+        bare = {size: stack.enter_context(Terminal(BARE, *size)) for size in SIZES}
+        for terminal in bare.values():
+            terminal.until(b"a bare program")
         running = {size: stack.enter_context(session(folders[size], *size)) for size in SIZES}
-        terminals = [bare, *running.values()]
+        terminals = [*bare.values(), *running.values()]
         _rest(terminals, SETTLE)
         before = [terminal.cpu for terminal in terminals]
         _rest(terminals, seconds)
         used = [(t.cpu - b) / seconds * 100 for t, b in zip(terminals, before, strict=True)]
-        for size, per_cent in zip(SIZES, used[1:], strict=True):
+        for size, per_cent, beside in zip(SIZES, used[len(SIZES) :], used[: len(SIZES)], strict=True):
             name = f"running session, {size[0]} × {size[1]}, over {seconds:g} s"
-            yield Figure(name, per_cent, "% cpu", used[0] or None, "a bare app", 1.0)
+            yield Figure(name, per_cent, "% cpu", beside or None, "a bare app", 1.0)
         for size, terminal in running.items():
             name = f"memory of a running session, {size[0]} × {size[1]}"
-            yield Figure(name, terminal.memory, "MB", bare.memory, "a bare app", 1.3, "ratio")
+            yield Figure(name, terminal.memory, "MB", bare[size].memory, "a bare app", 1.3, "ratio")
 
 
 def _rest(terminals: list[Terminal], seconds: float) -> None:

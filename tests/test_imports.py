@@ -89,6 +89,36 @@ for name in sorted(sys.modules):
     assert late == NEEDED_ALL_THE_SAME
 
 
+WHEN_ASKED_FOR = {
+    "aiohttp", "facilitator.desk.live.goals", "facilitator.desk.live.on_paper",
+    "facilitator.desk.screens.cards", "facilitator.desk.screens.home_facts", "facilitator.desk.screens.making_ready",
+    "facilitator.printing.delivery", "ifaddr", "pyrage", "qrcode", "sessions.store.phrase_words", "statistics",
+}  # fmt: skip
+
+
+def test_a_session_keeps_in_memory_only_what_it_uses(tmp_path: Path):
+    code = """
+import asyncio, os
+from pathlib import Path
+from exercises.deck import Deck
+from facilitator.desk.app import Desk
+from facilitator.preparing.preparation import DEFAULT_PLAN, Preparation
+folder = Path(os.environ["FACILITATOR_DATA"])
+async def run():
+    desk = Desk(folder, prepared=Preparation.of(Deck(folder).plan(DEFAULT_PLAN).plan))
+    async with desk.run_test() as pilot:
+        await pilot.pause()
+        while desk.session is None:
+            await pilot.pause(0.05)
+        await pilot.press('space')
+        await pilot.pause()
+        await desk.workers.wait_for_complete()
+        assert desk.session.is_begun
+asyncio.run(run())
+"""
+    assert imported_by(code, tmp_path) & WHEN_ASKED_FOR == set()
+
+
 @pytest.mark.parametrize(
     ("package", "never"),
     [

@@ -5,6 +5,7 @@ import gc
 
 def where_kept(word: str) -> list[str]:
     """The texts with ``word`` in them that any living object refers to, with what refers to them."""
+    gc.unfreeze()  # what is frozen is not listed
     gc.collect()
     seen: set[int] = set()
     found: list[str] = []

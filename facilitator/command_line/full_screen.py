@@ -22,6 +22,8 @@ DEMO_SPEED = 20
 
 PR_SET_DUMPABLE = 4
 """Of ``prctl`` (Linux)."""
+M_ARENA_MAX = -8
+"""Of ``mallopt`` (glibc)."""
 
 
 def needs_terminal() -> None:
@@ -53,11 +55,22 @@ def keep_to_itself() -> None:
         ctypes.CDLL(None).prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
+def share_one_heap() -> None:
+    """Let all threads take their memory from one place; by itself glibc keeps one for each, mostly unused."""
+    if sys.platform == "linux":
+        import ctypes
+
+        mallopt = getattr(ctypes.CDLL(None), "mallopt", None)  # not everywhere is glibc
+        if mallopt is not None:
+            mallopt(M_ARENA_MAX, 1)
+
+
 def open_desk(folder: Path, prepared: "Preparation | None") -> int:
     """The supervisor's screens, with a session made ready or at home; returns the exit status."""
     needs_terminal()
     check_writable(folder)
     keep_to_itself()
+    share_one_heap()
     gc.disable()  # what is imported stays: looking through it on the way to the first frame finds nothing
     from facilitator.desk.app import Desk
     from facilitator.desk.collecting import collect_between_keys

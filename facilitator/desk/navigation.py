@@ -146,17 +146,20 @@ class Navigation(Errands):
 
     def _group_rows(self) -> GroupRows:
         """Read every group; called in a thread."""
-        from facilitator.desk.screens.home_facts import GroupRow, in_order  # start-up
         from facilitator.texts.phrases import date_of  # start-up
-        from sessions.store.groups import Glance  # start-up
 
         self.deck.take_in()
-        today = date_of(self.wall())
         glances = list(self.store.groups.glances())
+        self._can_bring_back = self.store.has_discarded()
+        if not glances and self.sample is None:
+            return GroupRows((), ())
+        from facilitator.desk.screens.home_facts import GroupRow, in_order  # start-up
+        from sessions.store.groups import Glance  # start-up
+
+        today = date_of(self.wall())
         rows = [GroupRow.of(each, today) for each in glances if isinstance(each, Glance)]
         if self.sample is not None:
             rows.append(GroupRow.of(self.sample.glance, today, is_sample=True))
-        self._can_bring_back = self.store.has_discarded()
         return GroupRows(in_order(rows, today), [each for each in glances if isinstance(each, StoreProblem)])
 
     def _summary(self, code: GroupCode) -> "Summary | None":
@@ -173,11 +176,15 @@ class Navigation(Errands):
         return DeckFinder(self.deck)
 
     def _look_ahead(self) -> None:
-        """Load what making a session ready will need, unless one is on its way already; called in a thread."""
-        if self.goes_on_at_home:
-            import facilitator.desk.screens.making_ready  # noqa: F401 (start-up)
+        """Load what making a session ready will need, unless one is on its way already; called in a thread.
 
-            self.deck.plans()
+        What cannot be loaded is told when it is asked for.
+        """
+        if self.goes_on_at_home and self.is_running:
+            with suppress(Exception):
+                import facilitator.desk.screens.making_ready  # noqa: F401 (start-up)
+
+                self.deck.plans()
 
     @on(m.DamageFound)
     @errand

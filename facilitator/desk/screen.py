@@ -7,10 +7,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Region
 from textual.screen import Screen
+from textual.strip import Strip
 
 from facilitator.commands import Command, Context, commands_in
 from facilitator.desk import messages as m
+from facilitator.desk.widgets.grounds import ground_lines
 from facilitator.desk.widgets.key_bar import KeyBar
 from facilitator.desk.widgets.leaving import leave
 from facilitator.desk.widgets.lines import Lines
@@ -46,10 +49,14 @@ class DeskScreen(Screen[ResultT], Generic[ResultT]):
         for sizes, have in ((self.HORIZONTAL_BREAKPOINTS, columns), (self.VERTICAL_BREAKPOINTS, rows)):
             self.add_class(max(size for size in sizes if size[0] <= have)[1], update=False)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """See ``Widget``."""
+        return ground_lines(self, crop)
+
     @property
     def can_draw(self) -> bool:
         """Whether there is anything to draw on: a call put off may come when the screen is already going."""
-        return self.is_mounted and bool(self.children)
+        return self.is_mounted and bool(self.children) and not self._pruning
 
     def foot(self) -> ComposeResult:
         """The two lines at the foot of every screen."""

@@ -25,7 +25,8 @@ PhasesOf = Evaluation[Phase]
 
 def evaluation_of(group: Group, deck: Deck, last: int | None = None) -> PhasesOf:
     """Of the last so many sessions of a group, with the phases that its deck has."""
-    phases = {card.id: frozenset({card.phase}) for card in deck.cards()}
+    used = {item.exercise for record in group.records for item in record.items if item.exercise is not None}
+    phases = {card.id: frozenset({card.phase}) for each in used if (card := deck.card(each)) is not None}
     return evaluation(group.records, phases, Phase, last)
 
 

@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from exercises.closed import LANGUAGES
@@ -28,7 +29,13 @@ def use(language: str) -> None:
     """Speak ``language``, one of ``LANGUAGES``, from now on."""
     global _translations, _language
     _language = language
-    _translations = gettext.translation(DOMAIN, LOCALE, [language], fallback=True)
+    _translations = _catalogue(language)
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    """The texts of a language, looked for once: the group's view is spoken anew after every key."""
+    return gettext.translation(DOMAIN, LOCALE, [language], fallback=True)
 
 
 @contextmanager
@@ -56,7 +63,7 @@ def speaking(language: str) -> Iterator[None]:
     global _translations, _language
     before = _translations, _language
     _language = language
-    _translations = gettext.translation(DOMAIN, LOCALE, [language], fallback=True)
+    _translations = _catalogue(language)
     try:
         yield
     finally:

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from statistics import median_high
 
 from sessions.history.series import held
 from sessions.kinds import ItemKind
@@ -63,6 +62,8 @@ def own_minutes(records: Iterable[Record], last: int | None = None) -> Mapping[I
     for item in (item for record in last_of(records, last) for item in record.items):
         if item.kind is not None and item.actual:
             taken[item.kind].append(item.actual)
+    from statistics import median_high  # noqa: PLC0415 (memory)
+
     return {kind: median_high(taken[kind]) for kind in ItemKind if len(taken.get(kind, ())) >= FEWEST_TIMES}
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
-from statistics import median_low
 from typing import TypeVar
 
 from sessions.history.past import Past
@@ -135,6 +134,8 @@ def rhythm(past: Iterable[Past]) -> Rhythm | None:
     if len(days) < _FEWEST_FOR_A_RHYTHM:
         return None
     gaps = [(later - earlier).days for earlier, later in pairwise(days)]
+    from statistics import median_low  # noqa: PLC0415 (memory)
+
     weeks = round(median_low(gaps) / 7)
     if weeks < 1:
         return None

@@ -6,6 +6,7 @@ Everything here may block for as long as the disk does, and belongs to the threa
 import contextlib
 import errno
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from sessions.store.files import make_folder, sync, sync_folder
@@ -147,9 +148,12 @@ class JournalFile:
             sync_folder(self.path.parent)
 
 
-def names_from(path: Path) -> list[Path]:
+def names_from(path: Path) -> Iterator[Path]:
     """``live.journal``, then ``live-2.journal`` and so on, for when a name is taken by what must not be touched."""
-    return [path, *(path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(2, MOST_NAMES + 1))]
+    yield path
+    folder, stem, suffix = path.parent, path.stem, path.suffix
+    for number in range(2, MOST_NAMES + 1):
+        yield folder / f"{stem}-{number}{suffix}"
 
 
 def set_aside(path: Path, why: str) -> Path:

@@ -17,7 +17,6 @@ from sessions.carried import Carried
 from sessions.kinds import CodeWord, GoalSlot
 from sessions.store.files import replace_file
 from sessions.store.intents import NO_TIME
-from sessions.store.phrase_words import WORDS
 from sessions.store.problems import StoreProblem, Trouble, problem
 from sessions.values import GroupCode
 
@@ -25,7 +24,9 @@ FOLDER, SUFFIX = "sealed", ".age"
 SEALED = b"age-encryption.org/v1\n-> scrypt "
 """How every file begins that a passphrase seals in this format."""
 WORDS_DRAWN = 6
-BITS = floor(WORDS_DRAWN * log2(len(WORDS)))
+WORDS = 1_296
+"""That it is drawn from: ``phrase_words``, read when a passphrase is."""
+BITS = floor(WORDS_DRAWN * log2(WORDS))
 """So many bits is a passphrase that is drawn: what somebody would have to try out who knows this list."""
 STEP = 4096
 """Bytes: what is sealed is filled up to a multiple of this, so that its length tells nothing of what it says."""
@@ -54,12 +55,12 @@ class Passphrase:
         """
         text = unicodedata.normalize("NFC", text).strip()
         words = re.split(r"[\s\-–,.]+", text.lower())
-        self._text = "-".join(words) if all(word in _KNOWN for word in words) else text
+        self._text = "-".join(words) if all(word in _known() for word in words) else text
 
     @classmethod
     def drawn(cls) -> "Passphrase":
         """A new one, by chance."""
-        return cls("-".join(secrets.choice(WORDS) for _word in range(WORDS_DRAWN)))
+        return cls("-".join(secrets.choice(_known()) for _word in range(WORDS_DRAWN)))
 
     @property
     def shown(self) -> str:
@@ -152,4 +153,8 @@ def _opened(data: bytes, phrase: Passphrase) -> bytes:
         raise NotOpened from None
 
 
-_KNOWN = frozenset(WORDS)
+def _known() -> tuple[str, ...]:
+    """The words of the list, which few sessions need."""
+    from sessions.store import phrase_words  # noqa: PLC0415 (memory)
+
+    return phrase_words.WORDS

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any, ClassVar, Protocol
 
+from desk.prompt_pilot import PromptPilot, laid_out_at_rest
 from fakes import FakeClock
 from textual import events
 from textual._compositor import Compositor
@@ -159,7 +160,7 @@ class Driver:
         """Press keys, one after another."""
         for key in keys:
             await self.pilot.press(key)
-        await self.settle()
+            await self.settle()
 
     async def type(self, text: str) -> None:
         """Type into the line that has the focus, character by character."""
@@ -174,13 +175,10 @@ class Driver:
 
     async def settle(self) -> None:
         """Wait until everything that was set going is done."""
-        quiet = 0
-        while quiet < 2:  # a worker may have begun another, or be begun by what was on its way
+        await self.pilot.pause()
+        while len(self.app.workers):  # a worker may have begun another
+            await self.app.workers.wait_for_complete()
             await self.pilot.pause()
-            quiet += 1
-            if len(self.app.workers):
-                quiet = 0
-                await self.app.workers.wait_for_complete()
 
     async def pass_time(self, minutes: float = 0, seconds: float = 0) -> None:
         """Let time pass with the computer awake."""
@@ -300,14 +298,15 @@ async def desk_on(
     """Start the program on a folder; it is closed as a person closes it, with a session left unfinished."""
     clock = clock or FakeClock()
     app = TestDesk(store.folder, deck, prepared=prepared, first_start=first_start, clock=clock)
-    async with app.run_test(size=size) as pilot:
-        app.animation_level = "none"
-        driver = Driver(app, pilot, clock)
-        await driver.settle()
-        try:
-            yield driver
-        finally:
-            app.leave_session()
+    with laid_out_at_rest():
+        async with app.run_test(size=size):
+            app.animation_level = "none"
+            driver = Driver(app, PromptPilot(app), clock)
+            await driver.settle()
+            try:
+                yield driver
+            finally:
+                app.leave_session()
 
 
 def prepared(deck: Deck, plan: str = "ordinary-90", people: int | None = None, length: int | None = None, **more):

@@ -233,6 +233,7 @@ def patch(store):
     real = owner.{name}
 
     def fails(*arguments, **named):
+        gc.unfreeze()
         desk = next((each for each in gc.get_objects() if isinstance(each, Desk)), None)
         running = desk.session.running if desk is not None and desk.session is not None else None
         if running is not None and running.session.paused:

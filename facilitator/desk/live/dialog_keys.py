@@ -1,8 +1,7 @@
 """The keys of the live screen that open a dialog, another screen, or a display: what they leave behind is an act."""
 
 from facilitator.desk import messages as m
-from facilitator.desk.live import beginning, fitting, group_view, inserting, names, on_paper, turns
-from facilitator.desk.live.goals import GoalBoard
+from facilitator.desk.live import beginning, fitting, group_view, names, turns
 from facilitator.desk.number_screen import NumberScreen
 from facilitator.desk.open_session import OpenSession
 from facilitator.preparing.preparation import acute_items
@@ -43,6 +42,8 @@ class DialogKeys(NumberScreen[None]):
 
     def do_insert(self) -> None:
         """Insert a card, a question or an empty item, with its effect on the end."""
+        from facilitator.desk.live import inserting  # memory
+
         inserting.ask_card(self._live, self.app.push_screen, self.pointed)
 
     def do_switch(self) -> None:
@@ -52,6 +53,8 @@ class DialogKeys(NumberScreen[None]):
         if item is None or not item.is_open:
             self.say(reason(Reason.NOT_BEGUN if item is None else Reason.NOT_AHEAD))
         else:
+            from facilitator.desk.live import inserting  # memory
+
             inserting.ask_method(self._live, self.app.push_screen, item, self.ask_who_presents)
 
     def do_presenter(self) -> None:
@@ -78,6 +81,8 @@ class DialogKeys(NumberScreen[None]):
 
     def do_goals(self) -> None:
         """The goal board."""
+        from facilitator.desk.live.goals import GoalBoard  # memory
+
         self.app.push_screen(GoalBoard(self._live))
 
     def do_words(self) -> None:
@@ -112,6 +117,8 @@ class DialogKeys(NumberScreen[None]):
 
     def do_paper(self) -> None:
         """The rest of today on paper."""
+        from facilitator.desk.live import on_paper  # memory
+
         on_paper.ask_paper(self._live, self.app.push_screen, self.run_worker)
 
     def do_acute(self) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from facilitator.desk.displays import SHOWN_NAMES
 from facilitator.desk.open_session import OpenSession
 from facilitator.desk.widgets.dialogs import Ask, Choice, Option
-from facilitator.projector.network_addresses import addresses
 from facilitator.projector.view import Shown, TextSize
 from facilitator.texts.languages import LANGUAGE_NAMES, _
 from facilitator.texts.names import name_of
@@ -97,6 +96,8 @@ def _set_text_size(live: OpenSession, size: TextSize) -> None:
 
 def ask_to_share(live: OpenSession, ask: Ask) -> None:
     """Share on the local network: says what it means, and lets the address be chosen."""
+    from facilitator.projector.network_addresses import addresses  # noqa: PLC0415 (memory)
+
     found = addresses()
     if not found:
         live.say(_("This computer is on no local network."))

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 
 from facilitator.commands import Command, Context, commands_in
 from facilitator.desk import messages as m
@@ -22,6 +22,7 @@ from facilitator.desk.live.snapshot import Snapshot
 from facilitator.desk.open_session import OpenSession
 from facilitator.desk.screen import bindings
 from facilitator.desk.widgets.clock_face import ClockFace
+from facilitator.desk.widgets.grounds import Across, Down
 from facilitator.desk.widgets.rows import Rows
 from facilitator.desk.widgets.tones import TALL, WIDEST
 from facilitator.desk.widgets.typed_number import TypedNumber
@@ -63,12 +64,12 @@ class LiveScreen(DialogKeys):
     def compose(self) -> ComposeResult:
         """Top line; agenda beside what is going on; foot."""
         yield Rows(id="top")
-        with Horizontal(id="middle"):
+        with Across(id="middle"):
             with Vertical(id="left"):
                 yield Rows(id="agenda")
                 yield Rows(id="group")
-            with Vertical(id="now"):
-                with Horizontal(id="face"):
+            with Down(id="now"):
+                with Across(id="face"):
                     yield ClockFace(id="clock")
                     yield Rows(id="beside")
                 yield Rows(id="time")

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.content import Content
 
 from exercises.card import Card, Question
@@ -23,6 +22,7 @@ from facilitator.desk.screen import bindings
 from facilitator.desk.screens.card_filters import CardFilters, in_words
 from facilitator.desk.screens.card_list import Broken, Entry, Listed, described, pane, row
 from facilitator.desk.screens.card_purpose import Purpose, Taken
+from facilitator.desk.widgets.grounds import Across
 from facilitator.desk.widgets.leaving import leave
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.long_list import LongList
@@ -81,7 +81,7 @@ class CardsScreen(RowsScreen[Taken | None]):
     def compose(self) -> ComposeResult:
         """Head, search line, list and reading pane, effect, foot."""
         yield Lines(id="top")
-        with Horizontal(id="middle"):
+        with Across(id="middle"):
             yield LongList(id="rows")
             yield Lines(id="card", classes="side")
         yield Lines(id="status")

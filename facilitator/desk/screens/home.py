@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -18,6 +17,7 @@ from facilitator.desk.screens import home_drawing as drawing
 from facilitator.desk.screens import home_ways as ways
 from facilitator.desk.screens.home_keys import HomeKeys
 from facilitator.desk.screens.home_reads import GroupRows, HomeReads, Waiting
+from facilitator.desk.widgets.grounds import Across, Down
 from facilitator.desk.widgets.lines import ChoiceList, Lines
 from facilitator.desk.widgets.search_line import SearchLine, begins_search
 from facilitator.desk.widgets.tones import EMPTY, WIDE
@@ -57,8 +57,8 @@ class HomeScreen(HomeKeys):
         """Head, what was typed, list beside the chosen group, foot."""
         yield Lines(id="top")
         yield SearchLine(id="search")
-        with Horizontal(id="middle"):
-            with Vertical(id="left"):
+        with Across(id="middle"):
+            with Down(id="left"):
                 yield Lines(id="about")
                 yield ChoiceList(id="home", markup=False)
             yield Lines(id="summary", classes="side")
@@ -105,7 +105,7 @@ class HomeScreen(HomeKeys):
             self._list.focus()
         self._reads += 1
         self._told = self._summarised = None
-        self.call_after_refresh(self._read, self._reads)
+        self.call_after_refresh(self._begin_reading, self._reads)
 
     def draw(self) -> None:
         """Draw everything for the size there is."""
@@ -162,6 +162,10 @@ class HomeScreen(HomeKeys):
         if text:
             return home_rows.found(text, groups, self._finder, deck, today, columns)
         return home_rows.usual(groups, self._asks.waiting(), deck, today, columns)
+
+    def _begin_reading(self, number: int) -> None:
+        if self.can_draw:
+            self._read(number)
 
     @work(thread=True, exclusive=True, group="groups")
     def _read(self, number: int) -> None:

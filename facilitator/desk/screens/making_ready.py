@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -21,6 +20,7 @@ from facilitator.desk.screens import ready_drawing as drawing
 from facilitator.desk.screens.plan_list import OfferedPlan, PlanFinder, Section, offered
 from facilitator.desk.screens.ready_group import GroupsPart
 from facilitator.desk.screens.ready_times import ReadyTimes
+from facilitator.desk.widgets.grounds import Across, Down
 from facilitator.desk.widgets.lines import ChoiceList, Lines
 from facilitator.desk.widgets.search_line import SearchLine, begins_search
 from facilitator.desk.widgets.tones import WIDE
@@ -86,8 +86,8 @@ class MakingReadyScreen(ReadyTimes):
     def compose(self) -> ComposeResult:
         """Head, search, plans beside the fitted agenda, foot."""
         yield Lines(id="top")
-        with Horizontal(id="middle"):
-            with Vertical(id="left"):
+        with Across(id="middle"):
+            with Down(id="left"):
                 yield SearchLine(id="search")
                 yield ChoiceList(id="plans", markup=False)
             yield Lines(id="agenda", classes="side")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 
 from exercises.card import Question
@@ -20,6 +20,7 @@ from facilitator.desk.screens.card_list import STYLES
 from facilitator.desk.screens.card_purpose import Purpose, Taken
 from facilitator.desk.screens.cards import CardsScreen
 from facilitator.desk.screens.plan_sums import beginnings, sum_and_end
+from facilitator.desk.widgets.grounds import Across
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.long_list import LongList
 from facilitator.desk.widgets.tones import QUIET, listed, padding
@@ -61,7 +62,7 @@ class PlanEditor(RowsScreen[None]):
     def compose(self) -> ComposeResult:
         """Head, items beside the one pointed at, sum and end, foot."""
         yield Lines(id="top")
-        with Horizontal(id="middle"):
+        with Across(id="middle"):
             yield LongList(id="rows")
             with VerticalScroll(id="pane", classes="side", can_focus=False):
                 yield Lines(classes="text", id="item")

@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -18,6 +17,7 @@ from facilitator.desk.screen import DeskScreen, bindings
 from facilitator.desk.screens import past_drawing
 from facilitator.desk.screens import review_drawing as drawing
 from facilitator.desk.screens.review_facts import SPANS, Review, cards_of, series_numbers
+from facilitator.desk.widgets.grounds import Across, Down
 from facilitator.desk.widgets.late_row import LateRow
 from facilitator.desk.widgets.lines import ChoiceList, Lines
 from facilitator.desk.widgets.search_line import SearchLine, begins_search
@@ -65,8 +65,8 @@ class GroupSessionsScreen(DeskScreen[None]):
         drift = Lines(id="drift")
         drift.styles.height = len(self._drift(WIDE, self.app.size.height))  # now, not by a second layout
         yield Lines(id="top")
-        with Horizontal(id="middle"):
-            with Vertical(id="left"):
+        with Across(id="middle"):
+            with Down(id="left"):
                 yield SearchLine(id="search")
                 yield drift
                 yield Lines(id="columns")

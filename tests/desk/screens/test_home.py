@@ -6,6 +6,7 @@ import pytest
 from desk.driver import Opens, desk_on
 from fakes import FakeClock
 
+from facilitator.desk.widgets.search_line import SearchLine
 from sessions.store.folder import Store
 from sessions.values import GroupCode
 
@@ -209,3 +210,11 @@ async def test_ctrl_c_closes_nothing(live: Opens):
         await desk.press("space", "ctrl+c", "ctrl+c", "ctrl+c")
         assert not desk.app._exit
         desk.expects("Ctrl+Q closes the program.")
+
+
+async def test_what_is_read_while_the_program_closes_is_drawn_nowhere(home: Opens, with_groups: Store):
+    async with home() as desk:
+        screen = desk.app.screen
+        await screen.query_one(SearchLine).remove()  # as when closing has come so far
+        desk.app._prune(screen)
+        screen.draw()
