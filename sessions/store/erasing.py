@@ -112,8 +112,15 @@ def erase(store: DataFolder, erasing: Erasing) -> tuple[Trace, ...]:
 
 
 def is_going(store: DataFolder, code: GroupCode) -> bool:
-    """Whether the group goes whole as soon as the disk lets it."""
-    erasing = intended(store.erasing_path, Erasing)
+    """Whether the group goes whole as soon as the disk lets it.
+
+    Raises:
+        StoreProblem: nobody can tell now.
+    """
+    try:
+        erasing = intended(store.erasing_path, Erasing)
+    except OSError as error:
+        raise problem(error, store.erasing_path) from error
     return erasing is not None and erasing.whole and erasing.code == code
 
 

@@ -51,6 +51,15 @@ def remains(store, *uids, code=None):
     return [p.name for p in files if any(t in p.read_bytes() or t in p.name.encode() for t in tokens)]
 
 
+def test_when_nobody_can_tell_whether_a_group_goes_keeping_says_so_and_can_be_done_again(store):
+    store.erasing_path.mkdir()
+    with pytest.raises(StoreProblem):
+        store.keep(R08, record(FIRST + 9))
+    store.erasing_path.rmdir()
+    store.keep(R08, record(FIRST + 9))
+    assert len(store.groups.read(R08).records) == 2
+
+
 def copies_of(store):
     """Every kind of copy that there can be of a group's file."""
     whole = store.groups.path(R07).read_bytes()
