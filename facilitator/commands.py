@@ -117,8 +117,8 @@ _SUBJECT_OF = {
                        "end_time clock_shown item_clock")),
         (Subject.ITEMS, ("choose_down choose_up take_now move_down move_up next_time leave_out protect insert card "
                         "switch skip_step repeat_step add_item remove_item materials take search filters edit "
-                        "draw_card draw_question questions bring_back row_down row_up row_first row_last read_on "
-                        "read_back choose_item")),
+                        "draw_card draw_question questions favourite bring_back row_down row_up row_first row_last "
+                        "read_on read_back choose_item")),
         (Subject.PEOPLE, "pass hold away arrived turn_to round presenter words people_more people_fewer"),
         (Subject.GOALS, ("goals goal_page write_goal scale no_value mark_goal release_goal add_goal add_goal_with "
                          "carry_goals")),
@@ -279,6 +279,8 @@ COMMANDS = (
     Command("draw_card", ("D",), N_("Draw"), N_("Draw a card that suits, by chance"), _in("cards"), 6),
     Command("draw_question", ("Q",), N_("Draw a question"), N_("Draw a question by chance"), _in("cards"), 7),
     Command("questions", ("C",), N_("Questions"), N_("Questions instead of cards, and back"), _in("cards")),
+    Command("favourite", ("exclamation_mark",), N_("Favourite"),
+            N_("A card: among the favourites, which stand first in the list; again takes it back"), _in("cards"), 11),
     Command("row_down", ("down",), N_("Choose"), N_("Choose the row below"), _in("cards plan"), 0, "choose_down"),
     Command("row_up", ("up",), N_("Choose"), N_("Choose the row above"), _in("cards plan"), 0, "choose_up"),
     Command("row_first", ("home",), N_("Choose"), N_("Choose the first row"), _in("cards plan")),
@@ -332,6 +334,7 @@ KEY_NAMES = {
     "less_than_sign": "<",
     "full_stop": ".",
     "question_mark": "?",
+    "exclamation_mark": "!",
     "slash": "/",
     "comma": ",",
     "tab": "tab",

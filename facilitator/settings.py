@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator.texts.languages import LANGUAGES
 from sessions.limits import LONGEST, MOST_PEOPLE, SHORTEST
+from sessions.values import Id
 
 if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
+
     from exercises.tables import Fault
 
 VARIABLE = "FACILITATOR_DATA"
@@ -21,6 +24,8 @@ SIGNS = ("auto", "full", "simple")
 BELLS = ("off", "soft")
 CHOICES: dict[str, tuple[str, ...]] = {"language": LANGUAGES, "theme": THEMES, "signs": SIGNS, "bell": BELLS}
 """Settings that are one of several, each with what it can be."""
+Value = str | int | tuple[str, ...] | None
+"""What a setting can be set to; None takes it out."""
 MOST_UNITS = 9_999
 RANGES: dict[str, tuple[int, int]] = {
     "people": (1, MOST_PEOPLE),
@@ -29,6 +34,7 @@ RANGES: dict[str, tuple[int, int]] = {
 }
 """Settings that are a whole number, with the least and the most."""
 DECKS, MOST_DECKS = "decks", 20
+FAVOURITES, MOST_FAVOURITES = "favourites", 100
 COLOURS = ("accent", "accent_on_light")
 """Settings that are a colour, ``#rrggbb``."""
 TEXTS = ("break_text", "break_picture")
@@ -79,13 +85,15 @@ class Settings:
     """What the group reads in a break, besides the clock."""
     break_picture: str = ""
     """A file in the data folder that the group sees in a break: PNG, JPEG or SVG."""
+    favourites: tuple[str, ...] = ()
+    """Ids of the supervisor's favourite cards, as they were marked; one may be of a card that is gone."""
     exists: bool = False
     """Whether there is a file: there is none on the very first start."""
     problems: tuple["Fault", ...] = ()
     """Everything in the file that has no effect, each with its line."""
 
-    def having(self, key: str, value: str | int | None) -> "Settings":
-        """The settings with another value of one of ``CHOICES`` or ``RANGES``."""
+    def having(self, key: str, value: Value) -> "Settings":
+        """The settings with another value of one of ``CHOICES`` or ``RANGES``, or with other favourites."""
         return replace(self, **{key: value})  # type: ignore[arg-type]
 
 
@@ -110,7 +118,7 @@ def read_settings(folder: Path) -> Settings:
     return _parsed(path, source)
 
 
-def write_setting(folder: Path, key: str, value: str | int | None) -> None:
+def write_setting(folder: Path, key: str, value: Value) -> None:
     """Set one value, or take it out; the comments and everything else in the file stay as they are.
 
     Raises:
@@ -131,9 +139,25 @@ def write_setting(folder: Path, key: str, value: str | int | None) -> None:
         raise ValueError("too deep") from error
     if value is None:
         document.pop(key, None)
+    elif isinstance(value, tuple):
+        _write_list(document, key, value)
     else:
         document[key] = value
     replace_file(path, tomlkit.dumps(document).encode())
+
+
+def _write_list(document: "TOMLDocument", key: str, wanted: tuple[str, ...]) -> None:
+    """Take out of a list what is no longer wanted and add what is new: the comments within it stay."""
+    written = document.get(key)
+    if not isinstance(written, list):
+        document[key] = list(wanted)
+        return
+    for nth in reversed(range(len(written))):
+        if _is_card_id(written[nth]) and written[nth] not in wanted:
+            del written[nth]
+    for each in wanted:
+        if each not in written:
+            written.append(each)
 
 
 def write_first_settings(folder: Path) -> None:
@@ -159,6 +183,7 @@ def _parsed(path: Path, source: str) -> Settings:
         return _unread(path, "NOT_TOML")
     kept = {key: value for key, value in data.items() if _counts(key, value)}
     kept[DECKS] = tuple(_folder(path.parent, each) for each in kept.get(DECKS, ()))
+    kept[FAVOURITES] = _favourites(data.get(FAVOURITES))
     return Settings(**kept, exists=True, problems=_problems(path, source, data))
 
 
@@ -170,11 +195,23 @@ def _folder(data: Path, written: str) -> Path:
         return data / written
 
 
+def _favourites(value: object) -> tuple[str, ...]:
+    """Those that can be ids: one that cannot be takes no other with it."""
+    listed = value if isinstance(value, list) else []
+    return tuple(dict.fromkeys(each for each in listed if _is_card_id(each)))[:MOST_FAVOURITES]
+
+
+def _is_card_id(value: object) -> bool:
+    return isinstance(value, str) and Id.form.fullmatch(value) is not None
+
+
 def _counts(key: str, value: object) -> bool:
     """Whether a value has an effect."""
     if key == DECKS:
         listed = value if isinstance(value, list) else [None]
         return len(listed) <= MOST_DECKS and all(isinstance(each, str) and each.isprintable() for each in listed)
+    if key == FAVOURITES:
+        return isinstance(value, list) and len(value) <= MOST_FAVOURITES and all(map(_is_card_id, value))
     if key in RANGES:
         low, high = RANGES[key]
         return isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
@@ -192,12 +229,14 @@ def _problems(path: Path, source: str, data: dict[str, Any]) -> "tuple[Fault, ..
     from exercises.tables import FaultKind, LineNumbers, Table
 
     table = Table(path, data, LineNumbers(source), [])
-    for key in (DECKS, *CHOICES, *RANGES, *COLOURS, *TEXTS):
+    for key in (DECKS, FAVOURITES, *CHOICES, *RANGES, *COLOURS, *TEXTS):
         value = table.value(key, needed=False)
         if value is None or _counts(key, value):
             continue
         if key == DECKS:
             table.fault(FaultKind.NOT_A_LIST, key, '["~/kortit"]')
+        elif key == FAVOURITES:
+            table.fault(FaultKind.NOT_A_LIST, key, '["opening-round"]')
         elif key in COLOURS:
             table.fault(FaultKind.NOT_A_COLOUR, key)
         elif key in TEXTS:

@@ -43,7 +43,7 @@ SCREENS = [
     ErasingScreen,
 ]
 SIGNS = {"home", "end", "slash", "plus", "minus", "greater_than_sign", "less_than_sign", "full_stop", "question_mark"}
-SIGNS |= {"comma", "equals_sign", "asterisk", "tab", "shift+tab", "backspace"}
+SIGNS |= {"comma", "equals_sign", "exclamation_mark", "asterisk", "tab", "shift+tab", "backspace"}
 DELIVERED = (
     set(string.ascii_letters + string.digits)
     | {"space", "enter", "escape", "up", "down", "left", "right", "pageup", "pagedown"}

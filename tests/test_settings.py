@@ -143,3 +143,47 @@ def test_decks_that_cannot_count_are_told(tmp_path: Path, value: str):
     found = read_settings(tmp_path)
     assert found.decks == ()
     assert "“decks” should be a list" in fault(found.problems[0])
+
+
+def test_favourites_are_read_and_one_that_cannot_be_takes_no_other_with_it(tmp_path: Path):
+    (tmp_path / FILE).write_text('favourites = ["pair-buzz", "opening-round"]\n')
+    found = read_settings(tmp_path)
+    assert (found.favourites, found.problems) == (("pair-buzz", "opening-round"), ())
+    (tmp_path / FILE).write_text('# mine\nfavourites = ["pair-buzz", 3, "../Up"]\n')
+    found = read_settings(tmp_path)
+    assert found.favourites == ("pair-buzz",)
+    assert found.problems[0].line == 2
+    assert "“favourites” should be a list" in fault(found.problems[0])
+
+
+@pytest.mark.parametrize("value", ['"pair-buzz"', "3", "{a = 1}", "[[]]"])
+def test_favourites_that_cannot_count_are_told(tmp_path: Path, value: str):
+    (tmp_path / FILE).write_text(f"favourites = {value}\n")
+    found = read_settings(tmp_path)
+    assert found.favourites == ()
+    assert "“favourites” should be a list" in fault(found.problems[0])
+
+
+def test_writing_favourites_keeps_what_is_written_between_them(tmp_path: Path):
+    source = 'people = 8\nfavourites = [\n    "pair-buzz", # short\n    "opening-round",\n]\n\n[later]\nx = 1 # y\n'
+    (tmp_path / FILE).write_text(source)
+    write_setting(tmp_path, "favourites", ("pair-buzz", "closing-round"))
+    written = (tmp_path / FILE).read_text("utf-8")
+    assert read_settings(tmp_path).favourites == ("pair-buzz", "closing-round")
+    assert "# short" in written
+    assert written.endswith("[later]\nx = 1 # y\n")
+    (tmp_path / FILE).write_text("[later]\nx = 1 # y\n")
+    write_setting(tmp_path, "favourites", ("pair-buzz",))
+    assert read_settings(tmp_path).favourites == ("pair-buzz",)
+    write_setting(tmp_path, "favourites", ())
+    assert read_settings(tmp_path).favourites == ()
+    assert "x = 1 # y" in (tmp_path / FILE).read_text("utf-8")
+
+
+def test_doctor_tells_of_a_favourite_that_is_no_card(data: Path, capsys):
+    data.mkdir()
+    (data / FILE).write_text('favourites = ["pair-buzz", "gone"]')
+    assert run(["--lang", "en", "doctor"]) == 0
+    said = capsys.readouterr().out
+    assert f"– {data / FILE}: “favourites” has a card that is not there: gone" in said
+    assert "not there: pair-buzz" not in said

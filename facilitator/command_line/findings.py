@@ -11,7 +11,7 @@ from pathlib import Path
 from facilitator import __version__
 from facilitator.command_line.dates import today
 from facilitator.projector.own_look import own_look
-from facilitator.settings import read_settings
+from facilitator.settings import FILE, read_settings
 from facilitator.texts.erasing import due_to_erase
 from facilitator.texts.languages import _, language
 from facilitator.texts.reasons import fault, trouble
@@ -50,6 +50,7 @@ def findings(folder: Path) -> list[Finding]:
         _clock(),
         _awake(),
         _deck(folder),
+        *_favourites(folder),
     ]
 
 
@@ -194,3 +195,18 @@ def _deck(folder: Path) -> Finding:
     if deck.faults:
         return Finding(False, f"{said}. {fault(deck.faults[0])}", needed=False)
     return Finding(True, said)
+
+
+def _favourites(folder: Path) -> list[Finding]:
+    """Favourites without a card: they stand in the settings and have no effect."""
+    favourites = read_settings(folder).favourites
+    if not favourites:
+        return []
+    from facilitator.decks import deck_of
+
+    there = {str(card.id) for card in deck_of(folder).cards()}
+    where = clean(str(folder / FILE), 400)
+    said = _("“favourites” has a card that is not there: {card}")
+    return [
+        Finding(False, f"{where}: {said.format(card=each)}", needed=False) for each in favourites if each not in there
+    ]

@@ -56,7 +56,7 @@ class SettingChanged(Message):
     """A setting has another value; None for none."""
 
     key: str
-    value: str | int | None
+    value: str | int | tuple[str, ...] | None
 
 
 @dataclass

@@ -1,5 +1,6 @@
 """What the list of cards holds, and how its rows and the reading pane look."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +28,7 @@ from sessions.values import Id
 
 STYLES = {Tone.PLAIN: "", Tone.QUIET: QUIET, Tone.STRONG: "bold", Tone.SAID: "italic"}
 MARKS = {Origin.SHIPPED: " ", Origin.OWN: "+", Origin.REPLACES: "*"}
-USED, BROKEN = "·", "!"
+USED, BROKEN, FAVOURITE = "·", "!", "★"
 NOTES_FROM = 54
 """Columns from which a row has room for a note."""
 
@@ -122,9 +123,18 @@ class Listed:
         return self._deck.finder(language(), name_of)
 
 
-def section(entry: Entry) -> str:
+def favourites_first(entries: list[Entry], favourites: Collection[str]) -> list[Entry]:
+    """The same rows, the favourites before the other cards; what needs no card stays first."""
+    return sorted(
+        entries, key=lambda entry: entry is not None and not (isinstance(entry, Card) and entry.id in favourites)
+    )
+
+
+def section(entry: Entry, favourites: Collection[str] = ()) -> str:
     """The heading under which an entry stands where nothing is searched for; empty for what needs no card."""
     match entry:
+        case Card() if entry.id in favourites:
+            return _("FAVOURITES")
         case Card():
             return name_of(entry.phase).upper()
         case Question():
@@ -136,7 +146,16 @@ def section(entry: Entry) -> str:
 
 
 def row(
-    entry: Entry, columns: int, people: int, deck: Deck, *, used: bool, pointed: bool, phase: bool, empty: str
+    entry: Entry,
+    columns: int,
+    people: int,
+    deck: Deck,
+    *,
+    used: bool,
+    favourite: bool,
+    pointed: bool,
+    phase: bool,
+    empty: str,
 ) -> Content:
     """One row; a question takes as many lines as it needs. ``phase`` is said where no heading tells it."""
     notes: list[str] = []
@@ -159,6 +178,7 @@ def row(
             label = empty or _("Without a card")
     if used and columns < NOTES_FROM:
         mark = USED if mark == " " else mark
+    mark = (FAVOURITE + mark).strip() if favourite else mark
     notes = [_("recently") if used else "", *notes] if columns >= NOTES_FROM else []
     right = "  ".join([*(note for note in notes if note), f"{mark} {right}"])
     room = columns - cell_len(right) - 4

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 from random import Random, SystemRandom
-from typing import ClassVar
+from typing import ClassVar, Protocol, runtime_checkable
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -20,7 +20,7 @@ from facilitator.desk import messages as m
 from facilitator.desk.rows_screen import RowsScreen
 from facilitator.desk.screen import bindings
 from facilitator.desk.screens.card_filters import CardFilters, in_words
-from facilitator.desk.screens.card_list import Broken, Entry, Listed, described, pane, row, section
+from facilitator.desk.screens.card_list import Broken, Entry, Listed, described, favourites_first, pane, row, section
 from facilitator.desk.screens.card_purpose import Purpose, Taken
 from facilitator.desk.widgets.grounds import Across
 from facilitator.desk.widgets.leaving import leave
@@ -29,12 +29,20 @@ from facilitator.desk.widgets.long_list import LongList
 from facilitator.desk.widgets.search_line import SearchLine
 from facilitator.desk.widgets.tones import QUIET, STRONG, padding
 from facilitator.preparing.preparation import DEFAULT_PEOPLE
+from facilitator.settings import FAVOURITES, MOST_FAVOURITES, Settings
 from facilitator.texts.columns import to_width
-from facilitator.texts.languages import _, ngettext
+from facilitator.texts.languages import _, language, ngettext
 from facilitator.texts.names import name_of
 from facilitator.texts.phrases import people
 from sessions.limits import MOST_PEOPLE
 from sessions.values import Id
+
+
+@runtime_checkable
+class HasSettings(Protocol):
+    """The program on which the list is opened, from home, a plan or a session: it keeps the favourites."""
+
+    settings: Settings
 
 
 class CardsScreen(RowsScreen[Taken | None]):
@@ -72,6 +80,7 @@ class CardsScreen(RowsScreen[Taken | None]):
         self._questions = False
         self._search = ""
         self.row = 0 if purpose is not None else 1
+        self._favourites: tuple[str, ...] = ()
         self._before: Id | None = None
         """What was drawn last."""
         self._rows: list[Entry] = []
@@ -91,6 +100,8 @@ class CardsScreen(RowsScreen[Taken | None]):
     def on_mount(self) -> None:
         """List the deck as it was read last."""
         self._listed = Listed(self._deck, bare=self._purpose is not None)
+        if isinstance(self.app, HasSettings):
+            self._favourites = self.app.settings.favourites
         if not self.query(SearchLine):  # left again before there was anything on it
             return
         self._line.display = False
@@ -111,10 +122,13 @@ class CardsScreen(RowsScreen[Taken | None]):
     def deck_edited(self) -> None:
         """List everything anew; what was pointed at stays pointed at, where it is still there."""
         if hasattr(self, "_listed"):
-            pointed = _where(self.pointed())
             self._listed = Listed(self._deck, bare=self._purpose is not None)
-            self.choose()
-            self.point(next((row for row, each in enumerate(self._rows) if _where(each) == pointed), self.row))
+            self._choose_anew()
+
+    def _choose_anew(self) -> None:
+        pointed = _where(self.pointed())
+        self.choose()
+        self.point(next((row for row, each in enumerate(self._rows) if _where(each) == pointed), self.row))
 
     def on_resize(self) -> None:
         """Everything is fitted to the size."""
@@ -123,6 +137,8 @@ class CardsScreen(RowsScreen[Taken | None]):
     def choose(self) -> None:
         """List what is wanted."""
         found = self._listed.found(self._search, questions=self._questions)
+        if not self._search:
+            found = favourites_first(found, self._favourites)
         self._rows = [entry for entry in found if self._is_wanted(entry)]
         self.row = max(0, min(self.row, len(self._rows) - 1))
         self.draw()
@@ -165,13 +181,23 @@ class CardsScreen(RowsScreen[Taken | None]):
         entry = self._rows[index]
         used = isinstance(entry, Card) and entry.id in self._recent
         empty = self._purpose.empty if self._purpose is not None else ""
-        pointed, phase = index == self.row, bool(self._search)
-        return row(entry, columns, self._present, self._deck, used=used, pointed=pointed, phase=phase, empty=empty)
+        favourite = isinstance(entry, Card) and entry.id in self._favourites
+        return row(
+            entry,
+            columns,
+            self._present,
+            self._deck,
+            used=used,
+            favourite=favourite,
+            pointed=index == self.row,
+            phase=bool(self._search) or favourite,
+            empty=empty,
+        )
 
     def _heading(self, index: int) -> Content | None:
         """Of the section that begins with a row; what was searched for is one section, the best first."""
-        said = section(self._rows[index])
-        before = section(self._rows[index - 1]) if index else ""
+        said = section(self._rows[index], self._favourites)
+        before = section(self._rows[index - 1], self._favourites) if index else ""
         if self._search:
             said, before = _("FOUND"), before and _("FOUND")
         return Content.styled("  " + said, QUIET) if said not in ("", before) else None
@@ -247,6 +273,8 @@ class CardsScreen(RowsScreen[Taken | None]):
 
     def is_dim(self, command: str) -> bool:
         """Only a card can be read on a page of its own."""
+        if command == "favourite":
+            return not isinstance(self.pointed(), Card)
         return command == "take" and self._purpose is None and not isinstance(self.pointed(), Card)
 
     def do_edit(self) -> None:
@@ -295,6 +323,23 @@ class CardsScreen(RowsScreen[Taken | None]):
             self._questions = yes
             self.row = 1
             self.choose()
+
+    def do_favourite(self) -> None:
+        """Make the card that is pointed at a favourite, or take that back; it stays pointed at."""
+        card = self.pointed()
+        if not isinstance(card, Card):
+            self.say(_("Only a card can be a favourite."))
+            return
+        others = tuple(each for each in self._favourites if each != card.id)
+        if len(others) == len(self._favourites) >= MOST_FAVOURITES:
+            self.say(_("There can be {count} favourites.").format(count=MOST_FAVOURITES))
+            return
+        is_new = len(others) == len(self._favourites)
+        self._favourites = (*others, str(card.id)) if is_new else others
+        self.post_message(m.SettingChanged(FAVOURITES, self._favourites))
+        self._choose_anew()
+        said = _("{card} is a favourite now. ! takes it back.") if is_new else _("{card} is no favourite any more.")
+        self.say(said.format(card=card.name.said(language())))
 
     def do_people_more(self) -> None:
         """One person more."""
