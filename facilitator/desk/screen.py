@@ -55,8 +55,8 @@ class DeskScreen(Screen[ResultT], Generic[ResultT]):
 
     @property
     def can_draw(self) -> bool:
-        """Whether there is anything to draw on: a call put off may come when the screen is already going."""
-        return self.is_mounted and bool(self.children) and not self._pruning
+        """Whether there is anything to draw on: a call put off may come when the screen, or the program, is going."""
+        return self.is_mounted and bool(self.children) and not self._pruning and self.app.is_running
 
     def foot(self) -> ComposeResult:
         """The two lines at the foot of every screen."""

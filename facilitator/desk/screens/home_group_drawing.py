@@ -18,7 +18,7 @@ from sessions.history.proposing import Why
 from sessions.history.series import Position
 from sessions.values import Id
 
-CODE, NUMBER, BAR, RHYTHM, LAST, DEVIATION = 6, 7, 10, 11, 7, 10
+CODE, NUMBER, BAR, RHYTHM, LAST, DEVIATION = 6, 8, 10, 11, 7, 10
 """Columns of the list."""
 WITH_BAR = 74
 """From so many columns on there is room for the bar of the series."""

@@ -23,7 +23,7 @@ from facilitator.desk.screens.ready_times import ReadyTimes
 from facilitator.desk.widgets.grounds import Across, Down
 from facilitator.desk.widgets.lines import ChoiceList, Lines
 from facilitator.desk.widgets.search_line import SearchLine, begins_search
-from facilitator.desk.widgets.tones import WIDE
+from facilitator.desk.widgets.tones import EMPTY, WIDE
 from facilitator.preparing.for_group import usual_people, usual_times
 from facilitator.preparing.preparation import DEFAULT_PLAN, Preparation
 from facilitator.texts.languages import _
@@ -157,11 +157,12 @@ class MakingReadyScreen(ReadyTimes):
 
     @property
     def preparation(self) -> Preparation | None:
-        """What would be opened."""
+        """What would be opened; nothing where no row is pointed at, as in a search that finds nothing."""
         plan = self._own_plan
-        if self._broken() is not None:
+        pointed = self._pointed()
+        if pointed is None or self._broken() is not None:
             return None
-        if self._pointed() != OWN:
+        if pointed != OWN:
             text = self._deck.plan(self._plan_id)
             plan = text.plan if text is not None else None
         if plan is None:
@@ -200,8 +201,8 @@ class MakingReadyScreen(ReadyTimes):
         """Open the session."""
         if self.preparation is not None:
             self.post_message(m.SessionPrepared(self.preparation))
-        elif self._broken() is not None:
-            self.say(_("A broken file cannot be taken."))
+        else:
+            self.say(_("A broken file cannot be taken.") if self._broken() is not None else _("No match."))
 
     def do_shape(self) -> None:
         """Shape the plan before it is opened."""
@@ -285,18 +286,18 @@ class MakingReadyScreen(ReadyTimes):
 
     def draw(self) -> None:
         """Show for whom and when, the fitted agenda, its sum, what gave, and what to know."""
-        preparation = self.preparation if self.can_draw else None
+        if not self.can_draw:
+            return
+        agenda = self.query_one("#agenda", Lines)
+        size, preparation = agenda.content_size, self.preparation
         if preparation is None:
-            if self.can_draw and (path := self._broken()) is not None:
-                agenda = self.query_one("#agenda", Lines)
-                agenda.show(broken_plan.pane(path, self._deck, agenda.content_size.width))
+            path = self._broken()
+            agenda.show(broken_plan.pane(path, self._deck, size.width) if path is not None else EMPTY)
             return
         times, group = self.agreed(), self._group
         top = self.query_one("#top", Lines)
         place = session_said(position(group.records, group.set_up)) if group is not None else ""
         top.show(drawing.head(group.code if group is not None else None, place, self.people, times, self.size.width))
-        agenda = self.query_one("#agenda", Lines)
-        size = agenda.content_size
         offers = self._groups_part.offers(self._plain_plan(preparation), self.people)
         why = next((why_said(each.why) for each in self._proposed if each.plan == preparation.plan.id), "")
         if size:

@@ -76,6 +76,9 @@ class ReadyTimes(DeskScreen[None]):
         self._lengthen(-5)
 
     def _lengthen(self, minutes: int) -> None:
+        if self.preparation is None:
+            self.say(_("Choose a plan first."))
+            return
         times = self.agreed()
         self._change(times.lasting(times.length + minutes))
 

@@ -45,6 +45,20 @@ async def test_shaping_keeps_the_beginning_that_was_agreed(home: Opens):
         desk.expects("14:30 Opening round", "14:40 Topics")
 
 
+async def test_a_search_that_finds_nothing_opens_nothing(home: Opens):
+    async with home() as desk:
+        await desk.press("n", "slash")
+        await desk.type("qqqq")
+        desk.expects("No match")
+        desk.lacks("In all")
+        await desk.press("enter")
+        assert desk.where == "MakingReadyScreen"
+        await desk.press("escape")
+        desk.expects("ALL A–Z", "In all")
+        await desk.press("enter")
+        assert desk.where == "LiveScreen"
+
+
 async def test_plans_are_found_by_typing_and_esc_gives_all_back(home: Opens):
     async with home() as desk:
         await desk.press("n", "slash")
