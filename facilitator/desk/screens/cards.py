@@ -338,7 +338,11 @@ class CardsScreen(RowsScreen[Taken | None]):
         self._favourites = (*others, str(card.id)) if is_new else others
         self.post_message(m.SettingChanged(FAVOURITES, self._favourites))
         self._choose_anew()
-        said = _("{card} is a favourite now. ! takes it back.") if is_new else _("{card} is no favourite any more.")
+        said = (
+            _("{card} is a favourite now; the same key takes it back.")
+            if is_new
+            else _("{card} is no favourite any more.")
+        )
         self.say(said.format(card=card.name.said(language())))
 
     def do_people_more(self) -> None:

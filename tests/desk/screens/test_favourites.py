@@ -29,7 +29,7 @@ async def test_a_key_makes_a_favourite_that_stands_first_and_the_same_key_takes_
         card = pointed(desk)
         assert "FAVOURITES" not in desk.screen_text()
         await desk.press(KEY)
-        desk.expects("FAVOURITES", "★", "is a favourite now. ! takes it back.")
+        desk.expects("FAVOURITES", "★", "is a favourite now; the same key takes it back.")
         assert pointed(desk) == card
         await desk.press("home", "down")
         assert pointed(desk) == card
