@@ -91,7 +91,7 @@ def test_a_signal_ends_a_session_line_by_line_which_is_offered_again(computer, w
     window.start("run", "ordinary-90", "--plain")
     window.wait("Not begun. Space begins.")
     window.keys("Space", "Enter")
-    window.wait("1/3")
+    window.wait("Step 1 of 3")
     window.kill(signal.Signals["SIG" + sign])
     assert window.ended() == 128 + signal.Signals["SIG" + sign]
     assert computer.journal.exists()

@@ -171,7 +171,9 @@ def test_the_program_itself_still_answers_to_its_loopback_names_alone(server):
 def test_the_key_is_written_down_nowhere_not_even_when_the_program_is_gone(tmp_path):
     with serving(board(1), KEY) as server:
         port = server.port
-    with caddy(port, tmp_path) as (front, log):
+    with socket.socket() as kept, caddy(port, tmp_path) as (front, log):
+        kept.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        kept.bind(("127.0.0.1", port))  # nobody listens, and no other test is given it
         assert get(front, f"/{KEY}/")[0] == 502
         assert get(front, f"/{KEY}/stream")[0] == 502
     assert KEY not in log.read_text()
