@@ -70,7 +70,7 @@ class Errands(App[str]):
         self._ways.append(way)
         if not self._is_busy:
             self._is_busy = True
-            self.run_worker(self._go(), group="errands")
+            self.run_worker(self._go, group="errands")
 
     async def _go(self) -> None:
         try:

@@ -347,7 +347,7 @@ class TestYear:
         store.groups.agree(R08, SetUp(form=Form.RECEIVED))
         status, out, _err = say("year", "2026", "--target", "40")
         assert status == 0
-        assert "3 1 1 h 30 min 1 h 21 min 2 2" in " ".join(out.split())
+        assert "March 1 1 h 30 min 1 h 21 min 2 2" in " ".join(out.split())
         assert "Units to go: 39 of 40" in out
         rows = say("year", "--csv")[1].splitlines()
         assert rows[1:] == [
