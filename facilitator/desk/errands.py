@@ -12,7 +12,7 @@ from contextlib import suppress
 from functools import partial, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from textual import events
+from textual import events, work
 from textual.app import App
 from textual.message_pump import MessagePump
 
@@ -70,8 +70,9 @@ class Errands(App[str]):
         self._ways.append(way)
         if not self._is_busy:
             self._is_busy = True
-            self.run_worker(self._go, group="errands")
+            self._go()
 
+    @work(group="errands")
     async def _go(self) -> None:
         try:
             while self._ways or self._kept:
