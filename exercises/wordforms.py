@@ -1,6 +1,7 @@
 """Words as people type them: cut out of texts, without dots and rings, and in any of their forms."""
 
 import re
+import threading
 import unicodedata
 from functools import cache
 from typing import Protocol
@@ -28,6 +29,10 @@ _FUNCTION_WORDS = {
 _FUNCTION_WORDS_OF = {language: frozenset(words.split()) for language, words in _FUNCTION_WORDS.items()}
 
 
+_STEMMING = threading.Lock()
+"""A stemmer works on one word at a time, while lists are made in more than one thread."""
+
+
 class _Stemmer(Protocol):
     def stemWord(self, word: str) -> str: ...  # noqa: N802 (Snowball's name)
 
@@ -53,8 +58,13 @@ def tells_nothing(word: str, language: str) -> bool:
 @cache
 def root(word: str, language: str) -> str:
     """What the forms of a word share, without diacritics; Snowball's stem, and in Finnish less than that."""
-    found = folded(_stemmer(language).stemWord(word)) if language in STEMMED else folded(word)
+    found = folded(_stem(word, language)) if language in STEMMED else folded(word)
     return _without_gradation(found) if language == "fi" else found
+
+
+def _stem(word: str, language: str) -> str:
+    with _STEMMING:
+        return _stemmer(language).stemWord(word)
 
 
 def same_word(one: str, other: str) -> bool:

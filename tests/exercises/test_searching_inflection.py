@@ -1,10 +1,13 @@
 """Searching in real cards, by words as people type them."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from exercises.deck import Deck
 from exercises.searching import Index, matches
-from exercises.wordforms import same_word
+from exercises.wordforms import root, same_word, words_of
 from facilitator.desk.screens.card_list import Listed
 from facilitator.texts import languages
 
@@ -109,3 +112,17 @@ def test_an_ending_is_no_part_of_a_compound(finnish: Listed):
 
     assert ENDINGS.fullmatch("minen")
     assert ids(finnish, "xyzzyminen") == []
+
+
+def test_lists_made_in_several_threads_find_the_same(shipped: Deck):
+    texts = " ".join(card.purpose.said("fi") for card in shipped.cards())
+    words = sorted(set(words_of(texts)))
+    alone = [root.__wrapped__(word, "fi") for word in words]
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as threads:
+            each = list(threads.map(lambda _one: [root.__wrapped__(word, "fi") for word in words], range(4)))
+    finally:
+        sys.setswitchinterval(before)
+    assert each == [alone] * 4
