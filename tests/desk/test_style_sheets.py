@@ -31,7 +31,7 @@ async def test_a_screen_that_brings_a_sheet_has_no_other_read_again(read: list[s
         await pilot.pause()
         app.post_message(m.SettingsAsked())
         await pilot.pause()
-        assert "settings.tcss" in read
+        assert "values_screen.tcss" in read
     again = {name for name in read if read.count(name) > 1}
     assert again == set()
 

@@ -98,14 +98,14 @@ def test_before_the_agreed_beginning_times_are_those_of_the_agreement(shipped: D
     story = Story(item(20), item(10), begun=False, end=Instant(60 * MINUTE), at=Instant(0))
     snapshot = at(story, shipped)
     agreed = [snapshot.clock(Instant(30 * MINUTE)), snapshot.clock(Instant(50 * MINUTE))]
-    assert [row.begins for row in facts.agenda(snapshot)] == agreed
+    assert [row.begins for row in facts.agenda_rows(snapshot)] == agreed
     begins, end = (snapshot.clock(Instant(minutes * MINUTE)) for minutes in (30, 60))
     assert card_facts.before_begin(snapshot)[1] == f"agreed {begins}–{end}"
     assert facts.ends(snapshot) == f"ends {end}  agreed {end}"
     late = at(story.wait(35), shipped)
-    assert [row.begins for row in facts.agenda(late)] == [late.clock(Instant(each * MINUTE)) for each in (35, 55)]
+    assert [row.begins for row in facts.agenda_rows(late)] == [late.clock(Instant(each * MINUTE)) for each in (35, 55)]
     open_end = at(Story(item(20), begun=False), shipped)
-    assert ([row.begins for row in facts.agenda(open_end)], facts.ends(open_end)) == ([""], "")
+    assert ([row.begins for row in facts.agenda_rows(open_end)], facts.ends(open_end)) == ([""], "")
 
 
 def test_the_last_moment_for_the_closing_is_said_while_it_can_still_be_kept_and_after(shipped: Deck):
