@@ -174,7 +174,7 @@ def test_a_card_is_found_by_words_heard_and_inserted_with_the_end_that_was_said(
     found = plain.type("one word")
     number = next(line.split(":")[0] for line in found.splitlines() if "One-word round" in line)
     asked = plain.type(number)
-    ends = re.search(r"would end (\d\d:\d\d)", asked)
+    ends = re.search(r"would end (\d{1,2}:\d\d)", asked)
     assert ends
     assert re.search(r"^ *1 .*\(.* min", plain.type("b"), re.MULTILINE)
     assert "would end" in plain.heard
