@@ -75,9 +75,9 @@ def _opening(home: Terminal, key: bytes, text: bytes, rounds: int) -> float:
 
 def _cost(terminal: Terminal, key: bytes, text: bytes) -> float:
     """The processor's milliseconds from a key until a text is painted."""
-    before = terminal.busy
+    before = terminal.cpu
     terminal.answered(key, text)
-    taken = terminal.busy - before
+    taken = terminal.cpu - before
     terminal.rest(REST)
     return taken * 1000
 

@@ -72,9 +72,9 @@ def keys(folder: Path, sessions: int, rounds: int, size: tuple[int, int], theme:
         for number in range(rounds):
             up = number % (2 * HALF) < HALF
             given += 1 if up else -1
-            before = terminal.busy
+            before = terminal.cpu
             times.append(terminal.answered(b"+" if up else b"-", f"/{given}".encode()) * 1000)
-            busy.append((terminal.busy - before) * 1000)
+            busy.append((terminal.cpu - before) * 1000)
             bare.rest(BETWEEN / 2)
             bare_times.append(bare.answered(b"n", b"count %d" % (1001 + number)) * 1000)
             terminal.rest(BETWEEN / 2)
