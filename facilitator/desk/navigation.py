@@ -154,7 +154,7 @@ class Navigation(Errands):
         if not glances and self.sample is None:
             return GroupRows((), ())
         from facilitator.desk.screens.home_facts import GroupRow, in_order  # start-up
-        from sessions.store.groups import Glance  # start-up
+        from sessions.store.glances import Glance  # start-up
 
         today = date_of(self.wall())
         rows = [GroupRow.of(each, today) for each in glances if isinstance(each, Glance)]

@@ -19,7 +19,7 @@ from facilitator.texts.processes import where_it_is
 from facilitator.texts.reasons import trouble
 from sessions.clock import SystemClock
 from sessions.store.folder import Store
-from sessions.store.groups import Glance
+from sessions.store.glances import Glance
 from sessions.store.problems import StoreProblem
 from sessions.values import GroupCode, Id
 

@@ -97,20 +97,18 @@ def _has_unknown_field(document: object, kind: type) -> bool:
         return any(_has_unknown_field(each, kind) for each in document)
     if not isinstance(document, dict):
         return False
-    known = _dataclass_fields(kind)
-    if document.keys() - known.keys():
+    known, inner = _dataclass_fields(kind)
+    if not document.keys() <= known:
         return True
-    return any(
-        inner is not None and name in document and _has_unknown_field(document[name], inner)
-        for name, inner in known.items()
-    )
+    return any(name in document and _has_unknown_field(document[name], held) for name, held in inner)
 
 
 @cache
-def _dataclass_fields(kind: type) -> dict[str, type | None]:
-    """The fields of a dataclass, each with the dataclass it holds one or many of, if it does."""
+def _dataclass_fields(kind: type) -> tuple[frozenset[str], tuple[tuple[str, type], ...]]:
+    """The fields of a dataclass; and of those that hold dataclasses, one or many, each with what it holds."""
     hints = typing.get_type_hints(kind)
-    return {field.name: _held(hints[field.name]) for field in fields(kind)}
+    held = [(field.name, _held(hints[field.name])) for field in fields(kind)]
+    return frozenset(name for name, _inner in held), tuple((name, inner) for name, inner in held if inner is not None)
 
 
 def _held(hint: Any) -> type | None:  # noqa: ANN401 (a type hint)

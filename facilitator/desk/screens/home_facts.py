@@ -14,7 +14,8 @@ from sessions.history.series import Position, Rhythm, goals_looked_at, held, pos
 from sessions.kinds import ItemKind
 from sessions.process import SetUp
 from sessions.record import Record
-from sessions.store.groups import Glance, Group
+from sessions.store.glances import Glance
+from sessions.store.groups import Group
 from sessions.values import SPECIAL, GroupCode, Id
 
 LATE = 5
@@ -53,13 +54,14 @@ class GroupRow:
         """A group at a glance, on the day ``today``."""
         past, set_up, last = glance.past, glance.set_up, glance.last
         off = deviations((last,)) if last is not None else ()
+        sessions = held(past)
         return cls(
             glance.code,
-            position(past, set_up),
-            rhythm(past),
+            position(sessions, set_up),
+            rhythm(sessions),
             last.day if last is not None else None,
             off[0] if off else None,
-            proposals(past, set_up, today)[0],
+            proposals(sessions, set_up, today)[0],
             attention(past, set_up, today),
             past,
             set_up,
