@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import cache, partial
 
 from exercises.deck import Deck
-from facilitator.desk.screens.home_facts import GroupRow, in_order
-from facilitator.desk.screens.home_search import DeckFinder, is_group
+from facilitator.desk.screens.home_facts import GroupRow, in_order, is_group
+from facilitator.desk.screens.home_search import DeckFinder
 from facilitator.plain import saying
 from facilitator.plain.dialogs import Say
 from facilitator.plain.finding import Finding, Hit

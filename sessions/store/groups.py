@@ -2,24 +2,18 @@
 
 import gc
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from secrets import randbits
-from typing import Any, TypeVar
-
-from tinydb import TinyDB
-from tinydb.middlewares import CachingMiddleware
+from typing import TypeVar
 
 from sessions.goals import Goal
 from sessions.history.past import PastOutline
 from sessions.process import NOTHING_AGREED, Head, SetUp, uid_of_head
 from sessions.record import Record
-from sessions.store.codec import to_document
 from sessions.store.contents import Contents, contents_of
 from sessions.store.files import copy_aside, move_aside, replace_file
 from sessions.store.glances import Glance, glance_of
-from sessions.store.groupfile import GROUP, SESSIONS, Tables, WholeFile, last_day, previous_of, schema, tables_from
+from sessions.store.groupfile import GROUP, SESSIONS, Tables, last_day, previous_of, tables_from
 from sessions.store.problems import StoreProblem, Trouble, problem
 from sessions.values import FIRST_SEAT, GroupCode, Seat
 
@@ -168,6 +162,8 @@ class Groups:
         Raises:
             StoreProblem: it could not be written, or the file cannot be read; the old file is untouched.
         """
+        from secrets import randbits  # noqa: PLC0415 (start-up)
+
         kept = self.contents(code)
         head = kept.head or Head(randbits(63))
         if kept.head is None or head.set_up != set_up:
@@ -199,14 +195,13 @@ class Groups:
         Raises:
             StoreProblem: it could not be written; the old file is untouched.
         """
+        from sessions.store.whole_file import write_whole  # noqa: PLC0415 (start-up)
+
         path = self.path(contents.code)
         try:
             if not path.exists() and previous_of(path).exists():
                 move_aside(previous_of(path), self._damaged)
-            with _opened(path) as db:
-                _put(db, "meta", [{"schema": schema()}])
-                _put(db, GROUP, [to_document(head) for head in contents.heads.values()])
-                _put(db, SESSIONS, [to_document(record) for record in contents.records.values()])
+            write_whole(path, contents)
         except OSError as error:
             raise problem(error, path) from error
 
@@ -236,20 +231,6 @@ class Groups:
         finally:
             if collecting:
                 gc.enable()
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[TinyDB]:
-    """The group's database; everything done to it is written at once, at the end, and only if nothing was raised."""
-    db = TinyDB(path, storage=CachingMiddleware(WholeFile))  # type: ignore[no-untyped-call]
-    yield db
-    db.close()
-
-
-def _put(db: TinyDB, name: str, documents: list[dict[str, Any]]) -> None:
-    table = db.table(name)
-    table.truncate()
-    table.insert_multiple(documents)
 
 
 def _nothing() -> Tables:

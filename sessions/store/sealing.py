@@ -5,7 +5,6 @@ file can be opened without this program: ``age --decrypt R07.age`` asks for the 
 """
 
 import re
-import secrets
 import unicodedata
 from math import floor, log2
 from pathlib import Path
@@ -15,8 +14,7 @@ import msgspec
 
 from sessions.carried import Carried
 from sessions.kinds import CodeWord, GoalSlot
-from sessions.store.files import replace_file
-from sessions.store.intents import NO_TIME
+from sessions.store.files import NO_TIME, replace_file
 from sessions.store.problems import StoreProblem, Trouble, problem
 from sessions.values import GroupCode
 
@@ -60,6 +58,8 @@ class Passphrase:
     @classmethod
     def drawn(cls) -> "Passphrase":
         """A new one, by chance."""
+        import secrets  # noqa: PLC0415 (start-up)
+
         return cls("-".join(secrets.choice(_known()) for _word in range(WORDS_DRAWN)))
 
     @property

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from exercises.wordforms import folded
 from sessions.goals import Goal
 from sessions.history.attention import Attention, attention
 from sessions.history.drift import Drift, deviations, drift
@@ -140,6 +141,11 @@ def _rank(row: GroupRow, today: date) -> int:
         return 2
     weeks = row.set_up.weeks or (row.rhythm.weeks if row.rhythm is not None else None)
     return 0 if weeks is not None and (today - row.last).days == 7 * weeks else 1
+
+
+def is_group(text: str, code: GroupCode, plan: str) -> bool:
+    """Whether a group is meant by ``text``: a part of its code, or of the plan that comes next."""
+    return folded(text) in folded(f"{code} {plan}")
 
 
 def last_cards(records: Sequence[Record]) -> tuple[Id, ...]:
