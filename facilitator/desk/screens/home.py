@@ -105,7 +105,9 @@ class HomeScreen(HomeKeys):
             self._list.focus()
         self._reads += 1
         self._told = self._summarised = None
-        self.call_after_refresh(self._begin_reading, self._reads)
+        self.call_later(
+            self._begin_reading, self._reads
+        )  # Textual paints before: it calls what comes to the top itself
 
     def draw(self) -> None:
         """Draw everything for the size there is."""
