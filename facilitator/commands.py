@@ -280,7 +280,7 @@ COMMANDS = (
     Command("draw_question", ("Q",), N_("Draw a question"), N_("Draw a question by chance"), _in("cards"), 7),
     Command("questions", ("C",), N_("Questions"), N_("Questions instead of cards, and back"), _in("cards")),
     Command("favourite", ("exclamation_mark",), N_("Favourite"),
-            N_("A card: among the favourites, which stand first in the list; again takes it back"), _in("cards"), 11),
+            N_("A card: among the favourites, which stand first in the list; again takes it back"), _in("cards"), 7),
     Command("row_down", ("down",), N_("Choose"), N_("Choose the row below"), _in("cards plan"), 0, "choose_down"),
     Command("row_up", ("up",), N_("Choose"), N_("Choose the row above"), _in("cards plan"), 0, "choose_up"),
     Command("row_first", ("home",), N_("Choose"), N_("Choose the first row"), _in("cards plan")),

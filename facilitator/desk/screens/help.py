@@ -16,7 +16,7 @@ from facilitator.desk.widgets.key_bar import key_name
 from facilitator.desk.widgets.leaving import leave
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.search_line import SearchLine
-from facilitator.desk.widgets.tones import MOST, padding
+from facilitator.desk.widgets.tones import MOST
 from facilitator.texts.columns import wrapped
 from facilitator.texts.languages import N_, _
 
@@ -67,8 +67,7 @@ class HelpScreen(DeskScreen[None]):
             return
         line = self.query_one(SearchLine)
         line.display_text()
-        title = " " * padding(self.size.width) + _("Keys") + " · " + _(CONTEXT_NAMES[self._about])
-        self.query_one("#top", Lines).show(Content.styled(title, "bold"))
+        self.show_title(_("Keys"), " · " + _(CONTEXT_NAMES[self._about]))
         columns = min(MOST, max(40, self.size.width - 4))
         self.query_one("#text", Lines).update(Content("\n").join(self._rows(line.text.strip(), columns)))
 

@@ -13,7 +13,6 @@ from facilitator.commands import Command, Context
 from facilitator.desk.screen import DeskScreen, bindings
 from facilitator.desk.screens.card_list import STYLES
 from facilitator.desk.widgets.lines import Lines
-from facilitator.desk.widgets.tones import STRONG, padding
 from facilitator.texts.cards import card_parts
 from facilitator.texts.languages import _, language
 
@@ -33,7 +32,7 @@ class Page(DeskScreen[None]):
 
     def __init__(self, title: str, text: Callable[[], Content]) -> None:
         super().__init__()
-        self._title = title
+        self._heading = title
         self._text = text
 
     def compose(self) -> ComposeResult:
@@ -48,16 +47,11 @@ class Page(DeskScreen[None]):
         if not self.query("#page"):  # left again before there was anything on it
             return
         self.query_one("#page").focus()
-        self._draw_head()
+        self.show_title(self._heading)
 
     def on_resize(self) -> None:
         """The title stands where the text does."""
-        self._draw_head()
-
-    def _draw_head(self) -> None:
-        if self.can_draw:
-            title = Content.styled(" " * padding(self.size.width) + self._title, STRONG)
-            self.query_one("#top", Lines).show(title)
+        self.show_title(self._heading)
 
 
 class StoredPage(Page):
