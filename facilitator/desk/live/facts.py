@@ -32,7 +32,7 @@ class AgendaRow:
     state: ItemState
     mark: str
     begins: str
-    """The time of day at which it began or is expected to; empty when it is not to come."""
+    """The time of day at which it began or begins, or minutes from the beginning; empty when it is not to come."""
     title: str
     planned: str
     now: str
@@ -50,7 +50,7 @@ def agenda_rows(snapshot: Snapshot) -> list[AgendaRow]:
 
 
 def _row(snapshot: Snapshot, item: Item) -> AgendaRow:
-    begins = snapshot.times.starts.get(item.uid) if _is_timed(snapshot) else None
+    begins = snapshot.times.starts.get(item.uid)
     spent = snapshot.times.spent if item.state is ItemState.NOW else item.spent_ms
     match item.state:
         case ItemState.DONE:
@@ -69,7 +69,7 @@ def _row(snapshot: Snapshot, item: Item) -> AgendaRow:
         item.uid,
         item.state,
         MARKS[item.state],
-        snapshot.clock(begins) if begins is not None else "",
+        _begins(snapshot, begins) if begins is not None else "",
         snapshot.title(item),
         str(item.planned),
         now,
@@ -77,6 +77,11 @@ def _row(snapshot: Snapshot, item: Item) -> AgendaRow:
         item.uid == snapshot.chosen,
         item.state is ItemState.NOW and snapshot.times.left < 0 and not snapshot.session.acute,
     )
+
+
+def _begins(snapshot: Snapshot, when: Instant) -> str:
+    """The time of day; ``+19``, minutes after the beginning, as long as nobody knows when that is."""
+    return snapshot.clock(when) if _is_timed(snapshot) else f"+{nearest_minutes(when - snapshot.now)}"
 
 
 def _is_timed(snapshot: Snapshot) -> bool:
