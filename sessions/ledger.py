@@ -7,7 +7,7 @@ before runs on from its own anchor. What merely happened (sleep, a step of the c
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from sessions import events as e
 from sessions.refusal import Reason, Refused
@@ -16,8 +16,7 @@ from sessions.transitions import apply, opened
 from sessions.values import Instant
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Struct, frozen=True):
     """One event, and the session before it."""
 
     event: e.Event

@@ -4,9 +4,9 @@ A digit is the thing it names: a seat, a value, minutes. Where what is chosen ha
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Generic, Protocol, TypeVar
 
+from msgspec import Struct
 from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
@@ -41,8 +41,7 @@ class Ask(Protocol):
     def __call__(self, screen: Screen[T], callback: Callable[[T | None], None], /) -> object: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Option(Generic[T]):
+class Option(Struct, Generic[T], frozen=True):
     """One thing to choose."""
 
     label: str
@@ -62,8 +61,7 @@ class Option(Generic[T]):
         return self.key if self.number is None else str(self.number)
 
 
-@dataclass(frozen=True, slots=True)
-class Besides:
+class Besides(Struct, frozen=True):
     """What a key does while a choice stays open."""
 
     key: str
