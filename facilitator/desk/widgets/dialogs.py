@@ -28,8 +28,8 @@ from facilitator.texts.languages import _
 T = TypeVar("T")
 WIDTH, SIDES = 76, 10
 """Columns of a dialog at most (``dialogs.tcss``), and those of them beside the text of an option."""
-FULL_BELOW = 84
-"""In fewer columns a dialog takes the whole width: the cut rows below would show at its sides."""
+FULL_BELOW = 100
+"""In fewer columns a dialog takes the whole width: of the rows below only a cut strip would show at its sides."""
 AIRY = 24
 """From so many rows on a line stays free above the keys."""
 WIDTHS, HEIGHTS = [(0, "-narrow"), (FULL_BELOW, "-wide")], [(0, "-close"), (AIRY, "-airy")]
