@@ -1,8 +1,9 @@
 """What the live screen says of the present card and of the goals, as plain values."""
 
-from dataclasses import dataclass
 from itertools import islice
 from random import Random
+
+from msgspec import Struct
 
 from exercises.card import Card
 from exercises.choosing import fits, for_moment, suggested
@@ -28,8 +29,7 @@ def step_name(card: Card | None, index: int) -> str:
     return card.step_texts[index].said(language()) if card is not None and index < len(card.step_texts) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class GoalFact:
+class GoalFact(Struct, frozen=True):
     """A goal on the board."""
 
     slot: str
@@ -90,8 +90,7 @@ def advice(snapshot: Snapshot) -> list[str]:
     return card.advice.said(language()).splitlines() if card is not None else []
 
 
-@dataclass(frozen=True, slots=True)
-class CardStep:
+class CardStep(Struct, frozen=True):
     """A step of the present card, for the list of steps."""
 
     mark: str

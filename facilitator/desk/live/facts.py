@@ -1,7 +1,8 @@
 """What the live screen says of the agenda and the time, as plain values: no Textual, no width, no style."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from facilitator.desk.live.snapshot import Snapshot
 from facilitator.texts.languages import _
@@ -24,8 +25,7 @@ CLOSING_SOON = 5 * MINUTE
 PROTECTED, FIRST_TO_GO = "◆", "◇"
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaRow:
+class AgendaRow(Struct, frozen=True):
     """One item of the agenda."""
 
     uid: int
@@ -105,8 +105,7 @@ class Tone(StrEnum):
     PAUSED = "paused"
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """The large figures and what stands beside them."""
 
     figures: str
@@ -137,8 +136,7 @@ def face(snapshot: Snapshot) -> Face:
     return Face(left(times.left), _("nearly up") if soon else _("left"), Tone.SOON if soon else Tone.LEFT, used)
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """The top of the screen."""
 
     group: str

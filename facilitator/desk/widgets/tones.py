@@ -28,6 +28,11 @@ def padding(columns: int) -> int:
     return 2 if columns >= WIDE else 1
 
 
+def inset(columns: int, most: int) -> int:
+    """Columns before a page that is ``most`` wide: on a wide screen it stands in the middle, as in ``desk.tcss``."""
+    return max(padding(columns) + 1, (columns - most) // 2) if columns >= WIDE else padding(columns)
+
+
 def cells(parts: list[Part]) -> int:
     """The columns that parts take."""
     return sum(cell_len(text) for text, _style in parts)
