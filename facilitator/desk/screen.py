@@ -18,7 +18,7 @@ from facilitator.desk.widgets.grounds import ground_lines
 from facilitator.desk.widgets.key_bar import KeyBar
 from facilitator.desk.widgets.leaving import leave
 from facilitator.desk.widgets.lines import Lines
-from facilitator.desk.widgets.tones import STRONG, TALL, WIDE, WIDEST, Part, apart, cut, padding
+from facilitator.desk.widgets.tones import QUIET, STRONG, TALL, WIDE, WIDEST, Part, apart, cut, padding
 from facilitator.texts.columns import wrapped
 
 ResultT = TypeVar("ResultT")
@@ -82,19 +82,19 @@ class DeskScreen(Screen[ResultT], Generic[ResultT]):
         yield Lines(Content(self._message), id="message")
         yield KeyBar(id="keys")
 
-    def show_title(self, title: str, besides: str = "") -> None:
-        """At the top: what this is, and while a session runs how it stands."""
-        self._headline = [(title, STRONG), (besides, "$quiet")]
+    def show_title(self, title: str, besides: str = "", before: int | None = None) -> None:
+        """At the top: what this is, and while a session runs how it stands; ``before`` are the columns before it."""
+        before = padding(self.size.width) if before is None else before
+        self._headline = [(" " * before, ""), (title, STRONG), (besides, QUIET)]
         self._draw_title()
 
     def _draw_title(self) -> None:
         if not self.can_draw:
             return
         columns = self.size.width
-        pad = padding(columns)
         stands = self.app.standing(columns) if isinstance(self.app, HasStanding) else []
         for top in self.query("#top").results(Lines):
-            top.show(apart([(" " * pad, ""), *self._headline], stands, columns - pad))
+            top.show(apart(list(self._headline), stands, columns - padding(columns)))
 
     def say(self, text: str) -> None:
         """Say something in the message line, until the next command; the group's view has no such line."""

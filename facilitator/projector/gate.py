@@ -2,8 +2,9 @@
 
 import hmac
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 OK, DONE, FORBIDDEN, NOT_FOUND, NOT_ALLOWED, TOO_LARGE, MISDIRECTED, TOO_OFTEN, TOO_MANY = (
     200, 204, 403, 404, 405, 413, 421, 429, 503,
@@ -46,8 +47,7 @@ ON = "/on"
 """Where the wall's window asks, when its session is over, how to go on with the next one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(Struct, frozen=True):
     """What the wall's window knows from the session before, so that one window serves the whole day."""
 
     key: str
@@ -79,8 +79,7 @@ def answer(key: str, host: str, name: str) -> str:
     return hmac.new(key.encode(), asked, "sha256").hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(Struct, frozen=True):
     """One address under which the view can be had."""
 
     key: str

@@ -1,9 +1,11 @@
 """The data folder: the names of things in it, who may write, and the sessions that were interrupted."""
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sessions.clock import Anchor
 from sessions.record import Record
@@ -22,8 +24,7 @@ if TYPE_CHECKING:
     from filelock import BaseFileLock
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What a look at the journals found."""
 
     sessions: tuple[Unfinished, ...]

@@ -32,7 +32,7 @@ from facilitator.preparing.preparation import DEFAULT_PEOPLE
 from facilitator.settings import FAVOURITES, MOST_FAVOURITES, Settings
 from facilitator.texts.languages import _, language, ngettext
 from facilitator.texts.names import name_of
-from facilitator.texts.phrases import people
+from facilitator.texts.phrases import people, quoted
 from sessions.limits import MOST_PEOPLE
 from sessions.values import Id
 
@@ -212,7 +212,7 @@ class CardsScreen(RowsScreen[Taken | None]):
         if wanted.theme is not None:
             parts.append(name_of(wanted.theme))
         if self._search:
-            parts.append(f"”{self._search}”")
+            parts.append(quoted(self._search))
         if not self._questions and self._purpose is None:
             parts += in_words(wanted)
         return title, "".join(f" · {part}" for part in parts)

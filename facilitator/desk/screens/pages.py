@@ -13,6 +13,7 @@ from facilitator.commands import Command, Context
 from facilitator.desk.screen import DeskScreen, bindings
 from facilitator.desk.screens.card_list import STYLES
 from facilitator.desk.widgets.lines import Lines
+from facilitator.desk.widgets.tones import MOST, inset
 from facilitator.texts.cards import card_parts
 from facilitator.texts.languages import _, language
 
@@ -47,11 +48,14 @@ class Page(DeskScreen[None]):
         if not self.query("#page"):  # left again before there was anything on it
             return
         self.query_one("#page").focus()
-        self.show_title(self._heading)
+        self._draw_head()
 
     def on_resize(self) -> None:
         """The title stands where the text does."""
-        self.show_title(self._heading)
+        self._draw_head()
+
+    def _draw_head(self) -> None:
+        self.show_title(self._heading, before=inset(self.size.width, MOST))
 
 
 class StoredPage(Page):

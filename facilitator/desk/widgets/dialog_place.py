@@ -16,8 +16,8 @@ from textual.strip import Strip
 
 WIDTH = 76
 """Columns of a dialog at most."""
-FULL_BELOW = 84
-"""In fewer columns a dialog takes the whole width of its place: what is cut would show at its sides."""
+FULL_BELOW = 100
+"""In fewer columns a dialog takes the whole width of its place: of what is below only a strip would show."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ A digit is the thing it names: a seat, a value, minutes. Where what is chosen ha
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Generic, Protocol, TypeVar
 
+from msgspec import Struct
 from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
@@ -21,6 +21,7 @@ from facilitator.desk.widgets.dialog import MARGIN, Dialog
 from facilitator.desk.widgets.inputs import DigitsInput, HarmlessInput
 from facilitator.desk.widgets.leaving import leave
 from facilitator.desk.widgets.lines import ChoiceList, Lines
+from facilitator.desk.widgets.tones import MOST
 from facilitator.desk.widgets.typed_number import DIGITS, TypedNumber
 from facilitator.texts.columns import wrapped
 from facilitator.texts.languages import _
@@ -40,8 +41,7 @@ class Ask(Protocol):
     def __call__(self, screen: Screen[T], callback: Callable[[T | None], None], /) -> object: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Option(Generic[T]):
+class Option(Struct, Generic[T], frozen=True):
     """One thing to choose."""
 
     label: str
@@ -61,8 +61,7 @@ class Option(Generic[T]):
         return self.key if self.number is None else str(self.number)
 
 
-@dataclass(frozen=True, slots=True)
-class Besides:
+class Besides(Struct, frozen=True):
     """What a key does while a choice stays open."""
 
     key: str
@@ -143,6 +142,7 @@ class Choice(Dialog[T | None], Generic[T]):
     def fitted(self) -> None:
         """See ``Dialog``: what is not of the list is always seen, the list is scrolled."""
         columns, rows = self.room
+        columns = min(columns, MOST)
 
         def taken(text: str, free: int = 1) -> int:
             return sum(len(wrapped(line, columns) or [""]) for line in text.splitlines()) + free if text else 0

@@ -77,7 +77,7 @@ async def test_it_takes_its_place_anew_in_another_size(live):
         desk.expects_large("10:00")
 
 
-@pytest.mark.parametrize(("columns", "width", "left"), [(80, 80, 0), (83, 83, 0), (84, 76, 4), (200, 76, 62)])
+@pytest.mark.parametrize(("columns", "width", "left"), [(80, 80, 0), (99, 99, 0), (100, 76, 12), (200, 76, 62)])
 def test_its_width_is_of_its_place(columns, width, left):
     place = Place(Region(0, 3, columns, 20))
     assert (place.width, place.left) == (width, left)
