@@ -1,8 +1,9 @@
 """Who is let in, and what every answer says: values only, no network."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from facilitator.projector.unguessable import is_same, proof
 
@@ -47,8 +48,7 @@ ON = "/on"
 """Where the wall's window asks, when its session is over, how to go on with the next one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(Struct, frozen=True):
     """What the wall's window knows from the session before, so that one window serves the whole day."""
 
     key: str
@@ -79,8 +79,7 @@ def answer(key: str, host: str, name: str) -> str:
     return proof(key, f"{host.lower()} {name}")
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(Struct, frozen=True):
     """One address under which the view can be had."""
 
     key: str

@@ -1,8 +1,9 @@
 """The group's view of one session, and everything that shows it: told what changed, it tells the displays."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from exercises.deck import Deck
 from facilitator.projector.gate import Earlier, Verb
@@ -19,8 +20,7 @@ from facilitator.texts.languages import N_, _, language, speaking
 from sessions.running import RunningSession
 
 
-@dataclass(frozen=True, slots=True)
-class Beforehand:
+class Beforehand(Struct, frozen=True):
     """What the data folder tells the view of a session; read before it is opened, not on the screen's thread."""
 
     look: OwnLook

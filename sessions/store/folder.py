@@ -1,8 +1,10 @@
 """The data folder: the names of things in it, who may write, and the sessions that were interrupted."""
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sessions.clock import Anchor
 from sessions.record import Record
@@ -19,8 +21,7 @@ from sessions.store.sealing import FOLDER
 from sessions.values import GroupCode, Seat
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What a look at the journals found."""
 
     sessions: tuple[Unfinished, ...]

@@ -2,10 +2,12 @@
 
 import gc
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from random import SystemRandom
 from typing import TypeVar
+
+from msgspec import Struct
 
 from sessions.goals import Goal
 from sessions.history.past import PastOutline
@@ -19,8 +21,7 @@ from sessions.store.problems import StoreProblem, Trouble, problem
 from sessions.values import FIRST_SEAT, GroupCode, Seat
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """What is kept of a group."""
 
     code: GroupCode
@@ -45,8 +46,7 @@ class Group:
         return Glance(self.code, len(self.records), held[-1] if held else None, self.set_up, past)
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(Struct, frozen=True):
     """A group at a glance, for a long list: only its last session that took place is looked at whole."""
 
     code: GroupCode

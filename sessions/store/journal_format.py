@@ -7,10 +7,10 @@ last for the record, when it is another than the one the session ended with.
 
 import zlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from sessions import events as e
 from sessions.clock import Anchor
@@ -21,23 +21,20 @@ Document = dict[str, Any]
 SCHEMA = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(Struct, frozen=True):
     """The program was started, or began the journal anew."""
 
     schema: int
     anchor: Anchor
 
 
-@dataclass(frozen=True, slots=True)
-class Pulse:
+class Pulse(Struct, frozen=True):
     """A sign of life."""
 
     at: Instant
 
 
-@dataclass(frozen=True, slots=True)
-class Keep:
+class Keep(Struct, frozen=True):
     """The group chosen last for the record; None for none."""
 
     group: GroupCode | None
@@ -46,8 +43,7 @@ class Keep:
 Meaning = Start | Pulse | Keep | e.Event
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line that is whole: its checksum is right."""
 
     document: object
