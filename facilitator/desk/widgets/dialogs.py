@@ -19,6 +19,7 @@ from textual.widgets.option_list import Option as ListOption
 
 from exercises.searching import matches
 from facilitator.desk.widgets.inputs import DigitsInput, HarmlessInput
+from facilitator.desk.widgets.key_ways import KeyWays
 from facilitator.desk.widgets.leaving import leave
 from facilitator.desk.widgets.lines import ChoiceList, Lines
 from facilitator.desk.widgets.typed_number import DIGITS, TypedNumber
@@ -71,7 +72,7 @@ class Besides(Struct, frozen=True):
     """Does it, and returns what the foot says from now on."""
 
 
-class Choice(ModalScreen[T | None], Generic[T]):
+class Choice(KeyWays[T | None], ModalScreen[T | None], Generic[T]):
     """Choose one of several: with the arrows and enter, or by its number if it is one. Esc chooses none."""
 
     CSS_PATH = "dialogs.tcss"
