@@ -4,9 +4,9 @@ A digit is the thing it names: a seat, a value, minutes. Where what is chosen ha
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Generic, Protocol, TypeVar
 
+from msgspec import Struct
 from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
@@ -19,6 +19,7 @@ from textual.widgets.option_list import Option as ListOption
 
 from exercises.searching import matches
 from facilitator.desk.widgets.inputs import DigitsInput, HarmlessInput
+from facilitator.desk.widgets.key_ways import KeyWays
 from facilitator.desk.widgets.leaving import leave
 from facilitator.desk.widgets.lines import ChoiceList, Lines
 from facilitator.desk.widgets.typed_number import DIGITS, TypedNumber
@@ -41,8 +42,7 @@ class Ask(Protocol):
     def __call__(self, screen: Screen[T], callback: Callable[[T | None], None], /) -> object: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Option(Generic[T]):
+class Option(Struct, Generic[T], frozen=True):
     """One thing to choose."""
 
     label: str
@@ -62,8 +62,7 @@ class Option(Generic[T]):
         return self.key if self.number is None else str(self.number)
 
 
-@dataclass(frozen=True, slots=True)
-class Besides:
+class Besides(Struct, frozen=True):
     """What a key does while a choice stays open."""
 
     key: str
@@ -73,7 +72,7 @@ class Besides:
     """Does it, and returns what the foot says from now on."""
 
 
-class Choice(ModalScreen[T | None], Generic[T]):
+class Choice(KeyWays[T | None], ModalScreen[T | None], Generic[T]):
     """Choose one of several: with the arrows and enter, or by its number if it is one. Esc chooses none."""
 
     CSS_PATH = "dialogs.tcss"
