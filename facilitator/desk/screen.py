@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region
-from textual.screen import Screen
 from textual.strip import Strip
 
 from facilitator.commands import Command, Context, commands_in
@@ -16,6 +15,7 @@ from facilitator.desk import messages as m
 from facilitator.desk.widgets.dialog_place import Place
 from facilitator.desk.widgets.grounds import ground_lines
 from facilitator.desk.widgets.key_bar import KeyBar
+from facilitator.desk.widgets.key_ways import KeyWays
 from facilitator.desk.widgets.leaving import leave
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.tones import QUIET, STRONG, TALL, WIDE, WIDEST, Part, apart, cut, padding
@@ -43,7 +43,7 @@ class HasStanding(Protocol):
         """That in a few words, for the top of a screen of so many columns; nothing where no session runs."""
 
 
-class DeskScreen(Screen[ResultT], Generic[ResultT]):
+class DeskScreen(KeyWays[ResultT], Generic[ResultT]):
     """A screen whose keys come from the table of commands."""
 
     context: ClassVar[Context]

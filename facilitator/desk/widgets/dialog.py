@@ -11,6 +11,7 @@ from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen
 
 from facilitator.desk.widgets.dialog_place import FULL_BELOW, Below, Place, place_over
+from facilitator.desk.widgets.key_ways import KeyWays
 
 ResultT = TypeVar("ResultT")
 MARGIN = 4
@@ -29,7 +30,7 @@ class Ground(Vertical):
             self.screen.cover(self.region)
 
 
-class Dialog(ModalScreen[ResultT], Generic[ResultT]):
+class Dialog(KeyWays[ResultT], ModalScreen[ResultT], Generic[ResultT]):
     """What lies over a screen, where that leaves room for it."""
 
     CSS_PATH = "dialogs.tcss"
