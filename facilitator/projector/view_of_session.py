@@ -1,6 +1,6 @@
 """From the session to what the group may see of it: the only function that makes a view."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from exercises.card import Card
 from exercises.deck import Deck
@@ -119,7 +119,7 @@ def _breakable(view: View) -> View:
     texts = ("title", "speaker", "next_up", "presenter", "step", "invitation", "question", "note", "own_text")
     return replace(
         view,
-        **{name: breakable(getattr(view, name)) for name in texts},  # type: ignore[arg-type]
+        **{name: breakable(getattr(view, name)) for name in texts},
         goals=tuple(replace(goal, text=breakable(goal.text), status=breakable(goal.status)) for goal in view.goals),
         programme=tuple((breakable(title), state) for title, state in view.programme),
         sheet=tuple(map(breakable, view.sheet)),
@@ -202,7 +202,9 @@ def _clock(session: Session, now: Instant) -> ClockView | None:
     if item.clock is ClockShown.SOFT:
         whole = max(1, item.given * MINUTE)
         parts = min(SOFT_STEPS, max(0, -(-left * SOFT_STEPS // whole)))
-        return ClockView(shape=LEFT * parts + GONE * (SOFT_STEPS - parts), said=_parts_left(parts), paused=paused)
+        label = _("left") if parts else _("time is up")
+        shape = LEFT * parts + GONE * (SOFT_STEPS - parts)
+        return ClockView(shape=shape, said=_parts_left(parts), label=label, paused=paused)
     over, label = _("time is up"), _("left")
     if not _to_the_second(item):
         return ClockView(said=_minutes_left(left), paused=paused)

@@ -1,12 +1,12 @@
 """A group at a glance, for a list of all: of most of what is in its file no value is made."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from sessions.history.past import PastOutline
 from sessions.process import NOTHING_AGREED, Head, SetUp
@@ -16,8 +16,7 @@ from sessions.store.groupfile import GROUP, SESSIONS, is_as_written, tables_from
 from sessions.values import GroupCode, Id
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(Struct, frozen=True):
     """A group at a glance, for a long list: only its last session that took place is looked at whole."""
 
     code: GroupCode

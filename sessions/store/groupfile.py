@@ -1,4 +1,4 @@
-"""A group's file: its three tables, their form and its versions. ``whole_file`` writes it."""
+"""A group's file: three tables of TinyDB, their form and its versions. ``database`` writes them."""
 
 import re
 from collections.abc import Callable, Iterable, Set
@@ -52,6 +52,20 @@ _A_UID = re.compile(rb'"uid"\s*:')
 def schema() -> int:
     """The version of the form that is written. A newer file is read by nobody older."""
     return 1 + len(MIGRATIONS)
+
+
+def read_tables(path: Path) -> Tables | None:
+    """Everything in a group's file, brought up to date; None when there is no file.
+
+    Raises:
+        ValueError: the file holds something else.
+        StoreProblem: it was written by a newer program.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    return tables_from(data, path)
 
 
 def previous_of(path: Path) -> Path:

@@ -2,9 +2,12 @@
 
 import gc
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from random import SystemRandom
 from typing import TypeVar
+
+from msgspec import Struct
 
 from sessions.goals import Goal
 from sessions.history.past import PastOutline
@@ -13,13 +16,12 @@ from sessions.record import Record
 from sessions.store.contents import Contents, contents_of
 from sessions.store.files import copy_aside, move_aside, replace_file
 from sessions.store.glances import Glance, glance_of
-from sessions.store.groupfile import GROUP, SESSIONS, Tables, last_day, previous_of, tables_from
+from sessions.store.groupfile import GROUP, SESSIONS, Tables, last_day, previous_of, schema, tables_from
 from sessions.store.problems import StoreProblem, Trouble, problem
 from sessions.values import FIRST_SEAT, GroupCode, Seat
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """What is kept of a group."""
 
     code: GroupCode
@@ -162,10 +164,8 @@ class Groups:
         Raises:
             StoreProblem: it could not be written, or the file cannot be read; the old file is untouched.
         """
-        from secrets import randbits  # noqa: PLC0415 (start-up)
-
         kept = self.contents(code)
-        head = kept.head or Head(randbits(63))
+        head = kept.head or Head(SystemRandom().getrandbits(63))
         if kept.head is None or head.set_up != set_up:
             self.write(kept.with_head(replace(head, set_up=set_up, revision=head.revision + 1)))
 
@@ -195,13 +195,17 @@ class Groups:
         Raises:
             StoreProblem: it could not be written; the old file is untouched.
         """
-        from sessions.store.whole_file import write_whole  # noqa: PLC0415 (start-up)
+        from sessions.store.codec import to_document  # noqa: PLC0415 (start-up)
+        from sessions.store.database import opened, put  # noqa: PLC0415 (memory)
 
         path = self.path(contents.code)
         try:
             if not path.exists() and previous_of(path).exists():
                 move_aside(previous_of(path), self._damaged)
-            write_whole(path, contents)
+            with opened(path) as db:
+                put(db, "meta", [{"schema": schema()}])
+                put(db, GROUP, [to_document(head) for head in contents.heads.values()])
+                put(db, SESSIONS, [to_document(record) for record in contents.records.values()])
         except OSError as error:
             raise problem(error, path) from error
 

@@ -58,9 +58,9 @@ class Passphrase:
     @classmethod
     def drawn(cls) -> "Passphrase":
         """A new one, by chance."""
-        import secrets  # noqa: PLC0415 (start-up)
+        from secrets import choice  # noqa: PLC0415 (memory)
 
-        return cls("-".join(secrets.choice(_known()) for _word in range(WORDS_DRAWN)))
+        return cls("-".join(choice(_known()) for _word in range(WORDS_DRAWN)))
 
     @property
     def shown(self) -> str:

@@ -1,14 +1,18 @@
 """Every screen and dialog of the program, and how one gets there."""
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+import errno
+import os
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, nullcontext
 from pathlib import Path
+from unittest.mock import patch
 
-from desk.driver import Driver, desk_on, prepared
+from desk.driver import Driver, TestDesk, desk_on, prepared
 from desk.samples import a_record
 from fakes import FakeClock
 
 from exercises.deck import Deck
+from facilitator.command_line.demonstration import DemoDesk
 from sessions.kinds import ItemKind
 from sessions.record import KeptItem
 from sessions.store.folder import Store
@@ -69,8 +73,59 @@ SCENES: dict[str, tuple[str, str]] = {
     "comparing": ("home", "G r v down v"),
     "year": ("home", "y"),
     "resume": ("resume", ""),
+    "cards": ("home", "c"),
+    "cards searched": ("home", "c slash =pelko"),
+    "card open": ("home", "c slash =muutos enter enter"),
+    "questions": ("home", "c C"),
+    "shaping": ("home", "n O down down P down down P P up"),
+    "no card": ("live", "space ~10 n ~9 n ~3"),
+    "last moment": ("live", "space ~10 n ~9 n ~25 n ~5 n ~20 n ~6"),
+    "closing pressed": ("live", "space ~10 n ~9 n ~25 n ~5 n ~20 n ~12"),
+    "twelve": ("twelve", "space ~3 space ~2 space x h ~1"),
+    "twelve named": (
+        "twelve",
+        "space w 2 =koivu enter w 4 =haapa enter w 1 1 =pihlaja enter w 1 2 =katajanmarja enter a 7 ~2 space ~1",
+    ),
+    "one to one": ("one", "space ~5 n ~5 n ~8"),
+    "pair": ("pair", "space ~5 n ~5 n ~8 r enter"),
+    "who presents": ("case", "space ~15 n ~7 n"),
+    "palette searched": ("live", "space ctrl+p =tauko"),
+    "kept": ("live", "space ~12 n ~9 E down enter"),
+    "undone": ("live", "space ~12 n ~2 x u"),
+    "full disk": ("full disk", "space ~1"),
+    "demo": ("demo", "~1 ~3 ~2"),
 }
+MADE = {
+    "live": ("ordinary-90", 5),
+    "full disk": ("ordinary-90", 5),
+    "demo": ("ordinary-90", 5),
+    "twelve": ("ordinary-90", 12),
+    "one": ("individual-45", 1),
+    "pair": ("individual-45", 2),
+    "case": ("action-learning-90", 6),
+}
+"""The plan and the number of people of a session that is open at once, by the kind of scene."""
 KEYS = {"?": "question_mark", "<": "less_than_sign"}
+
+
+class PlayedDesk(TestDesk, DemoDesk):
+    """The demonstration; it plays on when time is let pass."""
+
+    __test__ = False
+
+
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """Nothing of a session can be written."""
+    really = os.write
+
+    def full(descriptor: int, data: bytes) -> int:
+        if b'"k":' in data:
+            raise OSError(errno.ENOSPC, "full")
+        return really(descriptor, data)
+
+    with patch("os.write", full):
+        yield
 
 
 def fill(folder: Path) -> Store:
@@ -85,10 +140,15 @@ def fill(folder: Path) -> Store:
 
 
 async def follow(desk: Driver, way: str) -> None:
-    """Press keys, one after another; ``~3`` lets three minutes pass."""
+    """Press keys, one after another; ``~3`` lets three minutes pass, ``=word`` types a word."""
     for step in way.split():
         if step.startswith("~"):
             await desk.pass_time(minutes=int(step[1:]))
+            if isinstance(desk.app, PlayedDesk):
+                desk.app._play()
+                await desk.settle()
+        elif step.startswith("="):
+            await desk.type(step[1:])
         else:
             await desk.press(KEYS.get(step, step))
 
@@ -101,7 +161,8 @@ async def scene(
     kind, way = SCENES[name]
     clock = FakeClock()
     store = Store(folder) if kind == "first" else fill(folder)
-    made = prepared(deck, "ordinary-90", 5, group=GroupCode("R07"))
+    plan, people = MADE.get(kind, MADE["live"])
+    made = prepared(deck, plan, people, group=None if kind == "demo" else GroupCode("R07"))
     if kind == "resume":
         async with desk_on(store, deck, clock=clock, prepared=made) as desk:
             await follow(desk, "space ~6 n ~2")
@@ -112,10 +173,11 @@ async def scene(
         deck,
         clock=clock,
         size=size,
-        prepared=made if kind == "live" else None,
-        first_start=kind == "first",
+        prepared=made if kind in MADE else None,
+        program=PlayedDesk if kind == "demo" else TestDesk,
     ) as desk:
         if first is not None:
             first(desk)
-        await follow(desk, way)
+        with full_disk() if kind == "full disk" else nullcontext():
+            await follow(desk, way)
         yield desk

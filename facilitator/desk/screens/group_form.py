@@ -56,15 +56,17 @@ class SetUpForm:
         new = (Row("code", _("Group's code"), self.code, caution, number, MOST_CODE),) if self.taken is not None else ()
         return (
             *new,
-            Row("language", _("Language"), language),
+            Row("language", _("Language"), language, is_set=agreed.language is not None),
             Row("form", _("Counts as"), _(FORMS[agreed.form]), _("In the figures of the year.")),
-            Row("people", _("Usually present"), people, "", agreed.people or 0, MOST_PEOPLE),
-            Row("length", _("Usual length"), length, "", agreed.length or 0, LONGEST),
+            Row("people", _("Usually present"), people, "", agreed.people or 0, MOST_PEOPLE,
+                is_set=agreed.people is not None),
+            Row("length", _("Usual length"), length, "", agreed.length or 0, LONGEST,
+                is_set=agreed.length is not None),
             Row("sessions", _("Sessions in the series"), planned,
                 _("By this the review in the middle, the year's evaluation and the final session are proposed."),
-                agreed.sessions or 0, MOST_SESSIONS),
-            Row("weeks", _("Rhythm"), weeks, "", agreed.weeks or 0, MOST_WEEKS),
-            Row("setting", _("Where"), setting),
+                agreed.sessions or 0, MOST_SESSIONS, is_set=agreed.sessions is not None),
+            Row("weeks", _("Rhythm"), weeks, "", agreed.weeks or 0, MOST_WEEKS, is_set=agreed.weeks is not None),
+            Row("setting", _("Where"), setting, is_set=agreed.setting is not None),
             Row("trial", _("Trial or agreed"), trial_said(agreed.trial)),
             Row("running", _("The process"), _("is going on") if agreed.running else _("has ended"),
                 _("An ended one stands last at home; 90 days after its last session its erasing is offered.")),
@@ -93,14 +95,17 @@ class SetUpForm:
         """See ``Form``."""
         if key == "code" and isinstance(value, int):
             return replace(self, code=GroupCode(f"R{value:02}"))
-        if key in _NUMBERS and not isinstance(value, date):
-            changes: dict[str, SetUp] = {
-                "people": replace(self.set_up, people=value),
-                "length": replace(self.set_up, length=value),
-                "sessions": replace(self.set_up, sessions=value),
-                "weeks": replace(self.set_up, weeks=value),
-            }
-            return replace(self, set_up=changes[key])
+        if isinstance(value, date):
+            return self
+        match key:
+            case "people":
+                return replace(self, set_up=replace(self.set_up, people=value))
+            case "length":
+                return replace(self, set_up=replace(self.set_up, length=value))
+            case "sessions":
+                return replace(self, set_up=replace(self.set_up, sessions=value))
+            case "weeks":
+                return replace(self, set_up=replace(self.set_up, weeks=value))
         return self
 
     def wrong(self) -> str:

@@ -6,17 +6,18 @@ from typing import ClassVar
 from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 
 from exercises.searching import matches
 from facilitator.commands import CONTEXT_NAMES, SUBJECT_NAMES, Command, Context, Subject, commands_in
 from facilitator.desk.screen import DeskScreen, bindings
+from facilitator.desk.screens.pages import Readable
 from facilitator.desk.widgets.key_bar import key_name
 from facilitator.desk.widgets.leaving import leave
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.search_line import SearchLine
-from facilitator.desk.widgets.tones import MOST, padding
+from facilitator.desk.widgets.tones import MOST, inset
 from facilitator.texts.columns import wrapped
 from facilitator.texts.languages import N_, _
 
@@ -37,6 +38,7 @@ class HelpScreen(DeskScreen[None]):
     """The keys of a screen."""
 
     context: ClassVar[Context] = Context.HELP
+    ALLOW_SELECT = True
     CSS_PATH = "help.tcss"
     BINDINGS = bindings(Context.HELP)
     AUTO_FOCUS = "#page"
@@ -48,9 +50,10 @@ class HelpScreen(DeskScreen[None]):
     def compose(self) -> ComposeResult:
         """Title, search line, keys, foot."""
         yield Lines(id="top")
-        yield SearchLine(id="search")
+        with Horizontal(id="searching"):
+            yield SearchLine(id="search")
         with VerticalScroll(id="page"):
-            yield Lines(classes="text", id="text")
+            yield Readable(classes="text", id="text")
         yield from self.foot()
 
     def on_mount(self) -> None:
@@ -67,8 +70,7 @@ class HelpScreen(DeskScreen[None]):
             return
         line = self.query_one(SearchLine)
         line.display_text()
-        title = " " * padding(self.size.width) + _("Keys") + " · " + _(CONTEXT_NAMES[self._about])
-        self.query_one("#top", Lines).show(Content.styled(title, "bold"))
+        self.show_title(_("Keys"), " · " + _(CONTEXT_NAMES[self._about]), inset(self.size.width, MOST))
         columns = min(MOST, max(40, self.size.width - 4))
         self.query_one("#text", Lines).update(Content("\n").join(self._rows(line.text.strip(), columns)))
 
