@@ -33,7 +33,9 @@ FULL_BELOW = 100
 """In fewer columns a dialog takes the whole width: of the rows below only a cut strip would show at its sides."""
 AIRY = 24
 """From so many rows on a line stays free above the keys."""
-WIDTHS, HEIGHTS = [(0, "-narrow"), (FULL_BELOW, "-wide")], [(0, "-close"), (AIRY, "-airy")]
+HIGH = 40
+"""From so many rows on a longer list is shown."""
+WIDTHS, HEIGHTS = [(0, "-narrow"), (FULL_BELOW, "-wide")], [(0, "-close"), (AIRY, "-airy"), (HIGH, "-high")]
 
 
 class Ask(Protocol):
