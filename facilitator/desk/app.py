@@ -285,7 +285,7 @@ class Desk(SessionNavigation):
                 if noticed.gap or noticed.step:
                     screen.noticed(noticed.gap, noticed.step)
             self.session.displays.ticked()
-            if screens and screens[-1] is self.screen_stack[-1]:
+            if screens:  # what a dialog lies over is still seen
                 screens[-1].ticked()
         self._collecting.tick()
         self._tick_on_the_second()

@@ -18,7 +18,7 @@ from facilitator.desk.widgets.key_bar import key_name
 from facilitator.desk.widgets.leaving import leave
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.search_line import SearchLine
-from facilitator.desk.widgets.tones import EMPTY, MOST, STRONG, WIDEST, inset
+from facilitator.desk.widgets.tones import EMPTY, MOST, WIDEST, inset
 from facilitator.texts.columns import wrapped
 from facilitator.texts.languages import N_, _
 
@@ -74,9 +74,8 @@ class HelpScreen(DeskScreen[None]):
         line = self.query_one(SearchLine)
         line.display_text()
         is_widest = self.size.width >= WIDEST
-        title = " " * inset(self.size.width, 2 * MOST + GAP if is_widest else MOST)
-        title += _("Keys") + " · " + _(CONTEXT_NAMES[self._about])
-        self.query_one("#top", Lines).show(Content.styled(title, STRONG))
+        before = inset(self.size.width, 2 * MOST + GAP if is_widest else MOST)
+        self.show_title(_("Keys"), " · " + _(CONTEXT_NAMES[self._about]), before)
         columns = min(MOST, max(40, self.size.width - 4))
         blocks = self._blocks(line.text.strip(), columns)
         rows = _side_by_side(blocks, columns) if is_widest else [row for block in blocks for row in [*block, EMPTY]]
