@@ -14,6 +14,7 @@ from textual.filter import LineFilter
 from textual.geometry import Offset
 from textual.screen import Screen
 
+from facilitator.clean_terminal import wiping
 from facilitator.commands import BLANK_ALWAYS, BLANK_KEYS, Context
 from facilitator.daemon_threads import DaemonThreads
 from facilitator.desk import messages as m
@@ -154,10 +155,10 @@ class Desk(SessionNavigation):
             self.bell()
 
     def get_driver_class(self) -> type[Driver]:
-        """Textual's, reading pastes as text."""
+        """Textual's, reading pastes as text and leaving nothing on the terminal."""
         driver = super().get_driver_class()
         read_pastes_as_text(driver)
-        return driver
+        return wiping(driver)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of our own, for themes that have none: Textual's are never used."""
