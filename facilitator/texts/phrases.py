@@ -40,6 +40,11 @@ def people(count: int) -> str:
     return ngettext("{count} person", "{count} people", count).format(count=count)
 
 
+def quoted(said: str) -> str:
+    """What somebody says, in the quotation marks of the language."""
+    return _("“{said}”").format(said=said)
+
+
 def left(ms: int) -> str:
     """A time left as minutes and seconds, ``12.50`` or ``12:50``; rounded up, so that 0 is the end itself."""
     seconds = max(0, -(-ms // SECOND))

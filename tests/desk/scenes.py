@@ -174,7 +174,6 @@ async def scene(
         clock=clock,
         size=size,
         prepared=made if kind in MADE else None,
-        first_start=kind == "first",
         program=PlayedDesk if kind == "demo" else TestDesk,
     ) as desk:
         if first is not None:

@@ -7,9 +7,10 @@ from msgspec import Struct
 
 from exercises.card import Card
 from exercises.choosing import fits, for_moment, suggested
+from exercises.deck import Deck
 from facilitator.desk.live.snapshot import Snapshot
 from facilitator.texts.languages import _, language
-from facilitator.texts.names import name_of
+from facilitator.texts.names import ACUTE_PLAN, name_of
 from facilitator.texts.phrases import minutes, people
 from sessions.goals import GoalOnBoard
 from sessions.kinds import ItemKind
@@ -75,6 +76,12 @@ def suggestions(snapshot: Snapshot) -> list[tuple[str, str]]:
     used = {*snapshot.recent, *(each.exercise for each in session.items if each.exercise is not None)}
     found = (card for card in suggested(snapshot.deck.cards(), used, chance) if fits(card, wanted, present))
     return [(card.name.said(language()), minutes(card.minutes(present))) for card in islice(found, SUGGESTIONS)]
+
+
+def acute_advice(deck: Deck) -> tuple[str, str]:
+    """What is to be kept in mind in something acute, and what is needed; empty where nothing is said."""
+    plan = deck.plan(ACUTE_PLAN)
+    return (plan.note.said(language()), plan.bring.said(language())) if plan is not None else ("", "")
 
 
 def advice(snapshot: Snapshot) -> list[str]:

@@ -10,7 +10,8 @@ from facilitator.texts.names import plan_name
 from facilitator.texts.phrases import left, minutes, over, pace
 from sessions.agenda import Item
 from sessions.kinds import ItemState
-from sessions.timing import SOON_OVER, agreed_start, nearest_minutes
+from sessions.session import Session
+from sessions.timing import SOON_OVER, Timing, agreed_start, nearest_minutes
 from sessions.values import MINUTE, Instant
 
 MARKS = {
@@ -32,7 +33,7 @@ class AgendaRow(Struct, frozen=True):
     state: ItemState
     mark: str
     begins: str
-    """The time of day at which it began or is expected to; empty when it is not to come."""
+    """The time of day at which it began or begins, or minutes from the beginning; empty when it is not to come."""
     title: str
     planned: str
     now: str
@@ -50,7 +51,7 @@ def agenda_rows(snapshot: Snapshot) -> list[AgendaRow]:
 
 
 def _row(snapshot: Snapshot, item: Item) -> AgendaRow:
-    begins = snapshot.times.starts.get(item.uid) if _is_timed(snapshot) else None
+    begins = snapshot.times.starts.get(item.uid)
     spent = snapshot.times.spent if item.state is ItemState.NOW else item.spent_ms
     match item.state:
         case ItemState.DONE:
@@ -69,7 +70,7 @@ def _row(snapshot: Snapshot, item: Item) -> AgendaRow:
         item.uid,
         item.state,
         MARKS[item.state],
-        snapshot.clock(begins) if begins is not None else "",
+        _begins(snapshot, begins) if begins is not None else "",
         snapshot.title(item),
         str(item.planned),
         now,
@@ -77,6 +78,11 @@ def _row(snapshot: Snapshot, item: Item) -> AgendaRow:
         item.uid == snapshot.chosen,
         item.state is ItemState.NOW and snapshot.times.left < 0 and not snapshot.session.acute,
     )
+
+
+def _begins(snapshot: Snapshot, when: Instant) -> str:
+    """The time of day; ``+19``, minutes after the beginning, as long as nobody knows when that is."""
+    return snapshot.clock(when) if _is_timed(snapshot) else f"+{nearest_minutes(when - snapshot.now)}"
 
 
 def _is_timed(snapshot: Snapshot) -> bool:
@@ -113,8 +119,12 @@ class Face(Struct, frozen=True):
 
 
 def face(snapshot: Snapshot) -> Face:
+    """The figures of this instant."""
+    return face_of(snapshot.session, snapshot.times)
+
+
+def face_of(session: Session, times: Timing) -> Face:
     """What is left of the present item, or by how much it is over. No figures while something acute goes on."""
-    session, times = snapshot.session, snapshot.times
     if session.current is None:
         return Face("", "", Tone.NONE, 0.0)
     if session.acute:

@@ -6,15 +6,16 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from facilitator.desk.live import card_facts, turn_facts
-from facilitator.desk.live.card_drawing import card_lines, shortened, without_card
+from facilitator.desk.live.card_drawing import card_lines, shortened, ways_now, without_card
 from facilitator.desk.live.group_drawing import goals_line
 from facilitator.desk.live.snapshot import Snapshot
 from facilitator.desk.live.turn_facts import SeatTone
-from facilitator.desk.widgets.tones import ACCENT, CHOSEN, EMPTY, LOOK, QUIET, STRONG, bar, cells, cut
+from facilitator.desk.widgets.tones import ACCENT, CHOSEN, EMPTY, LOOK, QUIET, STRONG, apart, bar, cells, cut
 from facilitator.projector import large_type
 from facilitator.texts import languages
 from facilitator.texts.columns import to_width, wrapped
 from facilitator.texts.languages import _
+from facilitator.texts.phrases import minutes
 
 SEAT_STYLES = {
     SeatTone.WAITING: "",
@@ -25,6 +26,8 @@ SEAT_STYLES = {
 }
 LARGEST = 2
 """Half rows of a dot of large letters at most: more would compete with the clock."""
+COMING_ACUTE = 3
+"""Items to come that are told of in something acute."""
 NARROW = 44
 """In fewer columns the step's bar and what is left of it share a line."""
 
@@ -42,7 +45,10 @@ def now_with_goals(snapshot: Snapshot, columns: int, rows: int) -> list[Content]
 def _and_card(snapshot: Snapshot, lines: list[Content], columns: int, rows: int) -> list[Content]:
     if len(lines) < rows - 2:
         rest = card_lines(snapshot, columns) if snapshot.card is not None else without_card(snapshot, columns)
-        lines += [EMPTY, *shortened(rest, rows - len(lines) - 1)]
+        if snapshot.card is not None and snapshot.session.begun is None:
+            ways = [EMPTY, *ways_now(snapshot, columns)]
+            rest += ways if len(lines) + 1 + len(rest) + len(ways) <= rows else []
+        lines += [EMPTY, *shortened(snapshot, rest, rows - len(lines) - 1)]
     return lines[:rows]
 
 
@@ -64,8 +70,24 @@ def now_large(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:
 
 
 def _alone(snapshot: Snapshot, lines: list[Content], columns: int, rows: int) -> list[Content]:
-    rest = without_card(snapshot, columns) if snapshot.card is None else []
-    return [*lines, EMPTY, *rest][:rows]
+    is_bare = snapshot.card is None or snapshot.session.begun is None
+    ways = ways_now(snapshot, columns) if is_bare else []
+    coming = _coming(snapshot, columns)
+    return [*lines, *([EMPTY] if coming else []), *coming, EMPTY, *ways][:rows]
+
+
+def _coming(snapshot: Snapshot, columns: int) -> list[Content]:
+    """What comes after the present item, and when; in something acute more of it, and no time of day."""
+    session = snapshot.session
+    ahead = session.ahead[: COMING_ACUTE if session.acute else 1] if session.begun is not None else ()
+    label = _("NEXT") + "  "
+    lines = []
+    for place, item in enumerate(ahead):
+        starts = snapshot.times.starts.get(item.uid)
+        begins = f"{snapshot.clock(starts)}  " if starts is not None and not session.acute else ""
+        left = [(label if not place else " " * cell_len(label), QUIET), (begins, QUIET), (snapshot.title(item), "")]
+        lines.append(apart(left, [] if session.acute else [(minutes(item.given), QUIET)], columns))
+    return lines
 
 
 def _now(snapshot: Snapshot, columns: int, rows: int, large: Sequence[Content] = ()) -> list[Content]:

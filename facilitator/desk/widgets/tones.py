@@ -61,8 +61,8 @@ def listed(parts: list[Part], columns: int, *, chosen: bool) -> Content:
     return Content.assemble((BAR if chosen else " ", f"{ACCENT} {ground}" if chosen else ""), *styled, rest)
 
 
-def bar(columns: int, used: float) -> list[Part]:
+def bar(columns: int, used: float, tone: str = ACCENT) -> list[Part]:
     """A line of which the used part is thick."""
     columns = max(0, columns)
     done = min(columns, round(columns * used))
-    return [("━" * done, ACCENT), ("─" * (columns - done), RULE)]
+    return [("━" * done, tone), ("─" * (columns - done), RULE)]

@@ -13,7 +13,7 @@ from sessions.goals import Goal
 from sessions.kinds import CodeWord, GoalSlot, GoalStatus, ItemKind
 from sessions.process import ContractPoint, Fate, Form, Language, SessionKind, Setting, SetUp
 from sessions.record import KeptItem, Record, Untaken
-from sessions.store import groupfile
+from sessions.store import database, groupfile
 from sessions.store.folder import Store
 from sessions.store.groupfile import previous_of
 from sessions.store.groups import Group, Groups
@@ -390,7 +390,7 @@ class TestAnOlderFile:
         def full(*_what, **_named):
             raise OSError(errno.ENOSPC, "full")
 
-        monkeypatch.setattr(groupfile, "replace_file", full)
+        monkeypatch.setattr(database, "replace_file", full)
         assert trouble_of(groups.add, R07, record(9, 30), Seat(2)) is Trouble.NO_SPACE
         assert path.read_bytes() == GOLDEN.read_bytes()
 
