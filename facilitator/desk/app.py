@@ -10,7 +10,7 @@ from textual import on
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
-from textual.filter import LineFilter
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Offset
 from textual.screen import Screen
 
@@ -117,8 +117,11 @@ class Desk(SessionNavigation):
         )
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's own, and the signs that were chosen."""
-        filters = super().get_line_filters()
+        """Textual's own, and the signs that were chosen.
+
+        All colours are RGB and nothing is dim: what makes them so would only keep a copy of each line.
+        """
+        filters = [each for each in super().get_line_filters() if not isinstance(each, ANSIToTruecolor)]
         return [*filters, self._simple_signs] if self._has_simple_signs else filters
 
     @on(m.SettingChanged)
