@@ -17,8 +17,8 @@ from facilitator.desk.widgets.grounds import ground_lines
 from facilitator.desk.widgets.key_bar import KeyBar
 from facilitator.desk.widgets.leaving import leave
 from facilitator.desk.widgets.lines import Lines
-from facilitator.desk.widgets.tones import TALL, WIDE, WIDEST, cut
-from facilitator.texts.columns import wrapped
+from facilitator.desk.widgets.tones import TALL, WIDE, WIDEST
+from facilitator.texts.columns import wrapped, wrapped_to
 
 ResultT = TypeVar("ResultT")
 MESSAGE_ROWS, MESSAGE_SIDES = 3, 4
@@ -63,20 +63,21 @@ class DeskScreen(Screen[ResultT], Generic[ResultT]):
         yield Lines(Content(self._message), id="message")
         yield KeyBar(id="keys")
 
-    def say(self, text: str) -> None:
-        """Say something in the message line, until the next command; the group's view has no such line."""
+    def say(self, text: str, *, look: bool = False) -> None:
+        """Say something in the message line, until the next command; the group's view has no such line.
+
+        What has to be looked at is said in another tone with ``look``.
+        """
         self._message = text
         for line in self.query("#message").results(Lines):
+            line.set_class(look and bool(text), "-look")
             line.put(Content(self._fitted(text)))
 
     def _fitted(self, text: str) -> str:
         """``text``, with a mark where there is more of it than the message line has rows for."""
         columns = self.size.width - MESSAGE_SIDES
         rows = wrapped(text, columns) if columns > 0 else []
-        if len(rows) <= MESSAGE_ROWS:
-            return text
-        last = " ".join(rows[MESSAGE_ROWS - 1 :])
-        return "\n".join([*rows[: MESSAGE_ROWS - 1], cut(last, columns)])
+        return text if len(rows) <= MESSAGE_ROWS else "\n".join(wrapped_to(text, columns, MESSAGE_ROWS))
 
     def on_mount(self) -> None:
         """Have the classes for the size before the first layout, which Textual gives after it; show the keys."""
@@ -92,7 +93,7 @@ class DeskScreen(Screen[ResultT], Generic[ResultT]):
         """Another width has room for other keys, and for more or less of a message."""
         self.show_keys()
         if self._message:
-            self.say(self._message)
+            self.say(self._message, look=any(line.has_class("-look") for line in self.query("#message")))
 
     def on_screen_resume(self) -> None:
         """What was covered may have become old."""

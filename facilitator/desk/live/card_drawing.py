@@ -1,5 +1,8 @@
 """How the present card looks on the live screen, and what stands in its place where an item has none."""
 
+from collections.abc import Sequence
+from itertools import chain
+
 from rich.cells import cell_len
 from textual.content import Content
 
@@ -8,6 +11,9 @@ from facilitator.desk.live.snapshot import Snapshot
 from facilitator.desk.widgets.tones import ACCENT, EMPTY, MOST, QUIET, STRONG, cut
 from facilitator.texts.columns import to_width, wrapped
 from facilitator.texts.languages import _
+
+INDENT = 3
+"""Columns of the keys before what they do."""
 
 
 def card(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:
@@ -37,27 +43,37 @@ def card_lines(snapshot: Snapshot, columns: int) -> list[Content]:
     return made
 
 
-def without_card(snapshot: Snapshot, columns: int) -> list[Content]:
-    """A topic without a card: what the supervisor could do now."""
-    if snapshot.session.current is None or snapshot.session.acute:
+def without_card(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:
+    """A topic without a card: what the supervisor could do now, with as many cards that fit as there is room for."""
+    session = snapshot.session
+    if session.current is None or session.acute or rows < 1:
         return []
-    ways = (
-        ("k", _("choose a method for this item")),
-        ("i", _("insert a card or a question")),
-        ("r", _("start a round")),
-        ("g", _("look at the goals")),
-    )
-    lines = [Content.styled(_("YOU CAN"), QUIET)]
-    for key, text in ways:
-        lines.append(Content.assemble((f"{key}  ", f"bold {ACCENT}"), cut(text, columns - 3)))
-        if key == "k":
-            lines += [_suggestion(*card, columns) for card in card_facts.suggestions(snapshot)]
+    ways = [("k", _("choose a method for this item")), ("i", _("insert a card or a question"))]
+    if session.round is None and len(session.people.present) > 1:
+        ways.append(("r", _("start a round")))
+    ways.append(("g", _("look at the goals")))
+    method, *others = [
+        Content.assemble((f"{key}  ", f"bold {ACCENT}"), cut(text, columns - INDENT)) for key, text in ways
+    ]
+    first = [Content.styled(_("YOU CAN"), QUIET), method]
+    cards = card_facts.suggestions(snapshot)
+    fewer = (_suggested(cards[:count], columns) for count in range(len(cards), -1, -1))
+    drawn = chain([_suggested(cards, columns, told=True)], fewer)
+    lines = next((found for each in drawn if len(found := [*first, *each, *others]) <= rows), [*first, *others])
+    return lines if len(lines) <= rows else [*lines[: rows - 1], Content.styled(_("… ? shows the keys"), QUIET)]
+
+
+def _suggested(cards: Sequence[card_facts.Suggestion], columns: int, *, told: bool = False) -> list[Content]:
+    """Cards with their minutes in a column; ``told`` is what each is for."""
+    lines = []
+    columns = min(columns, MOST) - INDENT
+    for each in cards:
+        room = min(columns - cell_len(each.minutes) - 2, max(cell_len(card.name) for card in cards))
+        minutes = f"  {each.minutes:>{max(len(card.minutes) for card in cards)}}"
+        lines.append(Content.assemble(" " * INDENT, to_width(each.name, room), (minutes, QUIET)))
+        if told:
+            lines.append(Content.styled(" " * INDENT + cut(each.purpose, columns), QUIET))
     return lines
-
-
-def _suggestion(name: str, length: str, columns: int) -> Content:
-    room = min(columns, MOST) - 3 - cell_len(length) - 2
-    return Content.assemble("   ", to_width(name, room), "  ", (length, QUIET))
 
 
 def shortened(lines: list[Content], rows: int) -> list[Content]:
@@ -66,4 +82,7 @@ def shortened(lines: list[Content], rows: int) -> list[Content]:
         return lines
     if rows < 1:
         return []
-    return [*lines[: rows - 1], Content.styled(_("… e shows the whole card"), QUIET)]
+    kept = lines[: rows - 1]
+    while kept and kept[-1].plain in ("", _("FOR THE SUPERVISOR"), _("STEPS")):  # a heading of nothing
+        kept.pop()
+    return [*kept, Content.styled(_("… e shows the whole card"), QUIET)]

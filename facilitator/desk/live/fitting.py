@@ -5,6 +5,7 @@ from dataclasses import replace
 from facilitator.desk.open_session import OpenSession
 from facilitator.desk.widgets.dialogs import Ask, Besides, Choice, Option
 from facilitator.desk.widgets.lines import packed
+from facilitator.desk.widgets.tones import cut
 from facilitator.texts.languages import _
 from facilitator.texts.names import title_of
 from facilitator.texts.phrases import minutes
@@ -13,7 +14,7 @@ from facilitator.texts.reasons import reason
 from sessions.proposals import Proposal, Proposals, proposals
 from sessions.refusal import Refused
 
-DETAIL_COLUMNS = 70
+DETAIL_COLUMNS, TITLE_COLUMNS = 70, 32
 
 
 def ask_fit(live: OpenSession, ask: Ask) -> None:
@@ -57,4 +58,5 @@ def _effect(live: OpenSession, choice: Proposal) -> str:
 
 
 def _titles(live: OpenSession) -> Titles:
-    return lambda item: title_of(item, live.running.session.plan, live.deck, live.running.words)
+    """What items are called, so shortened that the effect on all of them has room."""
+    return lambda item: cut(title_of(item, live.running.session.plan, live.deck, live.running.words), TITLE_COLUMNS)

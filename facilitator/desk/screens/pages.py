@@ -13,7 +13,7 @@ from facilitator.commands import Command, Context
 from facilitator.desk.screen import DeskScreen, bindings
 from facilitator.desk.screens.card_list import STYLES
 from facilitator.desk.widgets.lines import Lines
-from facilitator.desk.widgets.tones import STRONG, padding
+from facilitator.desk.widgets.tones import STRONG, cut, padding
 from facilitator.texts.cards import card_parts
 from facilitator.texts.languages import _, language
 
@@ -56,8 +56,9 @@ class Page(DeskScreen[None]):
 
     def _draw_head(self) -> None:
         if self.can_draw:
-            title = Content.styled(" " * padding(self.size.width) + self._title, STRONG)
-            self.query_one("#top", Lines).show(title)
+            pad = padding(self.size.width)
+            title = " " * pad + cut(self._title, self.size.width - 2 * pad)
+            self.query_one("#top", Lines).show(Content.styled(title, STRONG))
 
 
 class StoredPage(Page):

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 from facilitator.commands import Context
 from facilitator.desk.screen import DeskScreen, ResultT, bindings
 from facilitator.desk.widgets.lines import ChoiceList, Lines
-from facilitator.desk.widgets.tones import STRONG, padding
+from facilitator.desk.widgets.tones import STRONG, cut, padding
 
 
 class ScrolledScreen(DeskScreen[ResultT]):
@@ -55,7 +55,9 @@ class ScrolledScreen(DeskScreen[ResultT]):
         if not self.can_draw:
             return
         pad = padding(self.size.width)
-        self.query_one("#top", Lines).show(Content.styled(" " * pad + self.heading, STRONG))
+        self.query_one("#top", Lines).show(
+            Content.styled(" " * pad + cut(self.heading, self.size.width - 2 * pad), STRONG)
+        )
         self.query_one("#told", Lines).update(Content("\n").join(self.lines(self.size.width - 2 * pad - 1)))
 
 

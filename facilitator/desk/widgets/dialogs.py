@@ -138,7 +138,7 @@ class Choice(ModalScreen[T | None], Generic[T]):
                 yield Lines(Content(self._body), classes="body")
             if self._searchable:
                 yield HarmlessInput(placeholder=_("Type to search"), id="search")
-            yield ChoiceList(id="options", markup=False)
+            yield ChoiceList(id="options", classes="-searched" if self._searchable else None, markup=False)
             if any(option.detail for option in self._options):
                 yield Lines(id="detail", classes="detail")
             yield Lines(self._foot(self._besides.label if self._besides is not None else ""), id="keys", classes="foot")
@@ -166,12 +166,17 @@ class Choice(ModalScreen[T | None], Generic[T]):
         for option in self._seen:
             sign = " " * (indent - 1 - cell_len(option.sign)) + option.sign
             note = f"   {option.note}" if option.note else ""
-            first, *more = wrapped(option.label, max(10, room - cell_len(note))) or [""]
-            lines = [Content.assemble((f"{sign} ", "bold $sage"), first, (note if not more else "", "$quiet"))]
+            is_beside = cell_len(note) <= room // 2 or cell_len(option.label + note) <= room
+            first, *more = wrapped(option.label, room - (cell_len(note) if is_beside else 0)) or [""]
+            lines = [Content.assemble((f"{sign} ", "bold $sage"), first)]
             lines += [Content(" " * indent + line) for line in more]
-            if more and note:
+            if is_beside:
                 lines[-1] += Content.styled(note, "$quiet")
+            else:
+                lines += [Content.styled(" " * indent + line, "$quiet") for line in wrapped(option.note, room)]
             self._list.add_option(ListOption(Content("\n").join(lines)))
+        if not self._seen:
+            self._list.add_option(ListOption(Content.styled(" " * indent + _("No match."), "$quiet"), disabled=True))
 
     @on(Input.Changed)
     def search(self, event: Input.Changed) -> None:

@@ -125,8 +125,8 @@ def test_every_seat_keeps_its_number_whatever_is_written_on_it(shipped: Deck):
     story, words = plan().wait(1).do(e.Next), Words()
     words.label(story.session.people.person(Seat(2)), "nimi")
     seats = turn_facts.seats(at(story, shipped, words))
-    assert [seat.text.split()[0] for seat in seats] == ["1", "2", "3", "4"]
-    assert "nimi" in seats[1].text
+    assert [seat.said().split()[0] for seat in seats] == ["1", "2", "3", "4"]
+    assert "nimi" in seats[1].said()
     assert [seat.tone for seat in seats].count(SeatTone.SPEAKS) == 1
 
 
