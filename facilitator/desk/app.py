@@ -11,6 +11,7 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.filter import LineFilter
+from textual.geometry import Offset
 from textual.screen import Screen
 
 from facilitator.commands import BLANK_ALWAYS, BLANK_KEYS, Context
@@ -25,6 +26,7 @@ from facilitator.desk.session_navigation import SessionNavigation
 from facilitator.desk.simple_signs import SimpleSigns, lacks_signs
 from facilitator.desk.style_sheets import StyleSheets
 from facilitator.desk.themes import DARK, palettes
+from facilitator.desk.widgets.cursor import NOWHERE, cursor_on
 from facilitator.settings import FILE, write_setting
 from facilitator.texts import languages
 from facilitator.texts.languages import _
@@ -80,6 +82,15 @@ class Desk(SessionNavigation):
         self._first_start = first_start
         self._closing_asked = False
         self._collecting = Collecting()
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's cursor stands; Textual asks whenever it paints."""
+        return cursor_on(self.screen_stack[-1]) if self.screen_stack else NOWHERE
+
+    @cursor_position.setter
+    def cursor_position(self, _said: Offset) -> None:
+        """What Textual's input says, before it is laid out, is not taken: it is asked in time."""
 
     @property
     def colours(self) -> str | None:
@@ -234,7 +245,13 @@ class Desk(SessionNavigation):
         self.say(_("The page keys go on and back in the session; here the arrows read on, esc goes back to it."))
 
     def copy_to_clipboard(self, text: str) -> None:
-        """Nothing: words would leave the session by the terminal's clipboard, where nobody forgets them."""
+        """From a page on which nothing is private, what was selected there.
+
+        From elsewhere nothing: words would leave the session by the terminal's clipboard, where nobody forgets them.
+        """
+        if self.screen_stack[-1].ALLOW_SELECT:
+            super().copy_to_clipboard(text)
+            self.say(_("Copied."))
 
     def action_blank(self) -> None:
         """Black, or back, from anywhere."""

@@ -8,7 +8,8 @@ from sessions.values import MINUTE, Instant
 NOT_TO_COME = Instant(0)
 """The time is past: the next one like it is more than half a day away."""
 HALF_A_DAY = 12 * 60 * MINUTE
-_TIME = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)")
+_TIME = re.compile(r"([01]?\d|2[0-3])(?:[.:]?([0-5]\d))?")
+"""With a point or a colon, ``1430`` without, or the hour alone."""
 
 
 def end_at(text: str, wall: Instant) -> Instant | None:
@@ -17,7 +18,7 @@ def end_at(text: str, wall: Instant) -> Instant | None:
     if match is None:
         return None
     today = datetime.fromtimestamp(wall / 1000, UTC).astimezone().date()
-    time_of_day = time(int(match[1]), int(match[2]))
+    time_of_day = time(int(match[1]), int(match[2] or 0))
     end = next(end for day in (today, today + timedelta(days=1)) for end in _at(day, time_of_day) if end > wall)
     return end if end - wall <= HALF_A_DAY else NOT_TO_COME
 
@@ -28,7 +29,7 @@ def today_at(text: str, wall: Instant) -> Instant | None:
     if match is None:
         return None
     today = datetime.fromtimestamp(wall / 1000, UTC).astimezone().date()
-    return _at(today, time(int(match[1]), int(match[2])))[0]
+    return _at(today, time(int(match[1]), int(match[2] or 0)))[0]
 
 
 def _at(day: date, time_of_day: time) -> list[Instant]:

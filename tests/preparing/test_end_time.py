@@ -56,6 +56,18 @@ def test_a_time_that_the_spring_night_leaves_out_is_an_hour_later_on_the_new_clo
         assert end_at("3.30", instant(SPRING, 2, minute)) == instant(SPRING, 4, 30)
 
 
+@pytest.mark.parametrize(
+    ("said", "hour", "minute"), [("1430", 14, 30), ("930", 9, 30), ("14", 14, 0), ("14:30", 14, 30), (" 9.05 ", 9, 5)]
+)
+def test_a_time_is_written_as_is_handy(said: str, hour: int, minute: int):
+    assert end_at(said, instant((2026, 6, 1), 8)) == instant((2026, 6, 1), hour, minute)
+
+
+@pytest.mark.parametrize("said", ["", "25", "1260", "24.00", "12.5", "12345", "14.30.00", "noon"])
+def test_what_is_no_time(said: str):
+    assert end_at(said, instant((2026, 6, 1), 9)) is None
+
+
 @pytest.mark.parametrize("now", [instant(SPRING, 9), instant(AUTUMN, 9), instant((2026, 6, 1), 9)])
 def test_what_is_past_is_not_to_come(now: Instant):
     assert end_at("8.00", now) == NOT_TO_COME

@@ -1,5 +1,7 @@
 """How the agenda looks on the live screen."""
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from facilitator.desk.live import facts
@@ -44,6 +46,13 @@ def agenda(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:
         lines[-1] = Content.styled(to_width(" " * pad + more, columns), QUIET)
     gap = [EMPTY] if airy and foot else []
     return [*above, *lines, *gap, *foot]
+
+
+def pointed_line(rows: Sequence[Content]) -> int | None:
+    """Which line of the agenda has the chosen item, else the one that goes on; None where neither is."""
+    chosen = (line for line, row in enumerate(rows) if row.plain.startswith(BAR))
+    going_on = (line for line, row in enumerate(rows) if row.plain.lstrip().startswith(facts.MARKS[ItemState.NOW]))
+    return next(chosen, next(going_on, None))
 
 
 def _window(snapshot: Snapshot, count: int, room: int, heights: list[int]) -> tuple[int, int]:

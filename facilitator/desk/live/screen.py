@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from facilitator.commands import Command, Context, commands_in
 from facilitator.desk import messages as m
 from facilitator.desk.live import acts, beginning, drawing, facts, turns
+from facilitator.desk.live.agenda_drawing import pointed_line
 from facilitator.desk.live.announcing import announcement, clock_notice
 from facilitator.desk.live.asking_presenter import AskingPresenter
 from facilitator.desk.live.bar import bar_order, next_label
@@ -22,6 +23,7 @@ from facilitator.desk.live.snapshot import Snapshot
 from facilitator.desk.open_session import OpenSession
 from facilitator.desk.screen import bindings
 from facilitator.desk.widgets.clock_face import ClockFace
+from facilitator.desk.widgets.cursor import point_cursor
 from facilitator.desk.widgets.grounds import Across, Down
 from facilitator.desk.widgets.rows import Rows
 from facilitator.desk.widgets.tones import TALL, WIDEST
@@ -154,7 +156,10 @@ class LiveScreen(DialogKeys):
         for name, draw in regions.items():
             region = self.query_one(f"#{name}", Rows)
             if region.display and region.size:
-                region.show(draw(snapshot, region.size.width, region.size.height))
+                rows = draw(snapshot, region.size.width, region.size.height)
+                region.show(rows)
+                if name == "agenda" and (line := pointed_line(rows)) is not None:
+                    point_cursor(region, line)
         told = facts.face(snapshot)
         still = told.tone is facts.Tone.PAUSED
         self.set_class(not told.figures, "-no-figures")

@@ -93,14 +93,17 @@ class SetUpForm:
         """See ``Form``."""
         if key == "code" and isinstance(value, int):
             return replace(self, code=GroupCode(f"R{value:02}"))
-        if key in _NUMBERS and not isinstance(value, date):
-            changes: dict[str, SetUp] = {
-                "people": replace(self.set_up, people=value),
-                "length": replace(self.set_up, length=value),
-                "sessions": replace(self.set_up, sessions=value),
-                "weeks": replace(self.set_up, weeks=value),
-            }
-            return replace(self, set_up=changes[key])
+        if isinstance(value, date):
+            return self
+        match key:
+            case "people":
+                return replace(self, set_up=replace(self.set_up, people=value))
+            case "length":
+                return replace(self, set_up=replace(self.set_up, length=value))
+            case "sessions":
+                return replace(self, set_up=replace(self.set_up, sessions=value))
+            case "weeks":
+                return replace(self, set_up=replace(self.set_up, weeks=value))
         return self
 
     def wrong(self) -> str:

@@ -12,6 +12,7 @@ from textual.content import Content
 from exercises.searching import matches
 from facilitator.commands import CONTEXT_NAMES, SUBJECT_NAMES, Command, Context, Subject, commands_in
 from facilitator.desk.screen import DeskScreen, bindings
+from facilitator.desk.screens.pages import Readable
 from facilitator.desk.widgets.key_bar import key_name
 from facilitator.desk.widgets.leaving import leave
 from facilitator.desk.widgets.lines import Lines
@@ -37,6 +38,7 @@ class HelpScreen(DeskScreen[None]):
     """The keys of a screen."""
 
     context: ClassVar[Context] = Context.HELP
+    ALLOW_SELECT = True
     CSS_PATH = "help.tcss"
     BINDINGS = bindings(Context.HELP)
     AUTO_FOCUS = "#page"
@@ -50,7 +52,7 @@ class HelpScreen(DeskScreen[None]):
         yield Lines(id="top")
         yield SearchLine(id="search")
         with VerticalScroll(id="page"):
-            yield Lines(classes="text", id="text")
+            yield Readable(classes="text", id="text")
         yield from self.foot()
 
     def on_mount(self) -> None:

@@ -67,6 +67,13 @@ def ask_end(preparation: Preparation, now: Instant, ask: Ask, shape: Shape) -> N
     ask(Write(_("At what clock time does the session end?"), before, most=5, check=wrong), written)
 
 
+def ask_to_leave(ask: Ask, leave: Callable[[], None]) -> None:
+    """Leave what was shaped, or go on with it; what is shaped stands nowhere else."""
+    options = [Option(_("Go on shaping"), False), Option(_("Leave without the changes"), True)]
+    body = _("S saves it as a plan of your own; enter opens the session as it is shaped.")
+    ask(Choice(_("Leave the plan as it was before?"), options, body=body), lambda sure: leave() if sure else None)
+
+
 def ask_save(
     preparation: Preparation, deck: Deck, ask: Ask, say: Say, write: Writes, saved: Callable[[Plan], None]
 ) -> None:

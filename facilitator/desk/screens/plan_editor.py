@@ -58,6 +58,8 @@ class PlanEditor(RowsScreen[None]):
         self._begins: list[str] = []
         self._undone: list[Preparation] = []
         """What undo goes back to, the last first to be taken."""
+        self._kept = self._preparation
+        """As it was opened or last saved."""
 
     def compose(self) -> ComposeResult:
         """Head, items beside the one pointed at, sum and end, foot."""
@@ -254,6 +256,7 @@ class PlanEditor(RowsScreen[None]):
 
         def saved(plan: Plan) -> None:
             self._show(replace(self._preparation, plan=plan))
+            self._kept = self._preparation
 
         plan_dialogs.ask_save(self._preparation, self._deck, self.app.push_screen, self.say, self._write, saved)
 
@@ -265,6 +268,13 @@ class PlanEditor(RowsScreen[None]):
         plan_dialogs.ask_export(
             self._preparation, self._deck, self._folder, self.app.push_screen, self.say, self._write
         )
+
+    def do_leave(self) -> None:
+        """Back; what was changed and is not saved is not lost unasked."""
+        if self._preparation == self._kept:
+            super().do_leave()
+        else:
+            plan_dialogs.ask_to_leave(self.app.push_screen, super().do_leave)
 
     def do_start(self) -> None:
         """Open the session as it is shaped."""

@@ -1,6 +1,7 @@
 """The inputs of every dialog: nothing that could act on a terminal gets in."""
 
 from textual import events
+from textual.geometry import Offset
 from textual.widgets import Input
 
 from facilitator.desk.widgets.typed_number import DIGITS
@@ -9,6 +10,12 @@ from sessions.cleaning import harmless
 
 class HarmlessInput(Input):
     """An input that lets nothing in that could act on a terminal, neither typed nor pasted."""
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """See ``Input``, whose cursor is said to stand one column behind the end of the text."""
+        said = super().cursor_screen_offset
+        return said - Offset(1, 0) if self.cursor_at_end else said
 
     def replace(self, text: str, start: int, end: int) -> None:
         """See ``Input``; pasted and typed text both pass here. What is too long is cut, and no bell is rung."""

@@ -8,11 +8,11 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
 from textual.content import Content
-from textual.geometry import Offset
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widgets import OptionList, Static
 
+from facilitator.desk.widgets.cursor import point_cursor
 from facilitator.desk.widgets.tones import BAR, EMPTY
 
 
@@ -77,7 +77,7 @@ class ChoiceList(OptionList):
         line = self.scroll_offset.y + y
         if self.highlighted is None or line >= len(self._lines) or self._lines[line][0] != self.highlighted:
             return strip
-        self.app.cursor_position = self.content_region.offset + Offset(0, y)
+        point_cursor(self, y)
         bar = self.get_visual_style("option-list--option", "option-list--option-highlighted", "choice-list--bar")
         return Strip([Segment(BAR, bar.rich_style), *strip.crop(1)], strip.cell_length)
 

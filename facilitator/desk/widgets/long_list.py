@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.content import Content
-from textual.geometry import Offset
 from textual.message import Message
 
+from facilitator.desk.widgets.cursor import point_cursor
 from facilitator.desk.widgets.rows import Rows
 from facilitator.desk.widgets.tones import EMPTY
 
@@ -83,7 +83,7 @@ class LongList(Rows):
             lines += above + own
         self.show(lines[:room])
         if pointed in self._row_of:
-            self.app.cursor_position = self.content_region.offset + Offset(0, self._row_of.index(pointed))
+            point_cursor(self, self._row_of.index(pointed))
 
     def on_click(self, event: events.Click) -> None:
         """Point at what is clicked."""

@@ -61,6 +61,14 @@ def test_a_number_is_written_or_taken_away():
     assert SetUpForm(R07, SetUp()).turned("language", 1).set_up.language is Language.FINNISH
 
 
+def test_every_number_of_a_group_can_be_written_and_counted():
+    form = SetUpForm(R07, SetUp(), frozenset())
+    for row in form.rows:
+        if row.most:
+            assert row.key == "code" or form.turned(row.key, 1).turned(row.key, 1) != form, row.key
+            assert form.having(row.key, row.most) != form, row.key
+
+
 def test_a_session_too_short_is_refused():
     assert SetUpForm(R07, SetUp()).having("length", 5).wrong()
     assert not SetUpForm(R07, SetUp()).having("length", 45).wrong()

@@ -90,6 +90,23 @@ async def test_items_are_added_and_removed(home: Opens):
         desk.expects("A question is no item")
 
 
+async def test_what_was_shaped_is_not_lost_unasked(store: Store, data: Path, clock: FakeClock):
+    async with desk_on(store, Deck(data), clock=clock) as desk:
+        await desk.press("n", "O", "escape")
+        assert desk.where == "MakingReadyScreen"
+        await desk.press("O", "plus", "escape")
+        desk.expects("Leave the plan as it was before?", "Go on shaping")
+        await desk.press("enter")
+        desk.expects("1 min too much")
+        await desk.press("S")
+        await desk.pick("Save as")
+        await desk.press("escape")
+        assert desk.where == "MakingReadyScreen"
+        await desk.press("O", "minus", "escape")
+        await desk.pick("Leave without the changes")
+        assert desk.where == "MakingReadyScreen"
+
+
 async def test_a_saved_plan_is_of_ones_own_with_neutral_names(store: Store, data: Path, clock: FakeClock):
     async with desk_on(store, Deck(data), clock=clock) as desk:
         await desk.press("n", "O", "i", "enter", "S")
