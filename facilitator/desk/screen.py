@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import ClassVar, Generic, TypeVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -11,7 +11,7 @@ from textual.geometry import Region
 from textual.screen import Screen
 from textual.strip import Strip
 
-from facilitator.commands import Command, Context, commands_in
+from facilitator.commands import Command, Context, commands_in, while_writing
 from facilitator.desk import messages as m
 from facilitator.desk.widgets.grounds import ground_lines
 from facilitator.desk.widgets.key_bar import KeyBar
@@ -101,8 +101,23 @@ class DeskScreen(Screen[ResultT], Generic[ResultT]):
 
     def show_keys(self) -> None:
         """Draw the line of keys."""
+        commands = self.bar_commands()
+        if self.is_writing:
+            commands = [found for command in commands if (found := while_writing(command)) is not None]
         for bar in self.query(KeyBar):
-            bar.present(self.bar_commands(), self.is_dim, self.key_labels())
+            bar.present(commands, self.is_dim, self.key_labels())
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether letters are being written, which are then no keys."""
+        return self.focused is not None and self.focused.check_consume_key("b", "b")
+
+    @on(events.DescendantFocus)
+    @on(events.DescendantBlur)
+    def show_keys_of_focus(self, event: events.DescendantFocus | events.DescendantBlur) -> None:
+        """Where writing begins or ends, other keys matter."""
+        if event.widget.check_consume_key("b", "b"):
+            self.call_next(self.show_keys)
 
     def bar_commands(self) -> Sequence[Command]:
         """The commands of the line of keys, the weightiest first."""

@@ -12,7 +12,7 @@ from exercises.deck import Deck
 from facilitator.texts import phrases
 from facilitator.texts.languages import N_, _, language
 from facilitator.texts.names import name_of
-from facilitator.texts.phrases import NO_BREAK, minutes
+from facilitator.texts.phrases import NO_BREAK, minutes, quoted
 from sessions.plan import Step
 
 
@@ -94,7 +94,7 @@ def card_parts(card: Card, people: int, deck: Deck, present_step: int | None = N
     yield Paragraph(card.purpose.said(said))
     yield GAP
     if card.invitation:
-        yield Paragraph(f"”{card.invitation.said(said)}”", Tone.SAID)
+        yield Paragraph(quoted(card.invitation.said(said)), Tone.SAID)
         yield GAP
     for index, (step, label) in enumerate(zip(card.steps, card.step_texts, strict=True)):
         mark = "▶" if index == present_step else " "

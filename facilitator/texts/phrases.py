@@ -15,6 +15,11 @@ if TYPE_CHECKING:  # start-up
 NO_BREAK = "\u00a0"
 
 
+def quoted(text: str) -> str:
+    """Words that are said or were typed, in quotation marks."""
+    return _("“{text}”").format(text=text)
+
+
 def minutes(count: int) -> str:
     """``5 min``."""
     return f"{count}{NO_BREAK}min"

@@ -11,6 +11,7 @@ from facilitator.desk.live.snapshot import Snapshot
 from facilitator.desk.widgets.tones import ACCENT, EMPTY, MOST, QUIET, STRONG, cut
 from facilitator.texts.columns import to_width, wrapped
 from facilitator.texts.languages import _
+from facilitator.texts.phrases import quoted
 
 INDENT = 3
 """Columns of the keys before what they do."""
@@ -25,7 +26,7 @@ def card_lines(snapshot: Snapshot, columns: int) -> list[Content]:
     """The invitation, the advice and the steps."""
     made: list[Content] = []
     if said := card_facts.invitation(snapshot):
-        made += [Content.styled(line, "italic $strong") for line in wrapped(f"”{said}”", columns)]
+        made += [Content.styled(line, "italic $strong") for line in wrapped(quoted(said), columns)]
     if advice := card_facts.advice(snapshot):
         made += [EMPTY, Content.styled(_("FOR THE SUPERVISOR"), QUIET)]
         made += [Content(line) for part in advice for line in wrapped(part, columns)]
@@ -58,7 +59,8 @@ def without_card(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:
     first = [Content.styled(_("YOU CAN"), QUIET), method]
     cards = card_facts.suggestions(snapshot)
     fewer = (_suggested(cards[:count], columns) for count in range(len(cards), -1, -1))
-    drawn = chain([_suggested(cards, columns, told=True)], fewer)
+    has_room = all(cell_len(card.purpose) + INDENT <= columns for card in cards)
+    drawn = chain([_suggested(cards, columns, told=True)] if has_room else [], fewer)
     lines = next((found for each in drawn if len(found := [*first, *each, *others]) <= rows), [*first, *others])
     return lines if len(lines) <= rows else [*lines[: rows - 1], Content.styled(_("… ? shows the keys"), QUIET)]
 
@@ -72,7 +74,7 @@ def _suggested(cards: Sequence[card_facts.Suggestion], columns: int, *, told: bo
         minutes = f"  {each.minutes:>{max(len(card.minutes) for card in cards)}}"
         lines.append(Content.assemble(" " * INDENT, to_width(each.name, room), (minutes, QUIET)))
         if told:
-            lines.append(Content.styled(" " * INDENT + cut(each.purpose, columns), QUIET))
+            lines.append(Content.styled(" " * INDENT + each.purpose, QUIET))
     return lines
 
 

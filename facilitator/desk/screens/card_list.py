@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from rich.cells import cell_len
@@ -29,8 +30,11 @@ from sessions.values import Id
 STYLES = {Tone.PLAIN: "", Tone.QUIET: QUIET, Tone.STRONG: "bold", Tone.SAID: "italic"}
 MARKS = {Origin.SHIPPED: " ", Origin.OWN: "+", Origin.REPLACES: "*"}
 USED, BROKEN, FAVOURITE = "·", "!", "★"
-NOTES_FROM = 54
-"""Columns from which a row has room for a note."""
+NOTES_FROM, PURPOSE_FROM = 54, 80
+"""Columns from which a row has room for a note, and for what a card is for."""
+NAMES = 34
+"""Columns of names where what the card is for stands beside them."""
+MOST_RELATED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +186,14 @@ def row(
     notes = [_("recently") if used else "", *notes] if columns >= NOTES_FROM else []
     right = "  ".join([*(note for note in notes if note), f"{mark} {right}"])
     room = columns - cell_len(right) - 4
-    return listed([(" ", ""), (to_width(label, room), style), (f" {right} ", QUIET)], columns, chosen=pointed)
+    parts = [(to_width(label, room), style)]
+    if isinstance(entry, Card) and columns >= PURPOSE_FROM:
+        names = min(NAMES, room)
+        parts = [
+            (to_width(label, names), style),
+            (to_width("  " + entry.purpose.said(language()), room - names), QUIET),
+        ]
+    return listed([(" ", ""), *parts, (f" {right} ", QUIET)], columns, chosen=pointed)
 
 
 def described(entry: Entry, people: int, deck: Deck, why: str = "") -> list[tuple[str, str]]:
@@ -199,7 +210,8 @@ def described(entry: Entry, people: int, deck: Deck, why: str = "") -> list[tupl
                 *found,
                 ("", ""),
                 (name_of(entry.theme), QUIET),
-                (note, QUIET),
+                *([(note, QUIET)] if note else []),
+                *_related(entry, people, deck),
             ]
         case Broken():
             parts = [(_("This file cannot be used."), "bold"), (clean(str(entry.path), 300), QUIET), ("", "")]
@@ -224,6 +236,18 @@ def pane(parts: list[tuple[str, str]], columns: int, rows: int, first: int) -> t
     if first < last:
         shown[-1] = Content.styled("↓ " + _("tab reads on"), QUIET)
     return Content("\n").join(shown), last
+
+
+def _related(question: Question, people: int, deck: Deck) -> list[tuple[str, str]]:
+    """Cards about what a question is about, those that suit so many people."""
+    cards = (card for card_id in deck.card_ids() if (card := deck.card(card_id)) is not None)
+    about = (card for card in cards if question.theme in card.themes and card.suits(people))
+    found = {card.name.said(language()): minutes(card.minutes(people)) for card in islice(about, MOST_RELATED)}
+    if not found:
+        return []
+    room = max(map(cell_len, found))
+    rows = [(f"{to_width(name, room)}  {found[name]:>6}", "") for name in sorted(found, key=order_key(language()))]
+    return [("", ""), (_("CARDS ABOUT THE SAME"), QUIET), *rows]
 
 
 def _origin_lines(card: Card, deck: Deck) -> list[tuple[str, str]]:

@@ -33,7 +33,7 @@ from facilitator.settings import FAVOURITES, MOST_FAVOURITES, Settings
 from facilitator.texts.columns import to_width
 from facilitator.texts.languages import _, language, ngettext
 from facilitator.texts.names import name_of
-from facilitator.texts.phrases import people
+from facilitator.texts.phrases import people, quoted
 from sessions.limits import MOST_PEOPLE
 from sessions.values import Id
 
@@ -214,7 +214,7 @@ class CardsScreen(RowsScreen[Taken | None]):
         if wanted.theme is not None:
             parts.append(name_of(wanted.theme))
         if self._search:
-            parts.append(f"”{self._search}”")
+            parts.append(quoted(self._search))
         if self._questions:
             return f" {title} · " + " · ".join(parts)
         parts += in_words(wanted)

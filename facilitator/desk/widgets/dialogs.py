@@ -176,7 +176,7 @@ class Choice(ModalScreen[T | None], Generic[T]):
                 lines += [Content.styled(" " * indent + line, "$quiet") for line in wrapped(option.note, room)]
             self._list.add_option(ListOption(Content("\n").join(lines)))
         if not self._seen:
-            self._list.add_option(ListOption(Content.styled(" " * indent + _("No match."), "$quiet"), disabled=True))
+            self._list.add_option(ListOption(Content.styled(" " + _("No match."), "$quiet"), disabled=True))
 
     @on(Input.Changed)
     def search(self, event: Input.Changed) -> None:
