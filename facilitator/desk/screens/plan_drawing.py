@@ -75,10 +75,10 @@ def plan_rows(preparation: Preparation, titles: Sequence[str]) -> list[PlanRow]:
 def drawn_row(rows: Sequence[PlanRow], index: int, columns: int, *, pad: int, chosen: bool, airy: bool) -> Content:
     """One of the items; its minutes as a bar too where there is room for it. ``airy`` leaves a line free below."""
     row = rows[index]
-    free = columns - pad - BEGINS - LENGTH - MARKS - 1
+    free = columns - pad - BEGINS - LENGTH - MARKS
     room = min(free, max(cell_len(each.title) for each in rows) + 2)
     longest = max(each.minutes for each in rows)
-    most = min(MOST_BAR, free - room)
+    most = min(MOST_BAR, free - room - 1)
     drawn = "▆" * max(1, round(row.minutes / max(1, longest) * most)) if most > 1 and row.minutes else ""
     begins = " " * (pad - 1) + f"{row.begins:>{BEGINS - 2}}  "
     parts: list[Part] = [(begins, QUIET), (to_width(row.title, room), "")]

@@ -225,7 +225,7 @@ async def test_a_card_is_inserted_with_its_effect_on_the_end(live: Opens):
         desk.expects("An empty item, 10 min", "10 min, would end", "agreed")
         await filtered(desk, "All filters off")
         await search(desk, "pair buzz")
-        desk.expects("”pair buzz”", "8 min, would end")
+        desk.expects("“pair buzz”", "8 min, would end")
         assert not desk.selection.blanked
         await desk.press("enter")
         assert desk.where == "LiveScreen"
