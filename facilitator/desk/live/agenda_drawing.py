@@ -35,8 +35,8 @@ def agenda(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:
     fitting = (most for most in range(MOST_TITLE, 1, -1) if sum(min(most, height) for height in heights) <= room)
     most = next(fitting, 1)
     blocks = [_agenda_row(row, columns, pad, title_room, most) for row in listed]
-    if sum(map(len, blocks)) + len(blocks) <= room:
-        blocks = [[*block, EMPTY] for block in blocks]
+    if blocks and sum(map(len, blocks)) + len(blocks) - 1 <= room:
+        blocks = [*([*block, EMPTY] for block in blocks[:-1]), blocks[-1]]
     first, last = _window(snapshot, len(blocks), room, [len(block) for block in blocks])
     lines = [line for block in blocks[first:last] for line in block]
     if first:
@@ -100,5 +100,5 @@ def _agenda_foot(snapshot: Snapshot, columns: int, pad: int) -> list[Content]:
         lines.append(Content.styled(cut(indent + said, columns), LOOK if late else ""))
     if closing := facts.closing_line(snapshot):
         tone = LOOK if snapshot.times.closing_is_pressed else ""
-        lines += [Content.styled(indent + line, tone) for line in wrapped(closing, columns - len(indent) - max(1, pad))]
+        lines += [Content.styled(indent + line, tone) for line in wrapped(closing, columns - len(indent) - 1)]
     return lines
