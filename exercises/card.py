@@ -1,7 +1,8 @@
 """What a card and a plan are, with their texts."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from exercises.closed import Form, Phase, Remote, Theme, Turns
 from sessions.minutes import whole_minutes
@@ -9,8 +10,7 @@ from sessions.plan import Plan, Step
 from sessions.values import Id
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """The same text in the languages it has been written in."""
 
     fi: str = ""
@@ -34,8 +34,7 @@ LONG_ROUND = 15
 """Minutes: a round that takes longer tires a group, and the card says what to do instead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """An exercise card."""
 
     id: Id
@@ -80,8 +79,7 @@ class Card:
         return self.people[0] <= people <= self.people[2]
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A question card."""
 
     id: Id
@@ -91,8 +89,7 @@ class Question:
     """The question that it goes on from; it is drawn only when that one has been."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlanText:
+class PlanText(Struct, frozen=True):
     """A plan with its texts."""
 
     plan: Plan

@@ -1,11 +1,12 @@
 """The deck: what is shipped and what the supervisor has written, each file read when it is first asked for."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from exercises.card import Card, PlanText, Question
 from exercises.cardfile import read_card
@@ -33,8 +34,7 @@ class Origin(StrEnum):
     """The supervisor's own, in the place of a shipped one with the same id."""
 
 
-@dataclass(slots=True)
-class _Read:
+class _Read(Struct):
     """What has been read so far: each value is put here whole, so it may be looked at without the lock."""
 
     stamp: Stamp

@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from exercises.tables import Fault, FaultKind
 from sessions.cleaning import clean
@@ -22,8 +23,7 @@ class Part(StrEnum):
     PLANS = "plans"
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
+class Files(Struct, frozen=True):
     """The files of one part in one folder."""
 
     paths: dict[Id, Path] = field(default_factory=dict)

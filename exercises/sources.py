@@ -1,9 +1,10 @@
 """Where a deck comes from: what is shipped, the supervisor's own folder, and folders of others' decks."""
 
 import os
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 from exercises.card import NO_TEXT, Text
 from exercises.folder import SUFFIX, Part
@@ -24,8 +25,7 @@ class SourceKind(StrEnum):
     SHIPPED = "shipped"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A folder with cards, questions and plans, and what it says of itself."""
 
     folder: Path

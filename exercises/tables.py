@@ -3,11 +3,12 @@
 import difflib
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from tomllib import TOMLDecodeError
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from exercises.card import NO_TEXT, Text
 from exercises.closed import LANGUAGES
@@ -56,8 +57,7 @@ class FaultKind(StrEnum):
     NOT_A_COLOUR = "not-a-colour"
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One thing that is wrong in a file."""
 
     path: Path

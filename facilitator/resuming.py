@@ -1,6 +1,6 @@
 """A session that was interrupted: finding it, and going on with it. An interrupted ending is finished on the way."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from exercises.deck import Deck
 from facilitator.finishing import finish_interrupted
@@ -15,8 +15,7 @@ from sessions.store.journal_reading import Unfinished
 from sessions.store.problems import StoreProblem, Trouble
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What a look at the journals found."""
 
     unfinished: Unfinished | None

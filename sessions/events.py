@@ -5,7 +5,7 @@ lists. A field that could hold a sentence has no place here (a test looks at eve
 however long it is: it is the closed set, and what a journal can hold is read off it from top to bottom.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sessions.goals import Goal
 from sessions.kinds import ClockShown, CodeWord, GoalSlot, GoalStatus, ItemState, TurnOrder
@@ -13,15 +13,13 @@ from sessions.plan import PlanItem, Step
 from sessions.values import FIRST_SEAT, GroupCode, Id, Instant, Seat
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """Something that happened at an instant."""
 
     at: Instant
 
 
-@dataclass(frozen=True, slots=True)
-class Opened(Event):
+class Opened(Event, frozen=True):
     """The session was made ready; nothing runs yet. Always the first event."""
 
     uid: int
@@ -42,8 +40,7 @@ class Opened(Event):
     """What to add to an instant to get the time on the computer's clock."""
 
 
-@dataclass(frozen=True, slots=True)
-class Begun(Event):
+class Begun(Event, frozen=True):
     """The session began, ``earlier`` whole minutes before this was said."""
 
     keep_end: bool = True
@@ -51,64 +48,53 @@ class Begun(Event):
     earlier: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class BegunEarlier(Event):
+class BegunEarlier(Event, frozen=True):
     """It turned out that the session had begun ``minutes`` earlier."""
 
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Next(Event):
+class Next(Event, frozen=True):
     """On to the next turn, else the next step, else the next item."""
 
 
-@dataclass(frozen=True, slots=True)
-class Back(Event):
+class Back(Event, frozen=True):
     """Back to the turn before, else the step, else the item; the time used stays used."""
 
 
-@dataclass(frozen=True, slots=True)
-class ItemEnded(Event):
+class ItemEnded(Event, frozen=True):
     """The present item ended and the next one began."""
 
 
-@dataclass(frozen=True, slots=True)
-class ItemChosen(Event):
+class ItemChosen(Event, frozen=True):
     """An item still to come was taken now."""
 
     item: int
 
 
-@dataclass(frozen=True, slots=True)
-class Paused(Event):
+class Paused(Event, frozen=True):
     """The clocks stopped."""
 
 
-@dataclass(frozen=True, slots=True)
-class Resumed(Event):
+class Resumed(Event, frozen=True):
     """The clocks went on."""
 
 
-@dataclass(frozen=True, slots=True)
-class StepSkipped(Event):
+class StepSkipped(Event, frozen=True):
     """On to the next step at once, whoever had not spoken yet; the item's time stays as it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class StepRepeated(Event):
+class StepRepeated(Event, frozen=True):
     """The present step again, with its round: it and its item are given the step's minutes once more."""
 
 
-@dataclass(frozen=True, slots=True)
-class StepLengthened(Event):
+class StepLengthened(Event, frozen=True):
     """The present step, and its item with it, was given ``minutes`` more."""
 
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
-class MethodSwitched(Event):
+class MethodSwitched(Event, frozen=True):
     """An item going on or to come is done in another way; its minutes and the time it has taken stay."""
 
     item: int
@@ -117,39 +103,34 @@ class MethodSwitched(Event):
     steps: tuple[Step, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Adjusted(Event):
+class Adjusted(Event, frozen=True):
     """An item was given ``minutes`` more, or fewer when negative."""
 
     item: int
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Moved(Event):
+class Moved(Event, frozen=True):
     """An item still to come changed places: ``by`` places down, or up when negative."""
 
     item: int
     by: int
 
 
-@dataclass(frozen=True, slots=True)
-class PutOff(Event):
+class PutOff(Event, frozen=True):
     """An item still to come was left out today, or moved to next time."""
 
     item: int
     to: ItemState
 
 
-@dataclass(frozen=True, slots=True)
-class TakenIn(Event):
+class TakenIn(Event, frozen=True):
     """An item that had been left out, moved or parked is still to come after all."""
 
     item: int
 
 
-@dataclass(frozen=True, slots=True)
-class Inserted(Event):
+class Inserted(Event, frozen=True):
     """An item was added after the item ``after``, or at the very beginning of what is to come."""
 
     item: PlanItem
@@ -158,8 +139,7 @@ class Inserted(Event):
     """The item's identity; 0 until the ledger stamps it, and in journals of older programs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Given(Event):
+class Given(Event, frozen=True):
     """A proposal was taken: new minutes for items, perhaps one item put off, perhaps a later end."""
 
     minutes: tuple[tuple[int, int], ...] = ()
@@ -170,13 +150,11 @@ class Given(Event):
     """Whole minutes by which the agreed end moves."""
 
 
-@dataclass(frozen=True, slots=True)
-class WentToClosing(Event):
+class WentToClosing(Event, frozen=True):
     """Everything before the closing was put aside: moved to next time, or left out where that makes no sense."""
 
 
-@dataclass(frozen=True, slots=True)
-class PayerMarked(Event):
+class PayerMarked(Event, frozen=True):
     """An item gives its time before the others, or only when chosen by name, or like any other."""
 
     item: int
@@ -184,8 +162,7 @@ class PayerMarked(Event):
     protected: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AcuteBegun(Event):
+class AcuteBegun(Event, frozen=True):
     """An acute matter took over: the plan is parked and these items come instead."""
 
     items: tuple[PlanItem, ...]
@@ -193,16 +170,14 @@ class AcuteBegun(Event):
     """The identity of the first item, the others follow on; 0 as in ``Inserted``."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClockChosen(Event):
+class ClockChosen(Event, frozen=True):
     """The group sees this much of an item's clock."""
 
     item: int
     clock: ClockShown
 
 
-@dataclass(frozen=True, slots=True)
-class RoundStarted(Event):
+class RoundStarted(Event, frozen=True):
     """A round began here."""
 
     order: TurnOrder
@@ -211,59 +186,50 @@ class RoundStarted(Event):
     """Who listens, and has no turn."""
 
 
-@dataclass(frozen=True, slots=True)
-class PresenterChosen(Event):
+class PresenterChosen(Event, frozen=True):
     """Somebody presents a case, or nobody does any more. A round of a step in which they listen leaves them out."""
 
     seat: Seat | None
 
 
-@dataclass(frozen=True, slots=True)
-class RoundEnded(Event):
+class RoundEnded(Event, frozen=True):
     """The round was ended before everybody had spoken."""
 
 
-@dataclass(frozen=True, slots=True)
-class TurnPassed(Event):
+class TurnPassed(Event, frozen=True):
     """The speaker passed."""
 
 
-@dataclass(frozen=True, slots=True)
-class TurnHeld(Event):
+class TurnHeld(Event, frozen=True):
     """The speaker wants the turn at the end of the round."""
 
 
-@dataclass(frozen=True, slots=True)
-class TurnGiven(Event):
+class TurnGiven(Event, frozen=True):
     """A seat was given the turn."""
 
     seat: Seat
 
 
-@dataclass(frozen=True, slots=True)
-class WentAway(Event):
+class WentAway(Event, frozen=True):
     """Somebody went away."""
 
     seat: Seat
 
 
-@dataclass(frozen=True, slots=True)
-class CameBack(Event):
+class CameBack(Event, frozen=True):
     """Somebody came back."""
 
     seat: Seat
 
 
-@dataclass(frozen=True, slots=True)
-class Arrived(Event):
+class Arrived(Event, frozen=True):
     """Somebody arrived late and took a new seat."""
 
     uid: int = 0
     """The person's identity within this session, a bare number; 0 as in ``Inserted``."""
 
 
-@dataclass(frozen=True, slots=True)
-class GoalAdded(Event):
+class GoalAdded(Event, frozen=True):
     """A slot was opened on the goal board."""
 
     code: CodeWord
@@ -271,45 +237,38 @@ class GoalAdded(Event):
     """The goal's identity within this session; 0 as in ``Inserted``."""
 
 
-@dataclass(frozen=True, slots=True)
-class GoalMarked(Event):
+class GoalMarked(Event, frozen=True):
     """A goal's status changed."""
 
     slot: GoalSlot
     status: GoalStatus
 
 
-@dataclass(frozen=True, slots=True)
-class GapNoticed(Event):
+class GapNoticed(Event, frozen=True):
     """The computer slept, or the program stood still, for ``ms``. The time counts, as the room lived it."""
 
     ms: int
 
 
-@dataclass(frozen=True, slots=True)
-class ClockStepped(Event):
+class ClockStepped(Event, frozen=True):
     """The computer's clock was set forward by ``ms``, or back when negative. No time left changes."""
 
     ms: int
 
 
-@dataclass(frozen=True, slots=True)
-class GapTakenOut(Event):
+class GapTakenOut(Event, frozen=True):
     """The last gap, or the last step of the clock, does not count after all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Undone(Event):
+class Undone(Event, frozen=True):
     """The last act is as if it had not been done."""
 
 
-@dataclass(frozen=True, slots=True)
-class Redone(Event):
+class Redone(Event, frozen=True):
     """The act undone last is done again, as of when it was done."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ended(Event):
+class Ended(Event, frozen=True):
     """The session ended. Always the last event."""
 
     keep: GroupCode | None = None

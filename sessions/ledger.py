@@ -7,6 +7,8 @@ before runs on from its own anchor. What merely happened (sleep, a step of the c
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from msgspec import Struct, structs
+
 from sessions import events as e
 from sessions.refusal import Reason, Refused
 from sessions.session import Session
@@ -14,8 +16,7 @@ from sessions.transitions import apply, opened
 from sessions.values import Instant
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Struct, frozen=True):
     """One event, and the session before it."""
 
     event: e.Event
@@ -42,7 +43,7 @@ class Ledger:
 
     def stamped(self, event: e.Event) -> e.Event:
         """``event`` with an identity that nothing ever had, if something new comes with it. Redoing keeps it."""
-        return replace(event, uid=self.given + 1) if isinstance(event, e.NEW) and not event.uid else event
+        return structs.replace(event, uid=self.given + 1) if isinstance(event, e.NEW) and not event.uid else event
 
     def after(self, event: e.Event) -> "Ledger":
         """The ledger after ``event``.

@@ -1,9 +1,11 @@
 """A plan: the items proposed for a session, and how it is fitted to people and length."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from zlib import crc32
+
+from msgspec import Struct
 
 from sessions.kinds import PROTECTED_KINDS, ClockShown, ItemKind, Speaking
 from sessions.minutes import Minutes, whole_minutes
@@ -70,8 +72,7 @@ class Plan:
         return sum(item.planned(people or self.people) for item in self.items)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What fitting did to one item."""
 
     index: int
@@ -79,13 +80,12 @@ class Change:
     after: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(Struct, frozen=True):
     """A plan fitted to people and length: every item has whole minutes."""
 
     items: tuple[PlanItem, ...]
     target: int
-    changes: tuple[Change, ...] = field(default=())
+    changes: tuple[Change, ...] = ()
 
     @property
     def length(self) -> int:

@@ -14,9 +14,10 @@ better one (``tests/sessions/test_proposals_are_best.py``). What is protected ne
    item, so the shortest.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from sessions import events as e
 from sessions.agenda import Item
@@ -47,8 +48,7 @@ class Way(StrEnum):
     END_LATER = "end-later"
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """One way to fit what is left."""
 
     way: Way
@@ -72,8 +72,7 @@ class Proposal:
         return self.event.later if isinstance(self.event, e.Given) else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Proposals:
+class Proposals(Struct, frozen=True):
     """The choices, two to four when there is anything to choose."""
 
     over: int

@@ -4,7 +4,8 @@ Nothing is counted down: what is left is what was given less what has run since 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sessions.agenda import Item
 from sessions.kinds import ItemKind, ItemState
@@ -15,8 +16,7 @@ SOON_OVER = MINUTE
 """An item or turn with this little left is nearly up."""
 
 
-@dataclass(frozen=True, slots=True)
-class TurnTime:
+class TurnTime(Struct, frozen=True):
     """The time of the present turn, in milliseconds."""
 
     share: int
@@ -32,8 +32,7 @@ class TurnTime:
         return self.share - self.spent
 
 
-@dataclass(frozen=True, slots=True)
-class Timing:
+class Timing(Struct, frozen=True):
     """The session's times at an instant. Durations are in milliseconds."""
 
     spent: int

@@ -17,7 +17,7 @@ from facilitator.command_line import full_screen
 from facilitator.plain import program
 from facilitator.printing import delivery
 from sessions import clock
-from sessions.store import files
+from sessions.store import files, lock
 from sessions.store.folder import Store
 
 
@@ -59,6 +59,29 @@ class TestWindows:
         first.release()
         second.claim()
         second.release()
+
+    def test_the_lock_is_the_systems_own(self, monkeypatch, tmp_path):
+        held: dict[int, int] = {}
+
+        def locking(descriptor: int, mode: int, size: int) -> None:
+            file = os.fstat(descriptor).st_ino
+            assert (size, os.lseek(descriptor, 0, os.SEEK_CUR)) == (1, 0)
+            if mode == 2 and file in held:
+                raise OSError(errno.EACCES, "Permission denied")
+            if mode == 2:
+                held[file] = descriptor
+            else:
+                assert held.pop(file) == descriptor
+
+        monkeypatch.setattr(sys, "platform", "win32")
+        monkeypatch.setitem(sys.modules, "msvcrt", SimpleNamespace(LK_UNLCK=0, LK_NBLCK=2, locking=locking))
+        there = _again(lock)
+        one, other = there.FileLock(tmp_path / "a.lock"), there.FileLock(tmp_path / "a.lock")
+        with one, pytest.raises(there.HeldElsewhere):
+            other.acquire()
+        with other:
+            assert len(held) == 1
+        assert not held
 
     def test_the_clock_that_counts_sleep_is_asked(self, monkeypatch):
         monkeypatch.setattr(sys, "platform", "win32")

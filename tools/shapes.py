@@ -6,7 +6,7 @@ whether it still is what they say.
 
 import re
 import typing
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from datetime import date
 from enum import Enum
 from fractions import Fraction
@@ -41,9 +41,8 @@ def _add(kind: type, shapes: dict[str, dict[str, str]], lists: dict[str, tuple[s
     if kind.__name__ in shapes:
         return
     shapes[kind.__name__] = {}
-    hints = typing.get_type_hints(kind)
-    for field in fields(kind):
-        shapes[kind.__name__][field.name] = _shape(kind, field.name, hints[field.name], shapes, lists)
+    for name, hint in typing.get_type_hints(kind).items():
+        shapes[kind.__name__][name] = _shape(kind, name, hint, shapes, lists)
 
 
 def _shape(kind: type, name: str, hint: typing.Any, shapes: dict, lists: dict) -> str:  # noqa: ANN401 (a type hint)

@@ -80,7 +80,7 @@ def open_desk(folder: Path, prepared: "Preparation | None") -> int:
     gc.enable()
     while True:
         first = prepared is None and is_first_start(folder)
-        desk = Desk(folder, prepared=prepared, first_start=first)
+        desk = Desk(folder, prepared=prepared)
         if first:
             write_first_settings(folder)
         result = run_app(desk)

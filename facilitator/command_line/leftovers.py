@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from sessions.store.lock import FileLock, HeldElsewhere
+
 PREFIX = "facilitator-demo-"
 ALIVE = "demonstration.lock"
 """Locked as long as the demonstration lives; the system lets go of it when that dies, however it does."""
@@ -18,12 +20,10 @@ LOCKS = (ALIVE, "facilitator.lock")
 @contextmanager
 def demonstration_folder() -> Iterator[Path]:
     """A temporary folder that is gone afterwards; if this program is killed, the next demonstration removes it."""
-    from filelock import FileLock
-
     remove_leftovers()
     with tempfile.TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        with FileLock(folder / ALIVE, timeout=0):
+        with FileLock(folder / ALIVE):
             yield folder
 
 
@@ -43,13 +43,11 @@ def _is_ours(folder: Path) -> bool:
 
 
 def _is_dead(folder: Path) -> bool:
-    from filelock import FileLock, Timeout
-
     locks = [folder / name for name in LOCKS if (folder / name).is_file()]
     try:
         for lock in locks:
-            with FileLock(lock, timeout=0):
+            with FileLock(lock):
                 pass
-    except (Timeout, OSError):
+    except (HeldElsewhere, OSError):
         return False
     return bool(locks)

@@ -5,9 +5,10 @@ With ``--evaluation`` it is for the group itself: where the time went, by which 
 
 import sys
 from argparse import Namespace
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from facilitator.command_line.arguments import number
 from facilitator.command_line.dates import day

@@ -68,7 +68,6 @@ class Desk(SessionNavigation):
         deck: "Deck | None" = None,
         *,
         prepared: "Preparation | None" = None,
-        first_start: bool = False,
         clock: "Clock | None" = None,
     ) -> None:
         """``folder`` holds the data; ``prepared`` opens the live screen at once; ``clock`` is a demonstration's."""
@@ -79,7 +78,6 @@ class Desk(SessionNavigation):
         self._begin_with_theme()
         self._prepared = prepared
         self.goes_on_at_home = prepared is None
-        self._first_start = first_start
         self._closing_asked = False
         self._collecting = Collecting()
 
@@ -186,14 +184,6 @@ class Desk(SessionNavigation):
             return
         if self._prepared is not None:
             await self.open_session(self._prepared)
-        elif self._first_start:
-            from facilitator.desk.screens.welcome import welcome  # start-up
-
-            self.push_screen(welcome(), self._welcomed)
-
-    def _welcomed(self, choice: str | None) -> None:
-        if choice == "demo":
-            self.leave_for_demo()
 
     def leave_session(self) -> str:
         """Close the journal of a session that still runs, and let others write: the program is closing.

@@ -1,14 +1,14 @@
 """The sealed file with what the goals of the running session's group say. In memory only, as the words are."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from sessions.carried import Carried
 from sessions.store.sealing import Passphrase
 
 
-@dataclass(slots=True)
-class Envelope:
+class Envelope(Struct):
     """An open envelope: what it takes to seal it again."""
 
     path: Path

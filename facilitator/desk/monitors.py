@@ -5,16 +5,16 @@ import re
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 ANSWERS_WITHIN = 0.5
 """Seconds; a display server that says nothing must not hold up the desk."""
 _LINE = re.compile(r"^\s*(\d+): \+?(\*?)(\S+) (\d+)/\d+x(\d+)/\d+\+(-?\d+)\+(-?\d+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Monitor:
+class Monitor(Struct, frozen=True):
     """One display."""
 
     number: int

@@ -1,8 +1,9 @@
 """The open session: all that the desk knows of the session that runs now. Screens are given it; it knows no screen."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from exercises.card import Question
 from exercises.deck import Deck
@@ -30,8 +31,7 @@ LATE_SESSIONS = 3
 """A card used in so many sessions before this one was used lately."""
 
 
-@dataclass(frozen=True, slots=True)
-class AtHand:
+class AtHand(Struct, frozen=True):
     """What the data folder holds for a session; read before it is opened, not on the screen's thread."""
 
     group: Group | None

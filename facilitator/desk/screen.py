@@ -8,13 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region
-from textual.screen import Screen
 from textual.strip import Strip
 
 from facilitator.commands import Command, Context, commands_in, while_writing
 from facilitator.desk import messages as m
 from facilitator.desk.widgets.grounds import ground_lines
 from facilitator.desk.widgets.key_bar import KeyBar
+from facilitator.desk.widgets.key_ways import KeyWays
 from facilitator.desk.widgets.leaving import leave
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.tones import TALL, WIDE, WIDEST
@@ -34,7 +34,7 @@ def bindings(context: Context) -> list[BindingType]:
     ]
 
 
-class DeskScreen(Screen[ResultT], Generic[ResultT]):
+class DeskScreen(KeyWays[ResultT], Generic[ResultT]):
     """A screen whose keys come from the table of commands."""
 
     context: ClassVar[Context]

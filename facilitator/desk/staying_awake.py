@@ -1,9 +1,24 @@
-"""Keeping the computer and its screen awake while a session runs. Where that cannot be, the session runs on."""
+"""Keeping the computer and its screen awake while a session runs. Where that cannot be, the session runs on.
+
+wakepy is imported only where there is somebody to ask: it takes 1.3 MB for as long as a session runs.
+"""
 
 import contextlib
+import os
+import sys
 from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
 
-from wakepy import Mode, keep
+if TYPE_CHECKING:
+    from wakepy import Mode
+
+ADDRESS = "DBUS_SESSION_BUS_ADDRESS"
+"""Names the bus of who is logged in, by which alone wakepy can ask on Linux and the BSDs; a bare terminal has none."""
+
+
+def can_ask() -> bool:
+    """Whether there is anybody who could keep the computer awake."""
+    return sys.platform in ("win32", "darwin") or bool(os.environ.get(ADDRESS))
 
 
 class StayingAwake:
@@ -19,7 +34,7 @@ class StayingAwake:
     def begin(self) -> bool:
         """Ask, and wait for the answer. Whether the system agreed; a fault there is no matter for the session."""
         with contextlib.suppress(RuntimeError):
-            return self._thread.submit(self._begin).result()
+            return can_ask() and self._thread.submit(self._begin).result()
         return False
 
     def end(self) -> None:
@@ -30,6 +45,8 @@ class StayingAwake:
 
     def _begin(self) -> bool:
         try:
+            from wakepy import keep  # noqa: PLC0415 (memory)
+
             mode = keep.presenting(on_fail="pass")
             mode.__enter__()
         except Exception:

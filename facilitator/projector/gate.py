@@ -1,9 +1,11 @@
 """Who is let in, and what every answer says: values only, no network."""
 
-import hmac
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
+
+from facilitator.projector.unguessable import is_same, proof
 
 OK, DONE, FORBIDDEN, NOT_FOUND, NOT_ALLOWED, TOO_LARGE, MISDIRECTED, TOO_OFTEN, TOO_MANY = (
     200, 204, 403, 404, 405, 413, 421, 429, 503,
@@ -46,8 +48,7 @@ ON = "/on"
 """Where the wall's window asks, when its session is over, how to go on with the next one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(Struct, frozen=True):
     """What the wall's window knows from the session before, so that one window serves the whole day."""
 
     key: str
@@ -75,12 +76,10 @@ class RateLimit:
 
 def answer(key: str, host: str, name: str) -> str:
     """What the server with ``key`` at ``host`` (with its port) answers to one who asks ``name``."""
-    asked = f"{host.lower()} {name}".encode("utf-8", "replace")
-    return hmac.new(key.encode(), asked, "sha256").hexdigest()
+    return proof(key, f"{host.lower()} {name}")
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(Struct, frozen=True):
     """One address under which the view can be had."""
 
     key: str
@@ -120,7 +119,7 @@ class Gate:
         if headers.get("Content-Length", "0") != "0" or "Transfer-Encoding" in headers:
             return TOO_LARGE, None
         said = headers.get(WINDOW_HEADER, "")
-        if not hmac.compare_digest(said.encode("utf-8", "replace"), self.window.encode()):
+        if not is_same(said, self.window):
             return NOT_FOUND, None
         name = path.removeprefix(VERBS)
         return (DONE, Verb(name)) if name in set(Verb) else (NOT_FOUND, None)
@@ -129,8 +128,8 @@ class Gate:
         """The way on for the window of the session before: the new path with the new secret; None for anybody else."""
         if self.earlier is None or headers.get("Sec-Fetch-Site") != "same-origin":
             return None
-        said = headers.get(WINDOW_HEADER, "").encode("utf-8", "replace")
-        return f"/{self.key}/#{self.window}" if hmac.compare_digest(said, self.earlier.window.encode()) else None
+        said = headers.get(WINDOW_HEADER, "")
+        return f"/{self.key}/#{self.window}" if is_same(said, self.earlier.window) else None
 
     def answer(self, host: str, name: str) -> str:
         """What proves to a viewer that this is the server it knew, at the same address: nobody else has the key.
@@ -147,5 +146,4 @@ class Gate:
         """What is asked for behind the key; None when the key is wrong."""
         _empty, _slash, rest = path.partition("/")
         key, slash, what = rest.partition("/")
-        right = hmac.compare_digest(key.encode("utf-8", "replace"), self.key.encode())
-        return what if right and slash else None
+        return what if is_same(key, self.key) and slash else None

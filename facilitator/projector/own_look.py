@@ -4,8 +4,9 @@ What cannot be used is left out and told by ``doctor``: the page then keeps its 
 """
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from facilitator.settings import Settings
 from facilitator.texts.languages import _
@@ -24,8 +25,7 @@ _DRAWING = re.compile(
 _KINDS = ((b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"))
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture, kept in memory while the session runs."""
 
     kind: str
@@ -33,8 +33,7 @@ class Picture:
     body: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class OwnLook:
+class OwnLook(Struct, frozen=True):
     """What can be used, and a sentence for everything that cannot."""
 
     accent: str = ""

@@ -1,9 +1,9 @@
 """The group's view of one session, and everything that shows it: told what changed, it tells the displays."""
 
-import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from exercises.deck import Deck
 from facilitator.projector.gate import Earlier, Verb
@@ -12,6 +12,7 @@ from facilitator.projector.qr import forget
 from facilitator.projector.rendezvous import Meeting, Rendezvous
 from facilitator.projector.selection import Selection
 from facilitator.projector.server_thread import ServerThread, State
+from facilitator.projector.unguessable import new_secret
 from facilitator.projector.view import BLACK, Shown
 from facilitator.projector.wire import End
 from facilitator.settings import read_settings
@@ -19,8 +20,7 @@ from facilitator.texts.languages import N_, _, language, speaking
 from sessions.running import RunningSession
 
 
-@dataclass(frozen=True, slots=True)
-class Beforehand:
+class Beforehand(Struct, frozen=True):
     """What the data folder tells the view of a session; read before it is opened, not on the screen's thread."""
 
     look: OwnLook
@@ -118,10 +118,10 @@ class Projection:
         if self.state in (State.OPENING, State.OPEN):
             return
         again = self._meeting if self.was_open else None
-        key = again.key if again is not None else secrets.token_urlsafe(16)
+        key = again.key if again is not None else new_secret()
         port = again.port if again is not None else earlier.port if earlier is not None else 0
         self._key = key
-        self._window = (again.window if again is not None else "") or secrets.token_urlsafe(16)
+        self._window = (again.window if again is not None else "") or new_secret()
         self._announced = False
         self._server = ServerThread(
             self._running.clock.now,

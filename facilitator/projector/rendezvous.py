@@ -9,10 +9,10 @@ import contextlib
 import os
 from collections.abc import Callable
 from concurrent.futures import Future, wait
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from facilitator.daemon_threads import DaemonThreads
 from sessions.store.files import replace_file
@@ -23,8 +23,7 @@ PATIENCE = 0.05
 """Seconds that the screen waits at most for the disk."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(Struct, frozen=True):
     """Where the view of a session is."""
 
     port: int

@@ -6,7 +6,6 @@ comes back by itself.
 
 import asyncio
 import contextlib
-import secrets
 import time
 from typing import ClassVar
 
@@ -17,6 +16,7 @@ from textual.binding import Binding, BindingType
 from facilitator.drawn_texts import A_MOMENT, forget_drawn
 from facilitator.projector.gate import answer
 from facilitator.projector.rendezvous import Meeting, Rendezvous
+from facilitator.projector.unguessable import new_secret
 from facilitator.projector.view import BLACK, Shown, View
 from facilitator.projector.wall import Wall
 from facilitator.projector.wire import End, Frame, decode
@@ -94,7 +94,7 @@ class Terminal(App[None]):
                 await asyncio.sleep(LOOK_EVERY)
 
     async def _watch(self, client: aiohttp.ClientSession, meeting: Meeting) -> None:
-        name = secrets.token_urlsafe(16)
+        name = new_secret()
         async with client.get(f"http://{meeting.host}/again/{name}", allow_redirects=False) as asked:
             if await asked.text() != answer(meeting.key, meeting.host, name):
                 return

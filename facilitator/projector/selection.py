@@ -1,6 +1,6 @@
 """What the supervisor has chosen to show. It starts black, and one key makes it black again from anywhere."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from exercises.deck import Deck
 from facilitator.projector.view import BLACK, Shown, View, ViewSettings
@@ -88,7 +88,7 @@ class Selection:
 
     def change(self, **fields: object) -> None:
         """Change something else of what is wanted: light, goal, address."""
-        self.settings = replace(self.settings, **fields)  # type: ignore[arg-type]
+        self.settings = replace(self.settings, **fields)
 
     def release(self, goals: frozenset[GoalUid], *, yes: bool = True) -> None:
         """Let the group see the wording of these goals, or no longer."""

@@ -7,7 +7,6 @@ that the supervisor opened on this computer can pass on four verbs besides, with
 import asyncio
 import contextlib
 import logging
-import secrets
 import socket
 import time
 from collections.abc import Callable, Mapping
@@ -30,6 +29,7 @@ from facilitator.projector.gate import (
 )
 from facilitator.projector.hub import Hub, Subscriber
 from facilitator.projector.own_look import Picture
+from facilitator.projector.unguessable import is_same, new_secret
 from facilitator.projector.wire import encode_again, is_end
 
 PAGE = Path(__file__).parent / "page"
@@ -148,7 +148,7 @@ class PageServer:
 
     def once(self) -> str:
         """An address that leads to the view one time: it may be seen in the list of processes."""
-        self._once = secrets.token_urlsafe(16)
+        self._once = new_secret()
         self._once_until = time.monotonic() + ONCE_WITHIN  # noqa: TID251 (how long, not what time it is)
         return f"http://{self.ip}:{self.port}/{self._once}"
 
@@ -257,7 +257,7 @@ class PageServer:
 
     def _is_once(self, path: str) -> bool:
         """Whether this is the address that works one time; from now on it is none."""
-        if not self._once or not secrets.compare_digest(path.encode("utf-8", "replace"), f"/{self._once}".encode()):
+        if not self._once or not is_same(path, f"/{self._once}"):
             return False
         self._once = ""
         return time.monotonic() <= self._once_until  # noqa: TID251
@@ -268,7 +268,7 @@ class PageServer:
         self._watch(1)
         try:
             await response.prepare(request)
-            name = secrets.token_urlsafe(16)
+            name = new_secret()
             await response.write(encode_again(name, self._gate.answer(request.headers["Host"], name), self._ready))
             with self._hub.subscribed() as subscriber:
                 message = b""

@@ -4,7 +4,6 @@ If it cannot start or dies, ``state`` says so and nothing else happens.
 """
 
 import asyncio
-import secrets
 import threading
 from collections.abc import Callable, Coroutine
 from enum import StrEnum
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.projector.gate import Earlier, Verb
 from facilitator.projector.own_look import Picture
+from facilitator.projector.unguessable import new_secret
 from facilitator.projector.view import View
 
 if TYPE_CHECKING:
@@ -191,7 +191,7 @@ class ServerThread:
 
         assert self._hub is not None
         await self._stop_sharing()
-        server = PageServer(self._hub, self._changed, secrets.token_urlsafe(16), ip, picture=self._picture)
+        server = PageServer(self._hub, self._changed, new_secret(), ip, picture=self._picture)
         try:
             await server.open()
         except OSError:

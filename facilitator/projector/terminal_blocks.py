@@ -1,15 +1,13 @@
 """Text in a terminal as large as its room: on several lines, broken at spaces, hyphens and syllables."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from rich.cells import cell_len
 
 from facilitator.projector.large_type import can_draw, draw, height, width
 from facilitator.projector.syllables import SOFT_HYPHEN
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Lines of one text, all at one scale; 0 is the terminal's own letters."""
 
     lines: tuple[str, ...]

@@ -1,8 +1,8 @@
 """The group's view in a terminal: large type made of cells, two or three facts at a time, nothing private."""
 
-from dataclasses import dataclass
 from itertools import zip_longest
 
+from msgspec import Struct
 from rich.cells import cell_len
 
 from facilitator.projector.large_type import draw, height, width
@@ -21,8 +21,7 @@ ENOUGH_ITEMS = 5
 BOLD, QUIET_STYLE, CODE = "bold", "$quiet", "#000000 on #ffffff"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row of the screen."""
 
     text: str

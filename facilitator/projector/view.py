@@ -5,8 +5,9 @@ other way. All texts are ready to be shown, in the language of the view. A view 
 left, so that it stays equal to itself while time goes by, and whoever shows it can tick alone.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from sessions.goals import GoalUid
 from sessions.kinds import ItemState
@@ -49,8 +50,7 @@ class TextSize(StrEnum):
     SMALLER = "smaller"
 
 
-@dataclass(frozen=True, slots=True)
-class ClockView:
+class ClockView(Struct, frozen=True):
     """The clock of the present item, as far as the group may see it: whole minutes in words, a shape, or to the second.
 
     To the second (``ends`` or ``left``) only for a break and a short exercise; ``label`` stands beside it always.
@@ -76,8 +76,7 @@ class ClockView:
         return self.ends - now if self.ends is not None else self.left or 0
 
 
-@dataclass(frozen=True, slots=True)
-class GoalView:
+class GoalView(Struct, frozen=True):
     """One goal on the board."""
 
     slot: str
@@ -91,8 +90,7 @@ class GoalView:
     """The scale in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class CodeView:
+class CodeView(Struct, frozen=True):
     """A QR code: rows of ``1`` for black and ``0`` for white, without its quiet zone."""
 
     label: str
@@ -101,8 +99,7 @@ class CodeView:
     """What is in it, for a phone, which cannot take a picture of itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProposalView:
+class ProposalView(Struct, frozen=True):
     """One way to fit what is left into the time, as the group weighs it."""
 
     way: str
@@ -112,8 +109,7 @@ class ProposalView:
     """When the session would end."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """Everything the group sees. The list of fields is the list of what is allowed."""
 
     shown: Shown
@@ -163,8 +159,7 @@ class View:
 BLACK = View(Shown.BLACK)
 
 
-@dataclass(frozen=True, slots=True)
-class ViewSettings:
+class ViewSettings(Struct, frozen=True):
     """What the supervisor wants shown, besides what the session itself says."""
 
     shown: Shown

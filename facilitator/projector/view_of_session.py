@@ -1,6 +1,6 @@
 """From the session to what the group may see of it: the only function that makes a view."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from exercises.card import Card
 from exercises.deck import Deck
@@ -119,7 +119,7 @@ def _breakable(view: View) -> View:
     texts = ("title", "speaker", "next_up", "presenter", "step", "invitation", "question", "note", "own_text")
     return replace(
         view,
-        **{name: breakable(getattr(view, name)) for name in texts},  # type: ignore[arg-type]
+        **{name: breakable(getattr(view, name)) for name in texts},
         goals=tuple(replace(goal, text=breakable(goal.text), status=breakable(goal.status)) for goal in view.goals),
         programme=tuple((breakable(title), state) for title, state in view.programme),
         sheet=tuple(map(breakable, view.sheet)),

@@ -2,6 +2,7 @@
 
 from facilitator.texts.languages import N_, _
 from sessions import events as e
+from sessions.kinds import ItemState
 
 _ACTS: dict[type[e.Event], str] = {
     e.Begun: N_("beginning the session"),
@@ -14,7 +15,7 @@ _ACTS: dict[type[e.Event], str] = {
     e.Resumed: N_("going on after the pause"),
     e.Adjusted: N_("the change of minutes"),
     e.Moved: N_("moving the item"),
-    e.PutOff: N_("putting the item off"),
+    e.PutOff: N_("moving the item to next time"),
     e.TakenIn: N_("bringing the item back"),
     e.Inserted: N_("the inserted item"),
     e.Given: N_("fitting the time"),
@@ -44,4 +45,6 @@ _ACTS: dict[type[e.Event], str] = {
 
 def act_name(event: e.Event) -> str:
     """What an act is called; nothing for what is no act."""
+    if isinstance(event, e.PutOff) and event.to is ItemState.LEFT_OUT:
+        return _("leaving the item out")
     return _(_ACTS[type(event)]) if type(event) in _ACTS else ""

@@ -15,11 +15,6 @@ if TYPE_CHECKING:  # start-up
 NO_BREAK = "\u00a0"
 
 
-def quoted(text: str) -> str:
-    """Words that are said or were typed, in quotation marks."""
-    return _("“{text}”").format(text=text)
-
-
 def minutes(count: int) -> str:
     """``5 min``."""
     return f"{count}{NO_BREAK}min"
@@ -43,6 +38,11 @@ def paying(item: "PlanItem | Item") -> str:
 def people(count: int) -> str:
     """``5 people``."""
     return ngettext("{count} person", "{count} people", count).format(count=count)
+
+
+def quoted(said: str) -> str:
+    """What somebody says, in the quotation marks of the language."""
+    return _("“{said}”").format(said=said)
 
 
 def left(ms: int) -> str:

@@ -9,7 +9,7 @@ from exercises.deck import Deck
 from facilitator.texts.cards import arithmetic, exact_minutes, language_note
 from facilitator.texts.languages import LANGUAGES, _, language, speaking
 from facilitator.texts.names import name_of
-from facilitator.texts.phrases import duration, people
+from facilitator.texts.phrases import duration, people, quoted
 from sessions.plan import Plan, PlanItem
 
 
@@ -138,7 +138,7 @@ def _cards(planned: PlanForPeople, deck: Deck) -> Iterator[tuple[str, list[str]]
         card = deck.card(exercise)
         if card is None:
             continue
-        lines = [f"”{line}”" for line in card.invitation.said(language()).splitlines()]
+        lines = [quoted(line) for line in card.invitation.said(language()).splitlines()]
         for index, (step, text) in enumerate(zip(card.steps, card.step_texts, strict=True), 1):
             takes = arithmetic(step, planned.people) or exact_minutes(step.minutes.for_people(planned.people))
             lines.append(f"{index}. {text.said(language())} ({takes} · {name_of(step.speaking)})")

@@ -1,9 +1,10 @@
 """Of a session only what its place in a series is known by: cheap enough for the sessions of every group at once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, Self
+
+from msgspec import Struct
 
 from sessions.process import SessionKind
 from sessions.values import Id
@@ -24,8 +25,7 @@ class Past(Protocol):
     def people(self) -> int: ...
 
 
-@dataclass(frozen=True, slots=True)
-class PastOutline:
+class PastOutline(Struct, frozen=True):
     """The day, the plan and the kind of a session."""
 
     day: date

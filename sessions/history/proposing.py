@@ -1,9 +1,10 @@
 """The next session of a group: which plan, and why. Proposals; the supervisor chooses."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from sessions.history.attention import GOALS_NEGLECTED, GOALS_SET_BY
 from sessions.history.past import Past
@@ -50,8 +51,7 @@ class Why(StrEnum):
     USUAL = "usual"
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """A plan for the next session."""
 
     plan: Id

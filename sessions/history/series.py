@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
 from typing import TypeVar
+
+from msgspec import Struct
 
 from sessions.history.past import Past
 from sessions.process import SetUp
@@ -36,8 +37,7 @@ class Milestone(StrEnum):
     CLOSING = "closing"
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True):
     """Where the next session is in the series."""
 
     held: int
@@ -56,8 +56,7 @@ class Position:
         return self.of is not None and self.held >= self.of
 
 
-@dataclass(frozen=True, slots=True)
-class Rhythm:
+class Rhythm(Struct, frozen=True):
     """When a group usually meets, as its days tell."""
 
     weekday: int | None

@@ -6,8 +6,10 @@ often the program is killed on the way. Each step can be done twice. Nothing is 
 
 import os
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+
+from msgspec import Struct
 
 from sessions.store.codec import Erasing
 from sessions.store.contents import contents_of
@@ -31,8 +33,7 @@ class StillRunning(Exception):
     """A session of the group is not finished: it has to be ended or discarded first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """A file in the data folder that still tells of what was erased."""
 
     path: Path
@@ -40,8 +41,7 @@ class Trace:
     """In which it is told, 0 when it is only in the name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Going:
+class Going(Struct, frozen=True):
     """What erasing would take away, to be said before it is asked."""
 
     erasing: Erasing

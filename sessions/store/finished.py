@@ -1,13 +1,12 @@
 """What came of an ending."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sessions.store.problems import StoreProblem
 from sessions.values import GroupCode
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(Struct, frozen=True):
     """What came of an ending."""
 
     kept: GroupCode | None

@@ -1,29 +1,27 @@
 """The data folder: the names of things in it, who may write, and the sessions that were interrupted."""
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sessions.clock import Anchor
 from sessions.record import Record
 from sessions.store import erasing, moving
-from sessions.store.files import PRIVATE_FILE, make_folder, sweep, sync_folder
+from sessions.store.files import make_folder, sweep, sync_folder
 from sessions.store.groups import Groups
 from sessions.store.journal import Journal
 from sessions.store.journal_file import names_from, set_aside
 from sessions.store.journal_reading import Unfinished, read_journal
+from sessions.store.lock import FileLock, HeldElsewhere
 from sessions.store.problems import StoreProblem, Trouble, problem
 from sessions.store.rights import tighten
 from sessions.store.sealing import FOLDER
 from sessions.values import GroupCode, Seat
 
-if TYPE_CHECKING:
-    from filelock import BaseFileLock
 
-
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What a look at the journals found."""
 
     sessions: tuple[Unfinished, ...]
@@ -47,7 +45,7 @@ class Store:
         self.erased_path = folder / "erased.json"
         self.erasing_path = folder / "erasing.json"
         self.moving_path = folder / "moving.json"
-        self._lock: BaseFileLock | None = None
+        self._lock: FileLock | None = None
 
     def claim(self) -> None:
         """Become the one program that writes here, until ``release``; the system frees it when the program dies.
@@ -58,19 +56,14 @@ class Store:
         """
         if self._lock is not None:
             return
-        from filelock import FileLock, Timeout  # noqa: PLC0415 (start-up)
-
         path = self.folder / "facilitator.lock"
         try:
             make_folder(self.folder)
             tighten(self.folder)
-            # A soft lock would outlive a kill.
-            lock = FileLock(path, timeout=0, mode=PRIVATE_FILE, fallback_to_soft=False, thread_local=False)
+            lock = FileLock(path)
             lock.acquire()
-        except Timeout as error:
+        except HeldElsewhere as error:
             raise StoreProblem(Trouble.LOCKED, path) from error
-        except NotImplementedError as error:  # filelock's word for a file system without locks
-            raise StoreProblem(Trouble.FAILED, path) from error
         except OSError as error:
             raise problem(error, path) from error
         self._lock = lock

@@ -1,10 +1,5 @@
-"""A group's file: three tables of TinyDB, their form and its versions, and replacing the file whole.
+"""A group's file: three tables of TinyDB, their form and its versions. ``database`` writes them."""
 
-TinyDB's own storage overwrites its file in place, which a full disk, a kill or a second program turns into
-rubbish. This one reads whole, writes whole beside, and keeps the version before.
-"""
-
-import json
 import re
 from collections.abc import Callable, Set
 from dataclasses import fields
@@ -13,10 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from tinydb.storages import Storage
 
 from sessions.process import Head, uid_of_head
-from sessions.store.files import replace_file
 from sessions.store.problems import StoreProblem, Trouble
 
 Tables = dict[str, dict[str, dict[str, Any]]]
@@ -59,31 +52,18 @@ def schema() -> int:
     return 1 + len(MIGRATIONS)
 
 
-class WholeFile(Storage):
-    """A TinyDB storage that replaces its file whole and keeps the version before."""
+def read_tables(path: Path) -> Tables | None:
+    """Everything in a group's file, brought up to date; None when there is no file.
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-    def read(self) -> Tables | None:
-        """Everything in the file, brought up to date; None when there is no file.
-
-        Raises:
-            ValueError: the file holds something else.
-            StoreProblem: it was written by a newer program.
-        """
-        try:
-            data = self.path.read_bytes()
-        except FileNotFoundError:
-            return None
-        return tables_from(data, self.path)
-
-    def write(self, data: Tables) -> None:
-        """Replace the file; the one before, of whatever version it is, is kept beside it."""
-        if self.path.exists():
-            replace_file(previous_of(self.path), self.path.read_bytes(), modified=self.path.stat().st_mtime)
-        text = json.dumps(data, ensure_ascii=False, allow_nan=False, indent=1)
-        replace_file(self.path, text.encode(), modified=last_day(data))
+    Raises:
+        ValueError: the file holds something else.
+        StoreProblem: it was written by a newer program.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    return tables_from(data, path)
 
 
 def previous_of(path: Path) -> Path:

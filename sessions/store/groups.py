@@ -2,14 +2,12 @@
 
 import gc
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from secrets import randbits
-from typing import Any, TypeVar
+from random import SystemRandom
+from typing import TypeVar
 
-from tinydb import TinyDB
-from tinydb.middlewares import CachingMiddleware
+from msgspec import Struct
 
 from sessions.goals import Goal
 from sessions.history.past import PastOutline
@@ -18,13 +16,12 @@ from sessions.record import Record
 from sessions.store.codec import to_document
 from sessions.store.contents import Contents, contents_of, heads_of, stored
 from sessions.store.files import copy_aside, move_aside, replace_file
-from sessions.store.groupfile import GROUP, SESSIONS, Tables, WholeFile, last_day, previous_of, schema, tables_from
+from sessions.store.groupfile import GROUP, SESSIONS, Tables, last_day, previous_of, read_tables, schema, tables_from
 from sessions.store.problems import StoreProblem, Trouble, problem
 from sessions.values import FIRST_SEAT, GroupCode, Seat
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """What is kept of a group."""
 
     code: GroupCode
@@ -49,8 +46,7 @@ class Group:
         return Glance(self.code, len(self.records), held[-1] if held else None, self.set_up, past)
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(Struct, frozen=True):
     """A group at a glance, for a long list: only its last session that took place is looked at whole."""
 
     code: GroupCode
@@ -107,7 +103,7 @@ class Groups:
     def _read(self, code: GroupCode, meaning: Callable[[GroupCode, Tables, Path], T]) -> T:
         path = self.path(code)
         try:
-            tables = WholeFile(path).read()
+            tables = read_tables(path)
             return meaning(code, tables if tables is not None else _nothing(), path)
         except OSError as error:
             raise problem(error, path) from error
@@ -165,7 +161,7 @@ class Groups:
             StoreProblem: it could not be written, or the file cannot be read; the old file is untouched.
         """
         kept = self.contents(code)
-        head = kept.head or Head(randbits(63))
+        head = kept.head or Head(SystemRandom().getrandbits(63))
         if kept.head is None or head.set_up != set_up:
             self.write(kept.with_head(replace(head, set_up=set_up, revision=head.revision + 1)))
 
@@ -195,14 +191,16 @@ class Groups:
         Raises:
             StoreProblem: it could not be written; the old file is untouched.
         """
+        from sessions.store.database import opened, put  # noqa: PLC0415 (memory)
+
         path = self.path(contents.code)
         try:
             if not path.exists() and previous_of(path).exists():
                 move_aside(previous_of(path), self._damaged)
-            with _opened(path) as db:
-                _put(db, "meta", [{"schema": schema()}])
-                _put(db, GROUP, [to_document(head) for head in contents.heads.values()])
-                _put(db, SESSIONS, [to_document(record) for record in contents.records.values()])
+            with opened(path) as db:
+                put(db, "meta", [{"schema": schema()}])
+                put(db, GROUP, [to_document(head) for head in contents.heads.values()])
+                put(db, SESSIONS, [to_document(record) for record in contents.records.values()])
         except OSError as error:
             raise problem(error, path) from error
 
@@ -232,20 +230,6 @@ class Groups:
         finally:
             if collecting:
                 gc.enable()
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[TinyDB]:
-    """The group's database; everything done to it is written at once, at the end, and only if nothing was raised."""
-    db = TinyDB(path, storage=CachingMiddleware(WholeFile))  # type: ignore[no-untyped-call]
-    yield db
-    db.close()
-
-
-def _put(db: TinyDB, name: str, documents: list[dict[str, Any]]) -> None:
-    table = db.table(name)
-    table.truncate()
-    table.insert_multiple(documents)
 
 
 def _nothing() -> Tables:

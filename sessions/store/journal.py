@@ -8,9 +8,10 @@ what comes during the sync is given to the system meanwhile, so that a kill take
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
+
+from msgspec import Struct
 
 from sessions import events as e
 from sessions.clock import Anchor, awake
@@ -43,8 +44,7 @@ class _Stop(Enum):
     REMOVE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class _Waiting:
+class _Waiting(Struct, frozen=True):
     document: Document
     came: int
     """When, in the milliseconds of ``awake``."""

@@ -5,11 +5,12 @@ the form the lines after it are; ``event`` is an act; ``pulse`` a sign of life; 
 last for the record, when it is another than the one the session ended with.
 """
 
-import json
 import zlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
+from msgspec import Struct
 
 from sessions import events as e
 from sessions.clock import Anchor
@@ -20,23 +21,20 @@ Document = dict[str, Any]
 SCHEMA = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(Struct, frozen=True):
     """The program was started, or began the journal anew."""
 
     schema: int
     anchor: Anchor
 
 
-@dataclass(frozen=True, slots=True)
-class Pulse:
+class Pulse(Struct, frozen=True):
     """A sign of life."""
 
     at: Instant
 
 
-@dataclass(frozen=True, slots=True)
-class Keep:
+class Keep(Struct, frozen=True):
     """The group chosen last for the record; None for none."""
 
     group: GroupCode | None
@@ -45,8 +43,7 @@ class Keep:
 Meaning = Start | Pulse | Keep | e.Event
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line that is whole: its checksum is right."""
 
     document: object
@@ -84,7 +81,7 @@ def encoded(documents: Sequence[Document], before: int) -> bytes:
 
 
 def _line(number: int, document: Document) -> bytes:
-    data = json.dumps({"n": number, **document}, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+    data = msgspec.json.encode({"n": number, **document})
     return b"%08x %s\n" % (zlib.crc32(data), data)
 
 
@@ -93,7 +90,7 @@ def whole_line(raw: bytes) -> Line | None:
     try:
         if int(raw[:8], 16) != zlib.crc32(raw[9:]):
             return None
-        document = json.loads(raw[9:])
+        document = msgspec.json.decode(raw[9:])
     except (ValueError, RecursionError):
         return None
     number = document.get("n") if isinstance(document, dict) else 0

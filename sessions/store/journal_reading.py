@@ -4,8 +4,9 @@ A bad line does not end the reading. Lines carry running numbers, so what is mis
 known; acts after a hole that no longer fit are left out and counted too.
 """
 
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from sessions import events as e
 from sessions.clock import Anchor
@@ -15,8 +16,7 @@ from sessions.store.problems import StoreProblem, Trouble, problem
 from sessions.values import THE_EPOCH, GroupCode, Instant
 
 
-@dataclass(frozen=True, slots=True)
-class Unfinished:
+class Unfinished(Struct, frozen=True):
     """A session that was interrupted."""
 
     path: Path
@@ -81,8 +81,7 @@ def read_journal(path: Path) -> Unfinished | None:
     return reading.unfinished(reading.ledger, path, len(data))
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     """What has been read so far."""
 
     ledger: Ledger | None = None

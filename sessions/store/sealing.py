@@ -5,7 +5,6 @@ file can be opened without this program: ``age --decrypt R07.age`` asks for the 
 """
 
 import re
-import secrets
 import unicodedata
 from math import floor, log2
 from pathlib import Path
@@ -60,7 +59,9 @@ class Passphrase:
     @classmethod
     def drawn(cls) -> "Passphrase":
         """A new one, by chance."""
-        return cls("-".join(secrets.choice(_known()) for _word in range(WORDS_DRAWN)))
+        from secrets import choice  # noqa: PLC0415 (memory)
+
+        return cls("-".join(choice(_known()) for _word in range(WORDS_DRAWN)))
 
     @property
     def shown(self) -> str:

@@ -108,7 +108,7 @@ def test_export_of_a_card(capsys):
     status, out, err = said(capsys, "cards", "export", "check-in-round")
     assert (status, err) == (0, "")
     assert out.startswith("# Opening round\n")
-    assert "\n> ”" in out
+    assert "\n> “" in out
     assert said(capsys, "cards", "export", "check-in-round", "--markdown")[1] == out
     plain = said(capsys, "cards", "export", "check-in-round", "--text")[1]
     assert plain.startswith("Opening round\n")

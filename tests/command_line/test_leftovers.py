@@ -4,10 +4,10 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 
 from facilitator.command_line.leftovers import ALIVE, PREFIX, demonstration_folder, remove_leftovers
 from facilitator.command_line.main import run
+from sessions.store.lock import FileLock
 
 
 @pytest.fixture

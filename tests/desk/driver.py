@@ -292,13 +292,12 @@ async def desk_on(
     *,
     size: tuple[int, int] = (100, 30),
     prepared: Preparation | None = None,
-    first_start: bool = False,
     clock: FakeClock | None = None,
     program: type[TestDesk] = TestDesk,
 ) -> AsyncIterator[Driver]:
     """Start the program on a folder; it is closed as a person closes it, with a session left unfinished."""
     clock = clock or FakeClock()
-    app = program(store.folder, deck, prepared=prepared, first_start=first_start, clock=clock)
+    app = program(store.folder, deck, prepared=prepared, clock=clock)
     with laid_out_at_rest():
         async with app.run_test(size=size):
             app.animation_level = "none"

@@ -161,3 +161,20 @@ async def test_goals_and_what_is_done_to_them_are_not_cut(language: str, shipped
         assert not [row for row in rows if "…" in row]
         for wanted in ("write_goal", "scale", "mark_goal", "release_goal"):
             assert _(next(command.label for command in COMMANDS if command.id == wanted)) in rows[-1]
+
+
+@pytest.mark.parametrize("name", ["help", "stored", "erasing", "comparing", "past agenda", "settings", "set up", "end"])
+async def test_a_page_stands_in_the_middle_of_a_wide_terminal(name: str, shipped: Deck, data: Path):
+    async with scene(name, data, shipped, (200, 60)) as desk:
+        rows = [line for line in desk.screen_text().split("\n")[1:40] if line.strip(" ▌─")]
+        title = re.search(r"\S", rows[0]).start()
+        assert 45 <= title <= 65, rows[0]
+        below = {re.search(r"[^ ▌]", row).start() for row in rows[1:] if not row.startswith("  enter")}
+        assert min(below) == title
+
+
+@pytest.mark.parametrize("columns", [80, 84, 99])
+async def test_no_strip_of_the_screen_below_shows_beside_a_dialog(columns: int, shipped: Deck, data: Path):
+    async with scene("resume", data, shipped, (columns, 24)) as desk:
+        dialog = desk.app.screen.query_one(".dialog")
+        assert dialog.region.width == columns

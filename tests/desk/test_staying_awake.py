@@ -6,6 +6,7 @@ import pytest
 from desk.driver import Opens
 from wakepy import keep
 
+from facilitator.desk import staying_awake
 from facilitator.desk.staying_awake import StayingAwake
 
 
@@ -39,6 +40,7 @@ def system(monkeypatch: pytest.MonkeyPatch):
         return asked.mode
 
     monkeypatch.setattr(keep, "presenting", presenting)
+    monkeypatch.setenv(staying_awake.ADDRESS, "unix:path=/none")
     return asked
 
 
@@ -57,6 +59,18 @@ def test_a_system_that_refuses_or_fails_is_no_trouble(system, mode: FakeMode):
     system.mode = mode
     awake = StayingAwake()
     assert not awake.begin()
+    awake.end()
+
+
+@pytest.mark.parametrize(
+    ("platform", "asks"), [("linux", False), ("freebsd14", False), ("darwin", True), ("win32", True)]
+)
+def test_where_there_is_no_bus_nobody_is_asked_but_on_systems_that_need_none(system, monkeypatch, platform, asks):
+    monkeypatch.delenv(staying_awake.ADDRESS)
+    monkeypatch.setattr(staying_awake.sys, "platform", platform)
+    awake = StayingAwake()
+    assert awake.begin() is asks
+    assert bool(system.wishes) is asks
     awake.end()
 
 

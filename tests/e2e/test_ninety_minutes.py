@@ -30,8 +30,6 @@ def test_ninety_minutes_with_all_that_goes_wrong(computer: Computer, window_on, 
     # The group is larger than planned: it is said before the session which round is too long, and what is shorter.
     room.start()
     window.wait("Welcome to facilitator")
-    window.keys("Enter")
-    window.wait_gone("Welcome to facilitator")
     room.press("n", sees="SUITS NOW")
     window.keys(*["l"] * 7)
     window.wait("The plan was made for 5 people", "a round of 18 min", "One-word round")

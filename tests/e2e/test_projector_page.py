@@ -3,11 +3,11 @@
 import sys
 import threading
 import time
-from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 for folder in (Path(__file__).parent, Path(__file__).parent.parent / "projector"):
     if str(folder) not in sys.path:

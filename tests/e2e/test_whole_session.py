@@ -20,8 +20,6 @@ def test_from_the_first_start_over_a_crash_to_the_review(tmp_path, window_on, la
 
     window.start()
     window.wait("Welcome to facilitator")
-    window.keys("Enter")
-    window.wait_gone("Welcome to facilitator")
     window.keys("q")
     assert window.ended() == 0
     assert (computer.data / "config.toml").exists()

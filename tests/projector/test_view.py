@@ -1,8 +1,7 @@
 """What the group sees: only what is allowed, and nothing of what is not shown just now."""
 
-from dataclasses import fields
-
 import pytest
+from msgspec import Struct
 
 from exercises.deck import Deck
 from facilitator.projector.view import Shown, View, ViewSettings
@@ -69,8 +68,8 @@ def begun(room: Room) -> Room:
     return room.do(e.Begun)
 
 
-def names(kind: type) -> list[str]:
-    return [field.name for field in fields(kind)]
+def names(kind: type[Struct]) -> list[str]:
+    return list(kind.__struct_fields__)
 
 
 def words_in(view: View) -> set[str]:

@@ -121,9 +121,7 @@ class AnyOrder(RuleBasedStateMachine):
     def happen(self, event):
         """Let ``event`` happen now; whether it was possible."""
         self.now = Instant(self.now + 1)
-        event = type(event)(
-            self.now, *(getattr(event, name) for name in type(event).__dataclass_fields__ if name != "at")
-        )
+        event = type(event)(self.now, *(getattr(event, name) for name in event.__struct_fields__ if name != "at"))
         before = self.ledger
         session = before.session
         try:

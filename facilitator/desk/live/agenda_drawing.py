@@ -18,6 +18,11 @@ MOST_TITLE = 3
 
 def agenda(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:
     """The agenda in columns; the chosen item and the one going on are always in sight; below it how it will end."""
+    return [line for line, _uid in agenda_lines(snapshot, columns, rows)]
+
+
+def agenda_lines(snapshot: Snapshot, columns: int, rows: int) -> list[tuple[Content, int | None]]:
+    """The lines of the agenda, each with the uid of the item it is about, or None."""
     pad = padding(columns * 2)
     foot = _agenda_foot(snapshot, columns, pad)
     title_room = columns - pad - 2 - BEGINS_COLUMNS - 2 - 2 * NUMBER_COLUMNS - 3
@@ -38,14 +43,18 @@ def agenda(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:
     if blocks and sum(map(len, blocks)) + len(blocks) - 1 <= room:
         blocks = [*([*block, EMPTY] for block in blocks[:-1]), blocks[-1]]
     first, last = _window(snapshot, len(blocks), room, [len(block) for block in blocks])
-    lines = [line for block in blocks[first:last] for line in block]
+    uids = [item.uid for item in snapshot.session.items]
+    lines: list[tuple[Content, int | None]] = [
+        (line, uid) for uid, block in zip(uids[first:last], blocks[first:last], strict=True) for line in block
+    ]
     if first:
-        lines[0] = Content.styled(to_width(" " * pad + _("↑ {count} before").format(count=first + 1), columns), QUIET)
+        more = _("↑ {count} before").format(count=first + 1)
+        lines[0] = (Content.styled(to_width(" " * pad + more, columns), QUIET), None)
     if last < len(blocks):
         more = _("↓ {count} after").format(count=len(blocks) - last + 1)
-        lines[-1] = Content.styled(to_width(" " * pad + more, columns), QUIET)
+        lines[-1] = (Content.styled(to_width(" " * pad + more, columns), QUIET), None)
     gap = [EMPTY] if airy and foot else []
-    return [*above, *lines, *gap, *foot]
+    return [*((line, None) for line in above), *lines, *((line, None) for line in (*gap, *foot))]
 
 
 def pointed_line(rows: Sequence[Content]) -> int | None:

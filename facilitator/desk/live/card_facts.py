@@ -1,14 +1,16 @@
 """What the live screen says of the present card and of the goals, as plain values."""
 
-from dataclasses import dataclass
 from itertools import islice
 from random import Random
 
+from msgspec import Struct
+
 from exercises.card import Card
 from exercises.choosing import fits, for_moment, suggested
+from exercises.deck import Deck
 from facilitator.desk.live.snapshot import Snapshot
 from facilitator.texts.languages import _, language
-from facilitator.texts.names import name_of
+from facilitator.texts.names import ACUTE_PLAN, name_of
 from facilitator.texts.phrases import minutes, people
 from sessions.goals import GoalOnBoard
 from sessions.kinds import ItemKind
@@ -27,8 +29,7 @@ def step_name(card: Card | None, index: int) -> str:
     return card.step_texts[index].said(language()) if card is not None and index < len(card.step_texts) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class GoalFact:
+class GoalFact(Struct, frozen=True):
     """A goal on the board."""
 
     slot: str
@@ -64,8 +65,7 @@ def invitation(snapshot: Snapshot) -> str:
     return card.invitation.said(language())
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """A card that fits the moment."""
 
     name: str
@@ -89,14 +89,19 @@ def suggestions(snapshot: Snapshot) -> list[Suggestion]:
     ]
 
 
+def acute_advice(deck: Deck) -> tuple[str, str]:
+    """What is to be kept in mind in something acute, and what is needed; empty where nothing is said."""
+    plan = deck.plan(ACUTE_PLAN)
+    return (plan.note.said(language()), plan.bring.said(language())) if plan is not None else ("", "")
+
+
 def advice(snapshot: Snapshot) -> list[str]:
     """What the card says to the supervisor."""
     card = snapshot.card
     return card.advice.said(language()).splitlines() if card is not None else []
 
 
-@dataclass(frozen=True, slots=True)
-class CardStep:
+class CardStep(Struct, frozen=True):
     """A step of the present card, for the list of steps."""
 
     mark: str

@@ -1,11 +1,13 @@
 """The keys of the live screen that open a dialog, another screen, or a display: what they leave behind is an act."""
 
 from facilitator.desk import messages as m
-from facilitator.desk.live import beginning, fitting, group_view, names, turns
+from facilitator.desk.live import beginning, card_facts, fitting, group_view, names, turns
+from facilitator.desk.live.snapshot import Snapshot
 from facilitator.desk.number_screen import NumberScreen
 from facilitator.desk.open_session import OpenSession
 from facilitator.preparing.preparation import acute_items
 from facilitator.texts.languages import _
+from facilitator.texts.names import ACUTE_PLAN, plan_name
 from facilitator.texts.reasons import reason
 from sessions import events as e
 from sessions.refusal import Reason
@@ -17,6 +19,10 @@ class DialogKeys(NumberScreen[None]):
     _live: OpenSession
     pointed: int | None = None
     """The uid of the item the supervisor points at."""
+
+    def snapshot(self) -> Snapshot:
+        """What there is to draw."""
+        raise NotImplementedError
 
     def ask_who_presents(self) -> None:
         """Ask once who presents, in the message line."""
@@ -62,14 +68,18 @@ class DialogKeys(NumberScreen[None]):
         turns.ask_presenter(self._live, self.app.push_screen)
 
     def do_card(self) -> None:
-        """Read the current card in full."""
-        session = self._live.running.session
-        item = session.current
-        card = self._live.deck.card(item.exercise) if item is not None and item.exercise is not None else None
-        if item is None or card is None:
-            self.say(_("This item has no card."))
+        """Read in full what the screen shows the beginning of: the card, or what to keep in mind in something acute."""
+        shown = self.snapshot()
+        session, item, card = shown.session, shown.item, shown.card
+        if item is not None and card is not None:
+            step = item.step if session.begun is not None else None
+            self.post_message(m.CardOpened(card, len(session.people.present), step))
+        elif session.acute:
+            note, bring = card_facts.acute_advice(shown.deck)
+            said = [note, f"{_('Bring')}: {bring}" if bring else ""]
+            self.post_message(m.TextOpened(plan_name(ACUTE_PLAN, shown.deck), "\n\n".join(filter(None, said))))
         else:
-            self.post_message(m.CardOpened(card, len(session.people.present), item.step))
+            self.say(_("This item has no card."))
 
     def do_away(self) -> None:
         """Somebody goes away or comes back."""

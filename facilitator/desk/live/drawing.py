@@ -14,9 +14,14 @@ from facilitator.desk.live.group_drawing import goal_board, group, wall
 from facilitator.desk.live.now_drawing import now_alone, now_large, now_with_card, now_with_goals
 from facilitator.desk.live.small_drawing import essentials
 from facilitator.desk.live.snapshot import Snapshot
+from facilitator.desk.widgets.clock_face import HIGH, pause_sign
 from facilitator.desk.widgets.tones import ACCENT, EMPTY, LOOK, QUIET, STRONG, apart, bar, cells, cut, padding
 from facilitator.texts.columns import wrapped
 from facilitator.texts.languages import _
+
+SIGN_ROWS = 6
+"""Of the sign of a pause beside the large figures."""
+PAUSED = "‖"
 
 
 def head(snapshot: Snapshot, columns: int, _rows: int) -> list[Content]:
@@ -43,10 +48,17 @@ def head(snapshot: Snapshot, columns: int, _rows: int) -> list[Content]:
 def beside(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:
     """What the large figures are, and how the session stands."""
     told, top = facts.face(snapshot), facts.head(snapshot)
-    lines = [Content.styled(line, WORD_STYLES[told.tone]) for line in wrapped(told.word, columns)]
+    lines = [Content.styled(line, WORD_STYLES[told.tone]) for line in wrapped(_word(told), columns)]
     if top.pace:
         lines += [EMPTY, *(Content.styled(line, LOOK if top.late else ACCENT) for line in wrapped(top.pace, columns))]
+    if told.tone is Tone.PAUSED and rows >= HIGH:
+        lines += [EMPTY, *[Content.styled(pause_sign(columns, SIGN_ROWS), STRONG)] * SIGN_ROWS]
     return lines[:rows]
+
+
+def _word(told: facts.Face) -> str:
+    """What the large figures are; standing still they have a sign of their own, as those over the time have a plus."""
+    return f"{PAUSED} {told.word}" if told.tone is Tone.PAUSED else told.word
 
 
 def time_bar(snapshot: Snapshot, columns: int, _rows: int) -> list[Content]:
@@ -55,7 +67,8 @@ def time_bar(snapshot: Snapshot, columns: int, _rows: int) -> list[Content]:
     if told.tone is Tone.NONE:
         return [Content.styled(cut(told.word, columns), QUIET)]
     over = round(columns * told.over)
-    return [Content.assemble(*bar(columns - over, told.used), ("╍" * over, LOOK))]
+    tone = QUIET if told.tone is Tone.PAUSED else ACCENT
+    return [Content.assemble(*bar(columns - over, told.used, tone), ("╍" * over, LOOK))]
 
 
 def time_bar_with_word(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:
@@ -63,7 +76,7 @@ def time_bar_with_word(snapshot: Snapshot, columns: int, rows: int) -> list[Cont
     told = facts.face(snapshot)
     if told.tone is Tone.NONE:
         return time_bar(snapshot, columns, rows)
-    word = Content.styled(f"{told.word} ", WORD_STYLES[told.tone])
+    word = Content.styled(f"{_word(told)} ", WORD_STYLES[told.tone])
     return [word + line for line in time_bar(snapshot, max(0, columns - word.cell_length), rows)]
 
 

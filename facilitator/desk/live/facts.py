@@ -1,7 +1,8 @@
 """What the live screen says of the agenda and the time, as plain values: no Textual, no width, no style."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from facilitator.desk.live.snapshot import Snapshot
 from facilitator.texts.languages import _
@@ -24,15 +25,14 @@ CLOSING_SOON = 5 * MINUTE
 PROTECTED, FIRST_TO_GO = "◆", "◇"
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaRow:
+class AgendaRow(Struct, frozen=True):
     """One item of the agenda."""
 
     uid: int
     state: ItemState
     mark: str
     begins: str
-    """The time of day at which it began or is expected to; empty when it is not to come."""
+    """The time of day at which it began or begins, or minutes from the beginning; empty when it is not to come."""
     title: str
     planned: str
     now: str
@@ -50,7 +50,7 @@ def agenda_rows(snapshot: Snapshot) -> list[AgendaRow]:
 
 
 def _row(snapshot: Snapshot, item: Item) -> AgendaRow:
-    begins = snapshot.times.starts.get(item.uid) if _is_timed(snapshot) else None
+    begins = snapshot.times.starts.get(item.uid)
     spent = snapshot.times.spent if item.state is ItemState.NOW else item.spent_ms
     match item.state:
         case ItemState.DONE:
@@ -69,7 +69,7 @@ def _row(snapshot: Snapshot, item: Item) -> AgendaRow:
         item.uid,
         item.state,
         MARKS[item.state],
-        snapshot.clock(begins) if begins is not None else "",
+        _begins(snapshot, begins) if begins is not None else "",
         snapshot.title(item),
         str(item.planned),
         now,
@@ -77,6 +77,11 @@ def _row(snapshot: Snapshot, item: Item) -> AgendaRow:
         item.uid == snapshot.chosen,
         item.state is ItemState.NOW and snapshot.times.left < 0 and not snapshot.session.acute,
     )
+
+
+def _begins(snapshot: Snapshot, when: Instant) -> str:
+    """The time of day; ``+19``, minutes after the beginning, as long as nobody knows when that is."""
+    return snapshot.clock(when) if _is_timed(snapshot) else f"+{nearest_minutes(when - snapshot.now)}"
 
 
 def _is_timed(snapshot: Snapshot) -> bool:
@@ -100,8 +105,7 @@ class Tone(StrEnum):
     PAUSED = "paused"
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """The large figures and what stands beside them."""
 
     figures: str
@@ -132,8 +136,7 @@ def face(snapshot: Snapshot) -> Face:
     return Face(left(times.left), _("nearly up") if soon else _("left"), Tone.SOON if soon else Tone.LEFT, used)
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """The top of the screen."""
 
     group: str

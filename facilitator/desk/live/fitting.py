@@ -1,6 +1,6 @@
 """Fitting what is left into the agreed time: the proposals, each with what it does, for the supervisor or the group."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from facilitator.desk.open_session import OpenSession
 from facilitator.desk.widgets.dialogs import Ask, Besides, Choice, Option

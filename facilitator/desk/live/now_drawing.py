@@ -6,15 +6,16 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from facilitator.desk.live import card_facts, turn_facts
-from facilitator.desk.live.card_drawing import card_lines, shortened, without_card
+from facilitator.desk.live.card_drawing import card_lines, shortened, ways_now, without_card
 from facilitator.desk.live.group_drawing import goals_line
 from facilitator.desk.live.snapshot import Snapshot
 from facilitator.desk.live.turn_facts import NAME_COLUMNS, SeatFact, SeatTone
-from facilitator.desk.widgets.tones import ACCENT, CHOSEN, EMPTY, LOOK, QUIET, STRONG, bar, cells, cut
+from facilitator.desk.widgets.tones import ACCENT, CHOSEN, EMPTY, LOOK, QUIET, STRONG, apart, bar, cells, cut
 from facilitator.projector import large_type
 from facilitator.texts import languages
 from facilitator.texts.columns import to_width, wrapped, wrapped_to
 from facilitator.texts.languages import _
+from facilitator.texts.phrases import minutes
 
 SEAT_STYLES = {
     SeatTone.WAITING: "",
@@ -25,6 +26,8 @@ SEAT_STYLES = {
 }
 LARGEST = 2
 """Half rows of a dot of large letters at most: more would compete with the clock."""
+COMING_ACUTE = 3
+"""Items to come that are told of in something acute."""
 NAMES = (NAME_COLUMNS, 10, 7, 4, 0)
 """Columns that names beside the seats may have: the first with which all seats have room."""
 NARROW = 44
@@ -42,10 +45,14 @@ def now_with_goals(snapshot: Snapshot, columns: int, rows: int) -> list[Content]
 
 
 def _and_card(snapshot: Snapshot, lines: list[Content], columns: int, rows: int) -> list[Content]:
-    if (room := rows - len(lines) - 1) > 1:
+    if len(lines) < rows - 2:
+        room = rows - len(lines) - 1
         has_card = snapshot.card is not None
-        rest = shortened(card_lines(snapshot, columns), room) if has_card else without_card(snapshot, columns, room)
-        lines += [EMPTY, *rest]
+        rest = card_lines(snapshot, columns) if has_card else without_card(snapshot, columns, room)
+        if has_card and snapshot.session.begun is None:
+            ways = [EMPTY, *ways_now(snapshot, columns, room)]
+            rest += ways if len(rest) + len(ways) <= room else []
+        lines += [EMPTY, *shortened(snapshot, rest, room)]
     return lines[:rows]
 
 
@@ -67,8 +74,24 @@ def now_large(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:
 
 
 def _alone(snapshot: Snapshot, lines: list[Content], columns: int, rows: int) -> list[Content]:
-    rest = without_card(snapshot, columns, rows - len(lines) - 1) if snapshot.card is None else []
-    return [*lines, EMPTY, *rest][:rows]
+    is_bare = snapshot.card is None or snapshot.session.begun is None
+    coming = _coming(snapshot, columns)
+    ways = ways_now(snapshot, columns, rows - len(lines) - len(coming) - 2) if is_bare else []
+    return [*lines, *([EMPTY] if coming else []), *coming, EMPTY, *ways][:rows]
+
+
+def _coming(snapshot: Snapshot, columns: int) -> list[Content]:
+    """What comes after the present item, and when; in something acute more of it, and no time of day."""
+    session = snapshot.session
+    ahead = session.ahead[: COMING_ACUTE if session.acute else 1] if session.begun is not None else ()
+    label = _("NEXT") + "  "
+    lines = []
+    for place, item in enumerate(ahead):
+        starts = snapshot.times.starts.get(item.uid)
+        begins = f"{snapshot.clock(starts)}  " if starts is not None and not session.acute else ""
+        left = [(label if not place else " " * cell_len(label), QUIET), (begins, QUIET), (snapshot.title(item), "")]
+        lines.append(apart(left, [] if session.acute else [(minutes(item.given), QUIET)], columns))
+    return lines
 
 
 def _now(snapshot: Snapshot, columns: int, rows: int, large: Sequence[Content] = ()) -> list[Content]:

@@ -8,11 +8,12 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.events import Click
 
 from facilitator.commands import Command, Context, commands_in
 from facilitator.desk import messages as m
 from facilitator.desk.live import acts, beginning, drawing, facts, turns
-from facilitator.desk.live.agenda_drawing import pointed_line
+from facilitator.desk.live.agenda_drawing import agenda_lines, pointed_line
 from facilitator.desk.live.announcing import announcement, clock_notice
 from facilitator.desk.live.asking_presenter import AskingPresenter
 from facilitator.desk.live.bar import bar_order, next_label
@@ -280,6 +281,17 @@ class LiveScreen(DialogKeys):
         first = self.pointed is None and current is None
         self.pointed = uids[place if first else min(len(uids) - 1, max(0, place + by))]
         self.draw()
+
+    def on_click(self, event: Click) -> None:
+        """Point at the item of the agenda that is clicked; what is done with it is a key, also one of the foot."""
+        region = self.query_one("#agenda", Rows)
+        if not region.content_region.contains_point(event.screen_offset):
+            return
+        line = event.screen_offset.y - region.content_region.y
+        lines = agenda_lines(self.snapshot(), region.size.width, region.size.height)
+        if line < len(lines) and (uid := lines[line][1]) is not None:
+            self.pointed = uid
+            self.draw()
 
     def do_leave(self) -> None:
         """Stop pointing at an item; the session goes on until it is ended."""

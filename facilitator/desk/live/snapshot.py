@@ -1,7 +1,8 @@
 """What the live screen is drawn from, at one instant; the modules of facts beside it say what is told of it."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from exercises.card import Card
 from exercises.deck import Deck
@@ -15,8 +16,7 @@ from sessions.values import Id, Instant
 from sessions.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """Everything the live screen is drawn from, at one instant."""
 
     session: Session

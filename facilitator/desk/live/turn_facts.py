@@ -1,7 +1,8 @@
 """What the live screen says of the step that goes on and of who speaks, as plain values."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from facilitator.desk.live.card_facts import step_name
 from facilitator.desk.live.snapshot import Snapshot
@@ -17,8 +18,7 @@ NAME_COLUMNS = 14
 """Of a name beside the number of its seat, at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class StepFact:
+class StepFact(Struct, frozen=True):
     """The step that is going on."""
 
     heading: str
@@ -64,8 +64,7 @@ class SeatTone(StrEnum):
     LISTENS = "listens"
 
 
-@dataclass(frozen=True, slots=True)
-class SeatFact:
+class SeatFact(Struct, frozen=True):
     """A seat: its number is always there, since the keys are numbers."""
 
     number: int
@@ -101,8 +100,7 @@ def _seat(snapshot: Snapshot, seat: Seat, turns: Round | None) -> SeatFact:
     return SeatFact(seat, name, "", SeatTone.WAITING)
 
 
-@dataclass(frozen=True, slots=True)
-class TurnFact:
+class TurnFact(Struct, frozen=True):
     """Who has the turn."""
 
     said: str

@@ -28,6 +28,7 @@ class ComparingScreen(ScrolledScreen[None]):
 
     context: ClassVar[Context] = Context.READING
     BINDINGS = bindings(Context.READING)
+    most = WIDEST
 
     def __init__(self, group: Group, left: int, right: int, deck: Deck) -> None:
         """Which of the group's sessions, from 0; the earlier one stands on the left."""

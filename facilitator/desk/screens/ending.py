@@ -43,6 +43,8 @@ def choices(session: Session, codes: Sequence[GroupCode], new_code: GroupCode) -
 class EndingScreen(AskingScreen[None]):
     """What will be kept, and where."""
 
+    most = 96
+
     def __init__(
         self, session: Session, record: Record, at: Instant, deck: Deck, *,
         number: int, codes: Sequence[GroupCode], new_code: GroupCode, sealed: bool = False,

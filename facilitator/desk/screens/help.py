@@ -6,7 +6,7 @@ from typing import ClassVar
 from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 
 from exercises.searching import matches
@@ -17,7 +17,7 @@ from facilitator.desk.widgets.key_bar import key_name
 from facilitator.desk.widgets.leaving import leave
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.search_line import SearchLine
-from facilitator.desk.widgets.tones import MOST, padding
+from facilitator.desk.widgets.tones import MOST, inset
 from facilitator.texts.columns import wrapped
 from facilitator.texts.languages import N_, _
 
@@ -50,7 +50,8 @@ class HelpScreen(DeskScreen[None]):
     def compose(self) -> ComposeResult:
         """Title, search line, keys, foot."""
         yield Lines(id="top")
-        yield SearchLine(id="search")
+        with Horizontal(id="searching"):
+            yield SearchLine(id="search")
         with VerticalScroll(id="page"):
             yield Readable(classes="text", id="text")
         yield from self.foot()
@@ -69,7 +70,7 @@ class HelpScreen(DeskScreen[None]):
             return
         line = self.query_one(SearchLine)
         line.display_text()
-        title = " " * padding(self.size.width) + _("Keys") + " · " + _(CONTEXT_NAMES[self._about])
+        title = " " * inset(self.size.width, MOST) + _("Keys") + " · " + _(CONTEXT_NAMES[self._about])
         self.query_one("#top", Lines).show(Content.styled(title, "bold"))
         columns = min(MOST, max(40, self.size.width - 4))
         self.query_one("#text", Lines).update(Content("\n").join(self._rows(line.text.strip(), columns)))

@@ -30,6 +30,8 @@ if TYPE_CHECKING:  # start-up
     from sessions.values import GroupCode
 
 NOTHING_KNOWN = Waiting()
+ROOM_FOR_WAYS = 5
+"""Rows that are kept for the ways to begin, and the air above them, below what the program is."""
 
 
 class HomeScreen(HomeKeys):
@@ -130,8 +132,9 @@ class HomeScreen(HomeKeys):
         is_empty = self._groups == {} and not text
         about = self.query_one("#about", Lines)
         about.display = is_empty
+        self.set_class(is_empty, "-new")
         if is_empty:
-            about.update(drawing.about(self.size.width - 4))
+            about.update(drawing.about(self.size.width - 4, self.query_one("#middle").size.height - ROOM_FOR_WAYS))
         width = self._list.scrollable_content_region.width or self._columns
         columns = max(20, width - 2 * (2 if self._columns >= WIDE else 1))
         rows = self._rows(text, columns)

@@ -5,13 +5,16 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from facilitator.desk.widgets.tones import ACCENT, LOOK, MOST, QUIET, STRONG, Part, apart, padding
+from facilitator.desk.widgets.tones import ACCENT, LOOK, MOST, QUIET, STRONG, Part, apart, cut, padding
 from facilitator.texts.columns import wrapped
 from facilitator.texts.languages import _
 from facilitator.texts.phrases import clock, short_day, weekday
 
 if TYPE_CHECKING:  # start-up
     from sessions.values import Instant
+
+KEY = 3
+"""Columns of the key before an act."""
 
 
 def head(now: "Instant", today: date, columns: int) -> Content:
@@ -55,13 +58,17 @@ def what_it_is() -> tuple[str, ...]:
     )
 
 
-def about(columns: int) -> Content:
-    """What the program is, for somebody who has no group yet."""
-    room = min(MOST, columns)
-    lines = [line for text in what_it_is() for line in [*wrapped(text, room), ""]]
-    return Content("\n").join([Content.styled(line, "") for line in lines])
+def about(columns: int, rows: int) -> Content:
+    """What the program is, for somebody who has no group yet: as many paragraphs as there are rows for."""
+    lines: list[str] = []
+    for text in what_it_is():
+        paragraph = ["", *wrapped(text, min(MOST, columns))]
+        if 1 + len(lines) + len(paragraph) > rows:
+            break
+        lines += paragraph
+    return Content("\n").join([Content.styled(_("Welcome to facilitator"), STRONG), *map(Content, lines)])
 
 
 def act_row(text: str, key: str, columns: int) -> Content:
-    """A row that is an act; ``key`` does the same, if there is one."""
-    return apart([(text, "")], [(key, f"bold {ACCENT}")] if key else [], min(columns, MOST))
+    """A row that is an act; ``key`` does the same, if there is one, and stands before it."""
+    return Content.assemble((f"{key:<{KEY}}", f"bold {ACCENT}"), cut(text, min(columns, MOST) - KEY))

@@ -22,6 +22,8 @@ LATE = 5
 NEGLECTED = 3
 """Sessions since the last look at the goals from which that is worth one."""
 SHOWN_DEVIATIONS, SHOWN_CARDS, SHOWN_DRIFTS = 12, 4, 2
+_TODAY = 0
+"""The rank of the groups that meet today."""
 _REMEMBERED = 8
 """Sessions that tell how many usually come."""
 _TOPICS = frozenset({ItemKind.EXERCISE, ItemKind.CASE, ItemKind.THEME, ItemKind.DIALOGUE})
@@ -137,7 +139,12 @@ def _rank(row: GroupRow, today: date) -> int:
     if row.last is None or row.last.weekday() != today.weekday():
         return 2
     weeks = row.set_up.weeks or (row.rhythm.weeks if row.rhythm is not None else None)
-    return 0 if weeks is not None and (today - row.last).days == 7 * weeks else 1
+    return _TODAY if weeks is not None and (today - row.last).days == 7 * weeks else 1
+
+
+def meets_today(row: GroupRow, today: date) -> bool:
+    """Whether it is so many weeks since the last session as there usually are between two."""
+    return _rank(row, today) == _TODAY
 
 
 def last_cards(records: Sequence[Record]) -> tuple[Id, ...]:

@@ -6,13 +6,13 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from exercises.deck import Deck
-from facilitator.desk.screens.home_facts import LATE, NEGLECTED, GroupRow, Summary, sparkline
+from facilitator.desk.screens.home_facts import LATE, NEGLECTED, GroupRow, Summary, meets_today, sparkline
 from facilitator.desk.screens.past_drawing import minutes_off
 from facilitator.desk.widgets.tones import ACCENT, EMPTY, LOOK, QUIET, STRONG, Part, apart, cells, cut
 from facilitator.texts.columns import to_width, wrapped
 from facilitator.texts.languages import _, ngettext
 from facilitator.texts.names import exercise_name, name_of, plan_name
-from facilitator.texts.phrases import NO_BREAK, minutes, short_day, weekday
+from facilitator.texts.phrases import NO_BREAK, minutes, short_day
 from facilitator.texts.processes import attention_said, number_said, recognised_by, short_rhythm, where_it_is
 from sessions.history.proposing import Why
 from sessions.history.series import Position
@@ -20,6 +20,8 @@ from sessions.values import Id
 
 CODE, NUMBER, BAR, RHYTHM, LAST, DEVIATION = 6, 8, 10, 11, 7, 10
 """Columns of the list."""
+AIRY, AIR = 100, 2
+"""From so many columns on each column of the list has so many more."""
 WITH_BAR = 74
 """From so many columns on there is room for the bar of the series."""
 LABEL = 12
@@ -28,26 +30,30 @@ LABEL = 12
 
 def columns_head(columns: int) -> Content:
     """What the columns of the list are."""
-    text = to_width(_("GROUP"), CODE) + to_width(_("SESSION"), NUMBER + (BAR if columns >= WITH_BAR else 0))
-    text += to_width(_("RHYTHM"), RHYTHM) + to_width(_("LAST TIME"), LAST + DEVIATION)
+    air = AIR if columns >= AIRY else 0
+    text = to_width(_("GROUP"), CODE + air) + to_width(_("SESSION"), NUMBER + air + (BAR if columns >= WITH_BAR else 0))
+    text += to_width(_("RHYTHM"), RHYTHM + air) + to_width(_("LAST TIME"), LAST + DEVIATION + air)
     return Content.styled(to_width(text + _("NEXT"), columns), QUIET)
 
 
 def group_row(row: GroupRow, deck: Deck, today: date, columns: int) -> Content:
-    """A group in so many columns; the day of the week is marked where it is today's."""
+    """A group in so many columns; where it meets today, that is said instead of its rhythm."""
+    air = AIR if columns >= AIRY else 0
     day, weeks = short_rhythm(row.rhythm, row.set_up.weeks, row.last)
-    is_today = day == weekday(today)
+    is_today = meets_today(row, today)
+    if is_today:
+        day, weeks = _("today"), ""
     between = " · " if day and weeks else ""
     off = minutes_off(row.deviation) if row.deviation is not None else ""
     late = row.deviation is not None and row.deviation >= LATE
-    parts: list[Part] = [(to_width(row.code, CODE), STRONG), (f"{number_said(row.place):<{NUMBER}}", "")]
+    parts: list[Part] = [(to_width(row.code, CODE + air), STRONG), (f"{number_said(row.place):<{NUMBER + air}}", "")]
     if columns >= WITH_BAR:
         parts += [*series_bar(row.place, BAR - 2), ("  ", "")]
     parts += [
         (day, ACCENT if is_today else QUIET),
-        (to_width(between + weeks, RHYTHM - cell_len(day)), QUIET),
+        (to_width(between + weeks, RHYTHM + air - cell_len(day)), QUIET),
         (to_width(short_day(row.last) if row.last is not None else "", LAST), QUIET),
-        (f"{off:>{DEVIATION - 2}}  ", LOOK if late else QUIET),
+        (f"{off:>{DEVIATION - 2}}  " + " " * air, LOOK if late else QUIET),
     ]
     said, style = _next(row, deck)
     return Content.assemble(*parts, (to_width(said, max(0, columns - cells(parts))), style))

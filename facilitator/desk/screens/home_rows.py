@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from textual.content import Content
 from textual.message import Message
 from textual.widgets.option_list import Option
 
@@ -10,11 +11,12 @@ from exercises.deck import Deck
 from facilitator.desk import messages as m
 from facilitator.desk.screens import home_group_drawing as drawing
 from facilitator.desk.screens import home_ways as ways
-from facilitator.desk.screens.home_drawing import act_row, section
+from facilitator.desk.screens.home_drawing import section
 from facilitator.desk.screens.home_facts import GroupRow
 from facilitator.desk.screens.home_reads import Waiting
 from facilitator.desk.screens.home_search import DeckFinder, is_group
 from facilitator.desk.widgets.late_row import LateRow
+from facilitator.desk.widgets.tones import MOST, cut
 from facilitator.preparing.preparation import DEFAULT_PEOPLE
 from facilitator.texts.languages import _, language, ngettext
 from facilitator.texts.names import exercise_name, plan_name
@@ -51,7 +53,9 @@ def found(
             rows += [Option(drawing.found_plan(plan, deck, columns), ways.PLAN + plan) for plan in plans]
         if cards := finder.cards(text):
             rows.append(Option(section(_("CARDS")), "cards", disabled=True))
-            rows += [Option(act_row(exercise_name(card, deck), "", columns), ways.CARD + card) for card in cards]
+            rows += [
+                Option(Content(cut(exercise_name(card, deck), min(columns, MOST))), ways.CARD + card) for card in cards
+            ]
     return rows or [Option(_("No match."), "nothing", disabled=True)]
 
 

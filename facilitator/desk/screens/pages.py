@@ -13,7 +13,7 @@ from facilitator.commands import Command, Context
 from facilitator.desk.screen import DeskScreen, bindings
 from facilitator.desk.screens.card_list import STYLES
 from facilitator.desk.widgets.lines import Lines
-from facilitator.desk.widgets.tones import MOST, STRONG, WIDEST, cut, padding
+from facilitator.desk.widgets.tones import MOST, STRONG, cut, inset
 from facilitator.texts.cards import card_parts
 from facilitator.texts.languages import _, language
 
@@ -39,7 +39,7 @@ class Page(DeskScreen[None]):
     def compose(self) -> ComposeResult:
         """Title, text, foot."""
         yield Lines(id="top")
-        with VerticalScroll(id="page", classes="centred"):
+        with VerticalScroll(id="page"):
             yield Readable(self._text(), classes="text")
         yield from self.foot()
 
@@ -56,7 +56,7 @@ class Page(DeskScreen[None]):
 
     def _draw_head(self) -> None:
         if self.can_draw:
-            pad = padding(self.size.width) if self.size.width < WIDEST else (self.size.width - MOST) // 2
+            pad = inset(self.size.width, MOST)
             title = " " * pad + cut(self._title, self.size.width - 2 * pad)
             self.query_one("#top", Lines).show(Content.styled(title, STRONG))
 

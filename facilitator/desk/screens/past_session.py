@@ -21,6 +21,7 @@ class PastSessionScreen(ScrolledScreen[None]):
 
     context: ClassVar[Context] = Context.PAST
     BINDINGS = bindings(Context.PAST)
+    most = 96
 
     def __init__(self, group: Group, index: int, deck: Deck) -> None:
         """``index`` tells which of the group's sessions it is, from 0."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 from facilitator.commands import Context
 from facilitator.desk.screen import DeskScreen, ResultT, bindings
 from facilitator.desk.widgets.lines import ChoiceList, Lines
-from facilitator.desk.widgets.tones import STRONG, cut, padding
+from facilitator.desk.widgets.tones import MOST, STRONG, cut, inset, padding
 
 
 class ScrolledScreen(DeskScreen[ResultT]):
@@ -20,6 +20,8 @@ class ScrolledScreen(DeskScreen[ResultT]):
 
     CSS_PATH = "scrolled_screen.tcss"
     AUTO_FOCUS = "#page"
+    most: ClassVar[int] = MOST
+    """Columns of the text at most (the style sheet says the same); tables are wider than what is read."""
 
     @property
     def heading(self) -> str:
@@ -54,11 +56,12 @@ class ScrolledScreen(DeskScreen[ResultT]):
         """Show the title and the text."""
         if not self.can_draw:
             return
-        pad = padding(self.size.width)
-        self.query_one("#top", Lines).show(
-            Content.styled(" " * pad + cut(self.heading, self.size.width - 2 * pad), STRONG)
-        )
-        self.query_one("#told", Lines).update(Content("\n").join(self.lines(self.size.width - 2 * pad - 1)))
+        columns = self.size.width
+        pad = inset(columns, self.most)
+        heading = " " * pad + cut(self.heading, columns - 2 * pad)
+        self.query_one("#top", Lines).show(Content.styled(heading, STRONG))
+        room = min(self.most, columns - 3 * padding(columns))
+        self.query_one("#told", Lines).update(Content("\n").join(self.lines(room)))
 
 
 class AskingScreen(ScrolledScreen[ResultT]):
@@ -79,7 +82,8 @@ class AskingScreen(ScrolledScreen[ResultT]):
 
     def below(self) -> ComposeResult:
         """The answers."""
-        yield ChoiceList(id="choices", markup=False)
+        with Horizontal(id="answers"):
+            yield ChoiceList(id="choices", markup=False)
 
     def on_mount(self) -> None:
         """The safe choice has the focus."""

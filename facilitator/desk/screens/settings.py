@@ -60,7 +60,11 @@ class SettingsScreen(ValuesScreen[None]):
     def rows(self) -> list[Row]:
         """Each with its value."""
         note = _("Written to {file} at once.").format(file=FILE)
-        return [Row(key, _(name), self._said(key), note) for key, name in NAMES.items()]
+        settings = self._settings
+        return [
+            Row(key, _(name), self._said(key), note, is_set=getattr(settings, key) is not None)
+            for key, name in NAMES.items()
+        ]
 
     def _said(self, key: str) -> str:
         value = getattr(self._settings, key)

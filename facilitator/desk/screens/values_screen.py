@@ -6,13 +6,14 @@ from datetime import date
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.content import Content
 
 from facilitator.desk.rows_screen import RowsScreen
 from facilitator.desk.screen import ResultT
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.long_list import LongList
-from facilitator.desk.widgets.tones import MOST, QUIET, STRONG, Part, cut, listed, padding
+from facilitator.desk.widgets.tones import MOST, QUIET, STRONG, WIDE, Part, cut, inset, listed
 from facilitator.texts.columns import to_width, wrapped
 
 
@@ -30,6 +31,8 @@ class Row:
     """The largest number that can be written; 0 for what is no number."""
     latest: date | None = None
     """The last day that it can be, where it is a day."""
+    is_set: bool = True
+    """Whether ``said`` is a value, and not that there is none."""
 
 
 class ValuesScreen(RowsScreen[ResultT]):
@@ -54,7 +57,8 @@ class ValuesScreen(RowsScreen[ResultT]):
     def compose(self) -> ComposeResult:
         """Title, rows, what is worth knowing, foot."""
         yield Lines(id="top")
-        yield LongList(id="rows")
+        with Horizontal(id="form"):
+            yield LongList(id="rows")
         yield Lines(id="note")
         yield from self.foot()
 
@@ -82,7 +86,7 @@ class ValuesScreen(RowsScreen[ResultT]):
         if not self.can_draw:
             return
         self.row = min(self.row, self.row_count() - 1)
-        pad = padding(self.size.width)
+        pad = inset(self.size.width, MOST)
         self.query_one("#top", Lines).show(Content.styled(" " * pad + self.heading, STRONG))
         self.query_one(LongList).present(self.row_count(), self.row, self._drawn)
         said = wrapped(self.chosen.note, min(MOST, self.size.width - 2 * pad))
@@ -94,8 +98,9 @@ class ValuesScreen(RowsScreen[ResultT]):
         row, chosen = self.rows[index], index == self.row
         name = max(cell_len(each.name) for each in self.rows)
         left, right = ("◂ ", " ▸") if chosen else ("  ", "  ")
-        parts: list[Part] = [(" " + to_width(row.name, name) + "   ", QUIET), (left, QUIET)]
-        parts.append((cut(row.said, columns - name - 10), STRONG if chosen else ""))
+        air = " " if self.size.width >= WIDE else ""
+        parts: list[Part] = [(air + to_width(row.name, name) + "   ", QUIET), (left, QUIET)]
+        parts.append((cut(row.said, columns - name - 10), STRONG if chosen else "" if row.is_set else QUIET))
         return listed([*parts, (right, QUIET)], columns, chosen=chosen)
 
     def open_row(self) -> None:

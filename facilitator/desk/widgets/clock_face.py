@@ -6,18 +6,34 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from facilitator.desk.widgets.rows import Rows
+from facilitator.desk.widgets.tones import STRONG
 from facilitator.projector import block_figures, large_type
 
 THIN = str.maketrans({"█": "▌", "▀": "▘", "▄": "▖"})
 """Half blocks that stand still."""
+SIGN_GAP = 2
+"""Columns between the figures and the sign of a pause, for each column of one of its two bars."""
+HIGH = 10
+"""From so many rows on the figures need all columns, and the sign of a pause stands under the words beside them."""
+
+
+def pause_sign(columns: int, rows: int) -> str:
+    """Each of the ``rows`` of the sign of a pause: as wide as its height allows; empty without room."""
+    wide = min(max(1, rows // 2), columns // 3)
+    return "█" * wide + " " * wide + "█" * wide
 
 
 class ClockFace(Rows):
-    """A few figures, drawn large. Standing still they are hollow, so that the shape tells too."""
+    """A few figures, drawn large. Standing still they are hollow and a sign stands behind them: the shape tells too."""
 
     def show_figures(self, figures: str, style: str = "", *, still: bool = False) -> None:
         """Show these; small when there is no room for large ones."""
-        self.show([Content.styled(row, style) for row in self._drawn(figures, still=still)])
+        drawn = self._drawn(figures, still=still)
+        wide = max(map(cell_len, drawn))
+        room = (self.size.width - wide) // (3 + SIGN_GAP) * 3
+        sign = pause_sign(room, len(drawn)) if still and 1 < len(drawn) < HIGH else ""
+        before = wide + SIGN_GAP * cell_len(sign) // 3
+        self.show([Content.assemble((row.ljust(before) if sign else row, style), (sign, STRONG)) for row in drawn])
 
     def _drawn(self, figures: str, *, still: bool) -> Sequence[str]:
         columns, rows = self.size.width, self.size.height

@@ -4,9 +4,9 @@ A digit is the thing it names: a seat, a value, minutes. Where what is chosen ha
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Generic, Protocol, TypeVar
 
+from msgspec import Struct
 from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
@@ -19,6 +19,7 @@ from textual.widgets.option_list import Option as ListOption
 
 from exercises.searching import matches
 from facilitator.desk.widgets.inputs import DigitsInput, HarmlessInput
+from facilitator.desk.widgets.key_ways import KeyWays
 from facilitator.desk.widgets.leaving import leave
 from facilitator.desk.widgets.lines import ChoiceList, Lines
 from facilitator.desk.widgets.typed_number import DIGITS, TypedNumber
@@ -28,8 +29,8 @@ from facilitator.texts.languages import _
 T = TypeVar("T")
 WIDTH, SIDES = 76, 10
 """Columns of a dialog at most (``dialogs.tcss``), and those of them beside the text of an option."""
-FULL_BELOW = 84
-"""In fewer columns a dialog takes the whole width: the cut rows below would show at its sides."""
+FULL_BELOW = 100
+"""In fewer columns a dialog takes the whole width: of the rows below only a cut strip would show at its sides."""
 AIRY = 24
 """From so many rows on a line stays free above the keys."""
 WIDTHS, HEIGHTS = [(0, "-narrow"), (FULL_BELOW, "-wide")], [(0, "-close"), (AIRY, "-airy")]
@@ -41,8 +42,7 @@ class Ask(Protocol):
     def __call__(self, screen: Screen[T], callback: Callable[[T | None], None], /) -> object: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Option(Generic[T]):
+class Option(Struct, Generic[T], frozen=True):
     """One thing to choose."""
 
     label: str
@@ -62,8 +62,7 @@ class Option(Generic[T]):
         return self.key if self.number is None else str(self.number)
 
 
-@dataclass(frozen=True, slots=True)
-class Besides:
+class Besides(Struct, frozen=True):
     """What a key does while a choice stays open."""
 
     key: str
@@ -73,7 +72,7 @@ class Besides:
     """Does it, and returns what the foot says from now on."""
 
 
-class Choice(ModalScreen[T | None], Generic[T]):
+class Choice(KeyWays[T | None], ModalScreen[T | None], Generic[T]):
     """Choose one of several: with the arrows and enter, or by its number if it is one. Esc chooses none."""
 
     CSS_PATH = "dialogs.tcss"

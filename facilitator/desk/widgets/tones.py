@@ -28,6 +28,11 @@ def padding(columns: int) -> int:
     return 2 if columns >= WIDE else 1
 
 
+def inset(columns: int, most: int) -> int:
+    """Columns before a page that is ``most`` wide: on a wide screen it stands in the middle, as in ``desk.tcss``."""
+    return max(padding(columns) + 1, (columns - most) // 2) if columns >= WIDE else padding(columns)
+
+
 def cells(parts: list[Part]) -> int:
     """The columns that parts take."""
     return sum(cell_len(text) for text, _style in parts)
@@ -56,8 +61,8 @@ def listed(parts: list[Part], columns: int, *, chosen: bool) -> Content:
     return Content.assemble((BAR if chosen else " ", f"{ACCENT} {ground}" if chosen else ""), *styled, rest)
 
 
-def bar(columns: int, used: float) -> list[Part]:
+def bar(columns: int, used: float, tone: str = ACCENT) -> list[Part]:
     """A line of which the used part is thick."""
     columns = max(0, columns)
     done = min(columns, round(columns * used))
-    return [("━" * done, ACCENT), ("─" * (columns - done), RULE)]
+    return [("━" * done, tone), ("─" * (columns - done), RULE)]

@@ -223,12 +223,24 @@ async def test_an_act_that_makes_no_sense_says_why_and_changes_nothing(live: Ope
             ("m", reason(Reason.NOT_AHEAD)),
             ("z", reason(Reason.NO_GAP)),
             ("r", reason(Reason.NOT_BEGUN)),
-            ("e", "no card"),
         ):
             before = desk.session
             await desk.press(key)
             desk.expects(said)
             assert desk.session == before
+
+
+async def test_what_the_screen_shows_the_beginning_of_is_read_in_full(live: Opens):
+    async with live(size=(80, 24)) as desk:
+        desk.expects("… e shows the whole card")
+        await desk.press("e")
+        desk.expects("Every voice is heard once before work starts.")
+        await desk.press("escape", "space", "n", "n", "e")
+        desk.expects("This item has no card.")
+        await desk.press("A")
+        desk.expects("In danger to life call 112", "… e shows all of it")
+        await desk.press("e")
+        desk.expects("no one leaves alone in distress", "Bring: contacts of the manager")
 
 
 async def test_something_put_off_says_how_it_comes_back(live: Opens):

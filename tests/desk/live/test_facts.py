@@ -105,8 +105,8 @@ def test_before_the_agreed_beginning_times_are_those_of_the_agreement(shipped: D
     assert facts.ends(snapshot) == f"ends {end}  agreed {end}"
     late = at(story.wait(35), shipped)
     assert [row.begins for row in facts.agenda_rows(late)] == [late.clock(Instant(each * MINUTE)) for each in (35, 55)]
-    open_end = at(Story(item(20), begun=False), shipped)
-    assert ([row.begins for row in facts.agenda_rows(open_end)], facts.ends(open_end)) == ([""], "")
+    open_end = at(Story(item(20), item(10), begun=False), shipped)
+    assert ([row.begins for row in facts.agenda_rows(open_end)], facts.ends(open_end)) == (["+0", "+20"], "")
 
 
 def test_the_last_moment_for_the_closing_is_said_while_it_can_still_be_kept_and_after(shipped: Deck):

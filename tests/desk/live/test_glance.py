@@ -2,7 +2,8 @@
 
 * What is left: every large figure is the one whose shape is most like what is seen, and by a margin; figures and ground
   have a contrast of at least 4.5.
-* Left, over or paused: by a plus sign before the figures, by the ink in them, and over by their colour as well.
+* Left, over or paused: by a plus sign before the figures or the two bars of a pause beside them, by the ink in them,
+  and over by their colour as well.
 * Who speaks: the only patch of the seats with another ground than the others.
 * What goes on, and so what comes: the only row of the agenda with another ground.
 * On time or late: the colour of the pace.
@@ -33,6 +34,8 @@ SEEN = 15
 FIGURES = "0123456789+."
 THIN = 0.7
 """Figures that stand still have less than this part of the ink of those that run, their colour apart."""
+SURELY = 0.9
+"""A dot with so much of the strongest contrast is ink of its own, not the grey of hollow figures."""
 TONES = {"round": "strong", "over time": "amber", "paused": "quiet"}
 
 
@@ -98,6 +101,17 @@ def towards(seen: Colour, tone: str, ground: Colour) -> float:
     return sum(x * y for x, y in zip(a, b, strict=True)) / size
 
 
+def standing_bars(seen: list[list[float]], strong: float) -> int:
+    """How many stretches of columns of one height, a few rows at least, stand alone: the sign of a pause has two."""
+    highs = []
+    for column in zip(*seen, strict=True):
+        inked = [value > SURELY * strong for value in column]
+        runs = "".join("#" if dot else " " for dot in inked).split()
+        highs.append(len(runs[0]) if len(runs) == 1 else 0)
+    found = [high for high, before in zip(highs, [0, *highs], strict=False) if high >= 4 * HIGH and high != before]
+    return len(found)
+
+
 def hexed(colour: Colour) -> str:
     return "#" + "".join(f"{round(part):02x}" for part in colour)
 
@@ -125,7 +139,14 @@ async def test_the_four_facts_are_read_from_a_third_of_the_picture(
             assert min(margin for _char, margin in read) >= SURE
             figures[name] = max((dot for line in part.dots for dot in line), key=lambda dot: distance(dot, ground))
             full = sum(value for line in ink_of(drawn_solid(told.figures, area)) for value in line)
-            ink[name] = sum(map(sum, seen)) / full / distance(rgb(getattr(palette, TONES[name])), ground)
+            width = max(map(len, drawn_solid(told.figures, area))) * WIDE
+            ink[name] = (
+                sum(sum(line[:width]) for line in seen) / full / distance(rgb(getattr(palette, TONES[name])), ground)
+            )
+            if name == "paused":
+                face = region_of(desk, "face")
+                part = picture.part(face.x, face.y, face.width, face.height)
+                assert standing_bars(part.differences(ground), distance(rgb(palette.strong), ground)) == 2
 
             agenda = region_of(desk, "agenda")
             going_on = next(row for row in range(agenda.height) if "▶" in lines[agenda.y + row][: agenda.width])

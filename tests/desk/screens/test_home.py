@@ -12,18 +12,12 @@ from sessions.values import GroupCode
 
 
 async def test_the_first_start_says_what_is_kept_and_begins(home: Opens):
-    async with home(first_start=True) as desk:
+    async with home(size=(80, 24)) as desk:
         desk.expects("Welcome to facilitator", "It does not keep names", "seats and turns", "cloud service")
-        assert "Begin" in desk.pointed()
+        desk.expects("n A session now", "N A new group", "G A group to explore", "D Demo")
+        assert "A session now" in desk.pointed()
         await desk.press("enter")
-        assert desk.where == "HomeScreen"
-        assert desk.app.return_value is None
-
-
-async def test_the_first_start_offers_a_demonstration(home: Opens):
-    async with home(first_start=True) as desk:
-        await desk.pick("demo")
-        assert desk.app.return_value == "demo"
+        assert desk.where == "MakingReadyScreen"
 
 
 async def test_the_demonstration_from_home(home: Opens):

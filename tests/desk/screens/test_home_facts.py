@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 from desk.samples import a_record
 
+from exercises.deck import Deck
 from facilitator.desk.screens.home_facts import GroupRow, Summary, in_order, last_cards, sparkline
+from facilitator.desk.screens.home_group_drawing import group_row
 from sessions.history.series import Position
 from sessions.kinds import ItemKind
 from sessions.process import SessionKind, SetUp
@@ -42,6 +44,12 @@ def test_the_groups_that_meet_today_come_first_and_what_has_ended_or_is_no_group
         row("R05", date(2026, 2, 11), running=False),
     ]
     assert [each.code for each in in_order(rows, date(2026, 3, 4))] == ["R04", "R03", "R01", "R02", "R05", "R00"]
+
+
+def test_a_group_that_meets_today_says_so_in_a_word(shipped: Deck):
+    today = date(2026, 3, 4)
+    due, other = row("R04", date(2026, 2, 11), weeks=3), row("R03", date(2026, 2, 18))
+    assert [group_row(each, shipped, today, 76).plain.split()[2] for each in (due, other)] == ["today", "Wed"]
 
 
 def test_the_cards_used_last_are_those_of_the_topics():

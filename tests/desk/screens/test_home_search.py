@@ -10,10 +10,10 @@ async def test_without_a_group_home_says_what_the_program_is_and_ways_to_begin(h
     async with home() as desk:
         desk.expects("keeps the time and the turns", "does not keep names")
         assert [line.split("  ")[0] for line in desk.lines()] == [
-            "A session now n",
-            "A new group N",
-            "A group to explore: an example, not stored G",
-            "Demo: watch a sample session D",
+            "n A session now",
+            "N A new group",
+            "G A group to explore: an example, not stored",
+            "D Demo: watch a sample session",
         ]
 
 

@@ -1,5 +1,6 @@
 """A click points; only a second click on the same row, or enter, opens or chooses."""
 
+from desk.driver import Opens, text_of
 from textual.widgets import OptionList
 
 from facilitator.desk.widgets.long_list import LongList
@@ -66,3 +67,16 @@ async def test_nothing_of_the_screen_below_shows_cut_beside_a_dialog_that_is_nea
         await desk.press("space", "r")
         dialog = desk.app.screen.query_one(".dialog").region
         assert (dialog.x, dialog.width) == (0, 80)
+
+
+async def test_a_click_on_the_agenda_points_at_its_item_and_does_nothing_else(live: Opens):
+    async with live() as desk:
+        await desk.press("space")
+        now = desk.item_now
+        rows = text_of(desk.app).split("\n")
+        await desk.pilot.click(offset=(12, next(y for y, row in enumerate(rows) if "Topic 1" in row)))
+        await desk.settle()
+        assert any("▌" in row and "Topic 1" in row for row in text_of(desk.app).split("\n"))
+        assert desk.item_now == now
+        await desk.press("d")
+        desk.expects("Topic 1: left out")

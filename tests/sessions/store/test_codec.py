@@ -4,12 +4,13 @@ import json
 import re
 import types
 import typing
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, is_dataclass, replace
 from datetime import date
 from enum import Enum
 from fractions import Fraction
 
 import pytest
+from msgspec import Struct
 from session_builders import START, item, opened, step
 
 from sessions import events as e
@@ -46,10 +47,9 @@ def allowed(kind, path, found):
         return
     if isinstance(kind, type) and issubclass(kind, Enum):
         return
-    if is_dataclass(kind):
-        hints = typing.get_type_hints(kind)
-        for field in fields(kind):
-            allowed(hints[field.name], f"{kind.__name__}.{field.name}", found)
+    if is_dataclass(kind) or issubclass(kind, Struct):
+        for name, hint in typing.get_type_hints(kind).items():
+            allowed(hint, f"{kind.__name__}.{name}", found)
         return
     found.append((path, kind))
 

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from session_builders import START, item, opened
 
 from sessions import events as e
@@ -253,7 +254,7 @@ def test_a_session_kept_after_an_erasing_that_was_interrupted_does_not_go_with_i
 def test_a_session_begun_after_an_erasing_that_was_interrupted_keeps_its_journal(store, monkeypatch):
     _interrupted(store, monkeypatch)
     journal = store.journal(Anchor("0a1b2c3d", 5_000, START))
-    for event in (replace(opened(item(5)), group=R07), e.Begun(START)):
+    for event in (structs.replace(opened(item(5)), group=R07), e.Begun(START)):
         journal.add(event)
     journal.close()
     store.release()

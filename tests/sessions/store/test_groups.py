@@ -7,12 +7,13 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from msgspec import structs
 
 from sessions.goals import Goal
 from sessions.kinds import CodeWord, GoalSlot, GoalStatus, ItemKind
 from sessions.process import ContractPoint, Fate, Form, Language, SessionKind, Setting, SetUp
 from sessions.record import KeptItem, Record, Untaken
-from sessions.store import groupfile
+from sessions.store import database, groupfile
 from sessions.store.folder import Store
 from sessions.store.groupfile import previous_of
 from sessions.store.groups import Group, Groups
@@ -373,7 +374,7 @@ class TestAnOlderFile:
         return groups.path(R07)
 
     def test_is_read_through_every_step(self, groups, path):
-        assert groups.read(R07) == replace(EXPECTED, starter=Seat(5))
+        assert groups.read(R07) == structs.replace(EXPECTED, starter=Seat(5))
 
     def test_is_not_changed_by_being_read(self, groups, path):
         groups.read(R07)
@@ -389,7 +390,7 @@ class TestAnOlderFile:
         def full(*_what, **_named):
             raise OSError(errno.ENOSPC, "full")
 
-        monkeypatch.setattr(groupfile, "replace_file", full)
+        monkeypatch.setattr(database, "replace_file", full)
         assert trouble_of(groups.add, R07, record(9, 30), Seat(2)) is Trouble.NO_SPACE
         assert path.read_bytes() == GOLDEN.read_bytes()
 
@@ -397,7 +398,7 @@ class TestAnOlderFile:
         groups.add(R07, record(9, 30), Seat(2))
         path.write_bytes(b"x")
         assert groups.mend(R07).trouble is Trouble.RESTORED
-        assert groups.read(R07) == replace(EXPECTED, starter=Seat(5))
+        assert groups.read(R07) == structs.replace(EXPECTED, starter=Seat(5))
 
     def test_a_step_that_meets_something_else_calls_it_damaged(self, groups, path):
         path.write_bytes(whole_file(schema=1).replace(b'"starter"', b'"stbrter"'))
@@ -448,7 +449,7 @@ def test_a_file_of_schema_1_is_kept_beside_the_one_that_it_becomes(groups):
     groups.folder.mkdir(parents=True)
     groups.path(R07).write_bytes(GOLDEN.read_bytes())
     groups.agree(R07, SET_UP)
-    assert groups.read(R07) == replace(EXPECTED, set_up=SET_UP)
+    assert groups.read(R07) == structs.replace(EXPECTED, set_up=SET_UP)
     assert previous_of(groups.path(R07)).read_bytes() == GOLDEN.read_bytes()
 
 

@@ -1,9 +1,9 @@
 """Damage inside a journal: what is whole is read, what is not is counted and put aside, and nothing is cut away."""
 
 import random
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from session_builders import START, Story, item
 
 from sessions import events as e
