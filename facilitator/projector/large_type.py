@@ -9,7 +9,7 @@ from functools import lru_cache
 _COLUMNS = {
     " ": "0000000000", "!": "00005f0000", '"': "0007000700", "%": "2313086462", "&": "3649562050",
     "'": "0008070300", "(": "001c224100", ")": "0041221c00", "+": "08083e0808", ",": "0080703000",
-    "-": "0808080808", "–": "0808080808", ".": "0000606000", "/": "2010080402", "0": "3e5149453e",
+    "-": "0808080808", "–": "0808080808", ".": "0000606000", "/": "2010080402", "0": "3e4141413e",
     "1": "00427f4000", "2": "7249494946", "3": "2141494d33", "4": "1814127f10", "5": "2745454539",
     "6": "3c4a494931", "7": "4121110907", "8": "3649494936", "9": "464949291e", ":": "0000363600",
     ";": "0040340000", "=": "1414141414", "?": "0201590906", "A": "7c1211127c", "B": "7f49494936",
@@ -25,7 +25,7 @@ _COLUMNS = {
     "v": "1c2040201c", "w": "3c4030403c", "x": "4428102844", "y": "4c9090907c", "z": "4464544c44",
     "ä": "2155547940", "ö": "3845444538", "å": "2054577840", "Ä": "7825242578", "Ö": "3845444538",
     "Å": "7824272478", "é": "3854565518", "ü": "3c4140217c", "Ü": "3c4140413c", "·": "0000080000",
-    "→": "08082a1c08", "½": "170834aa91", "\u00a0": "0000000000",
+    "→": "08082a1c08", "½": "170834aa91", "●": "1c3e3e3e1c", "○": "1c2222221c", "\u00a0": "0000000000",
 }  # fmt: skip
 ROWS = 8
 GAP = 1
@@ -39,7 +39,7 @@ def can_draw(text: str) -> bool:
 
 def width(text: str, scale: int = 1) -> int:
     """Columns that ``text`` takes, drawn large."""
-    return max(0, sum(len(_shape(char)) + GAP for char in text) - GAP) * scale
+    return max(0, sum(len(shape) + GAP for shape in _shapes(text)) - GAP) * scale
 
 
 def height(scale: int = 1) -> int:
@@ -58,8 +58,8 @@ def largest(text: str, columns: int, rows: int, most: int = 12) -> int:
 def draw(text: str, scale: int = 1) -> tuple[str, ...]:
     """``text`` as rows of half-blocks."""
     columns: list[int] = []
-    for char in text:
-        for bits in _shape(char):
+    for shape in _shapes(text):
+        for bits in shape:
             columns.extend([bits] * scale)
         columns.extend([0] * (GAP * scale))
     columns = columns[: width(text, scale)]
@@ -72,6 +72,15 @@ def draw(text: str, scale: int = 1) -> tuple[str, ...]:
     )
 
 
+def _shapes(text: str) -> list[bytes]:
+    """The shapes of its characters; a space before a figure is narrow: what stands there belongs together."""
+    return [
+        _shape(char)[:1] if char == " " and after.isdigit() else _shape(char)
+        for char, after in zip(text, f"{text[1:]} ", strict=True)
+    ]
+
+
+@lru_cache(maxsize=len(_COLUMNS))
 def _shape(char: str) -> bytes:
     """The columns of a letter without empty sides; figures keep theirs, so that a clock stands still."""
     columns = bytes.fromhex(_COLUMNS[char])

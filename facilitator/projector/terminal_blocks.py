@@ -35,8 +35,26 @@ def block(text: str, columns: int, rows: int, most: int) -> Block:
             continue
         lines = broken(text, columns, scale)
         if len(lines) * height(scale) <= rows:
-            return Block(tuple(lines), scale)
-    return Block(tuple(broken(text, columns, 0)), 0)
+            return Block(tuple(balanced(text, columns, scale)), scale)
+    return Block(tuple(balanced(text, columns, 0)), 0)
+
+
+def balanced(text: str, columns: int, scale: int) -> list[str]:
+    """``text`` in as few lines as ``broken``, but about as long as each other: no word stands alone in the last."""
+    lines = broken(text, columns, scale)
+    least = max((_wide(word.replace(SOFT_HYPHEN, ""), scale) for word in text.split()), default=columns)
+    while len(lines) > 1 and least < columns:
+        between = (least + columns) // 2
+        narrower = broken(text, between, scale)
+        if len(narrower) > len(lines) or _hyphens(narrower) > _hyphens(lines):
+            least = between + 1
+        else:
+            columns, lines = between, narrower
+    return lines
+
+
+def _hyphens(lines: list[str]) -> int:
+    return sum(line.endswith("-") for line in lines)
 
 
 def drawable(text: str, scale: int) -> int:
@@ -73,4 +91,8 @@ def _parts(word: str) -> list[tuple[str, str]]:
 
 
 def _fits(text: str, columns: int, scale: int) -> bool:
-    return (width(text, scale) if scale else cell_len(text)) <= columns
+    return _wide(text, scale) <= columns
+
+
+def _wide(text: str, scale: int) -> int:
+    return width(text, scale) if scale else cell_len(text)

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from facilitator.projector.large_type import draw, height, width
 from facilitator.projector.qr import half_blocks
 from facilitator.projector.syllables import SOFT_HYPHEN
-from facilitator.projector.terminal_blocks import Block, block, broken, drawable
+from facilitator.projector.terminal_blocks import Block, balanced, block, broken, drawable
 from facilitator.projector.view import ClockView, GoalView, ProposalView, Shown, View
 from facilitator.texts.columns import to_width
 from facilitator.texts.phrases import left
@@ -16,6 +16,8 @@ from sessions.kinds import ItemState
 
 LARGEST = 4
 """A scale beyond this helps no one; the clock may be larger."""
+AIRY = 20
+"""From so many rows on the sides stay free: letters that touch the edge of a picture are hard to read."""
 ENOUGH_ITEMS = 5
 """So many items of the agenda must be seen at once before they are made large."""
 BOLD, QUIET_STYLE, CODE = "bold", "$quiet", "#000000 on #ffffff"
@@ -31,33 +33,44 @@ class Row(Struct, frozen=True):
 
 
 def rows_of(view: View, columns: int, rows: int, now: int) -> list[Row]:
-    """The view in so many columns and rows at ``now``, centred."""
+    """The view in so many columns and rows at ``now``, centred, with air on all sides where there is room."""
+    side, above = (max(1, columns // 64), 1) if rows >= AIRY else (0, 0)
+    inside = rows - 2 * above
+    return _centred(_made(view, columns - 2 * side, inside, now)[:inside], columns, rows)
+
+
+def _made(view: View, columns: int, rows: int, now: int) -> list[Row]:
     match view.shown:
         case Shown.PROGRAMME:
-            made = _programme(view, columns, rows - 2)
-            if rows > len(made) + 2:
-                made = [_middle(view.title, columns, QUIET_STYLE), Row(""), *made]
+            return _titled(view.title, _programme(view, columns, rows - 2), columns, rows)
         case Shown.ROUND:
-            made = _round(view, columns, rows, now)
+            return _round(view, columns, rows, now)
         case Shown.STEP:
-            made = _step(view, columns, rows, now)
+            return _step(view, columns, rows, now)
         case Shown.SHEET:
-            made = _sheet(view, columns, rows)
+            return _sheet(view, columns, rows)
         case Shown.QUESTION:
-            made = _large(view.question, columns - 4, rows, LARGEST, BOLD)
+            return _large(view.question, columns - 4, rows, LARGEST, BOLD)
         case Shown.GOALS:
-            made = _goals(view, columns, rows)
+            return _goals(view, columns, rows)
         case Shown.BREAK | Shown.CLOCK:
-            made = _clock(view, columns, rows, now)
+            return _clock(view, columns, rows, now)
         case Shown.PROPOSALS:
-            made = _proposals(view, columns, rows)
+            return _proposals(view, columns, rows)
         case Shown.STORED:
-            made = _stored(view, columns, rows)
+            return _stored(view, columns, rows)
         case Shown.ADDRESS | Shown.CODES:
-            made = _codes(view, columns, rows)
+            return _codes(view, columns, rows)
         case _:
-            made = []
-    return _centred(made[:rows], columns, rows)
+            return []
+
+
+def _titled(title: str, made: list[Row], columns: int, rows: int) -> list[Row]:
+    """With its title above, large where there is room."""
+    room = rows - len(made) - 1
+    if room < 1:
+        return made
+    return [*_large(title, columns, room, 1 if rows >= 2 * AIRY - 2 else 0, QUIET_STYLE), Row(""), *made]
 
 
 def _middle(text: str, columns: int, style: str = "") -> Row:
@@ -137,22 +150,37 @@ def _codes(view: View, columns: int, rows: int) -> list[Row]:
 
 
 def _programme(view: View, columns: int, rows: int) -> list[Row]:
-    """As many items as fit, the present one always among them; large where enough of them have room."""
+    """All items as large as they fit; else those around the present one, and the others in a small line each side."""
     now = next((i for i, (_title, state) in enumerate(view.programme) if state is ItemState.NOW), 0)
-    for scale in (2, 1, 0):
-        made = [_programme_item(title, state, columns, scale) for title, state in view.programme]
-        first = last = now
-        while True:
-            room = rows - sum(len(each) for each in made[first : last + 1])
-            if last + 1 < len(made) and len(made[last + 1]) <= room:
-                last += 1
-            elif first > 0 and len(made[first - 1]) <= room:
-                first -= 1
-            else:
-                break
-        if not scale or last - first + 1 >= min(len(made), ENOUGH_ITEMS):
-            return _left_aligned([row for each in made[first : last + 1] for row in each], columns)
+    last = len(view.programme) - 1
+    for scale, air in ((2, 0), (1, 0), (0, 1), (0, 0)):
+        made = [[*_programme_item(title, state, columns, scale), *[Row("")] * air] for title, state in view.programme]
+        if sum(map(len, made)) - (scale > 0 or air) <= rows:
+            return _left_aligned([row for each in made for row in each], columns)[: rows or None]
+        if scale == 1 or (not scale and not air):
+            first, after = _around(now, [len(each) for each in made], rows - 2)
+            if not scale or after - first >= min(last + 1, ENOUGH_ITEMS):
+                seen = _left_aligned([row for each in made[first:after] for row in each], columns)
+                return [*_named(view.programme[:first], columns), *seen, *_named(view.programme[after:], columns)]
     return []
+
+
+def _around(now: int, heights: list[int], rows: int) -> tuple[int, int]:
+    """The first, and the one after the last, of those that fit with the present one among them; later ones first."""
+    first, after = now, now + 1
+    while True:
+        room = rows - sum(heights[first:after])
+        if after < len(heights) and heights[after] <= room:
+            after += 1
+        elif first > 0 and heights[first - 1] <= room:
+            first -= 1
+        else:
+            return first, min(after, len(heights))
+
+
+def _named(items: tuple[tuple[str, ItemState], ...], columns: int) -> list[Row]:
+    """What there was no room for, in one line that ends with a mark where it is cut."""
+    return [_middle("… " + " · ".join(title for title, _state in items), columns, QUIET_STYLE)] if items else []
 
 
 def _programme_item(title: str, state: ItemState, columns: int, scale: int) -> list[Row]:
@@ -169,47 +197,83 @@ def _programme_item(title: str, state: ItemState, columns: int, scale: int) -> l
 
 
 def _round(view: View, columns: int, rows: int, now: int) -> list[Row]:
-    """The speaker is always the largest; who is next is never as large, and what is asked gives way to both."""
-    asked = broken(view.invitation, columns - 4, 0) if view.invitation else []
+    """The speaker is always the largest; who is next is never as large, and what is asked gives way to both.
+
+    A smaller speaker is better than a line that cannot be read from afar.
+    """
+    for clock_counts in (True, False) if rows >= AIRY - 2 else ():
+        for most in range(LARGEST, 1, -1):
+            for next_most in range(min(2, most - 1), 0, -1):
+                made, smallest = _round_at(view, columns, rows, now, (most, next_most), clock_counts=clock_counts)
+                if smallest and len(made) <= rows:
+                    return made
+    return _round_at(view, columns, rows, now, (LARGEST, 2))[0]
+
+
+def _round_at(
+    view: View, columns: int, rows: int, now: int, most: tuple[int, int], *, clock_counts: bool = False
+) -> tuple[list[Row], int]:
+    """The round, its speaker and who is next no larger than ``most``; and the scale of the smallest line of it."""
+    asked = balanced(view.invitation, columns - 4, 0) if view.invitation else []
     told = len(asked) + 1 if asked and len(asked) + 1 <= rows // 4 else 0
     extra = (2 if view.next_up else 0) + (2 if view.presenter else 0)
-    speaker = block(view.speaker, columns, max(1, rows - extra - told - rows // 6), LARGEST)
-    if told and not speaker.scale:
-        told, speaker = 0, block(view.speaker, columns, max(1, rows - extra - rows // 6), LARGEST)
-    made = _rows(speaker, BOLD)
-    below = (3 if view.clock is not None else 0) + (2 if view.presenter else 0) + 1
+    speaker = block(view.speaker, columns, max(1, rows - extra - told - rows // 6), most[0])
+    for reserved in (rows // 6, 0):  # what is asked gives way first, then the clock
+        if not speaker.scale and (told or not reserved):
+            told, speaker = 0, block(view.speaker, columns, max(1, rows - extra - reserved), most[0])
+    made, scales = _rows(speaker, BOLD), [speaker.scale]
+    below = (2 if view.clock is not None else 0) + (2 if view.presenter else 0) + 1
     if view.next_up:
         room = rows - len(made) - told - below
-        made += [Row(""), *_rows(block(view.next_up, columns, room, max(0, min(2, speaker.scale - 1))), QUIET_STYLE)]
+        next_up = block(view.next_up, columns, room, max(0, min(most[1], speaker.scale - 1)))
+        made += [Row(""), *_rows(next_up, QUIET_STYLE)]
+        scales.append(next_up.scale)
     if told:
         room = rows - len(made) - below
-        made += [Row(""), *_rows(block(view.invitation, columns - 4, room, max(0, min(1, speaker.scale - 1))), "")]
+        invitation = block(view.invitation, columns - 4, room, max(0, min(1, speaker.scale - 1)))
+        made += [Row(""), *_rows(invitation, "")]
+        scales.append(invitation.scale)
+    elif asked:
+        scales.append(0)
     if view.presenter:
         made += [Row(""), *(Row(line, QUIET_STYLE) for line in broken(view.presenter, columns, 0))]
-    most = max(0, min(1, speaker.scale - 1))
-    return made + _small_clock(view.clock, columns, rows - len(made), now, most)
+    no_larger = min(1, speaker.scale - 1, *([next_up.scale] if view.next_up else []))
+    clock = _small_clock(view.clock, columns, rows - len(made), now, max(0, no_larger))
+    if clock_counts and view.clock is not None and len(clock) < 1 + height(1):
+        scales.append(0)
+    return made + clock, min(scales)
 
 
 def _goals(view: View, columns: int, rows: int) -> list[Row]:
     """All goals with their wording, or without where there is no room for it: each can be had by itself."""
     if not view.goals:
         return _large(view.note, columns, rows, 1, QUIET_STYLE)
-    for scale, worded in ((2, True), (1, True), (0, True), (1, False), (0, False)):
+    for scale, worded in ((4, True), (3, True), (2, True), (1, True), (0, True), (1, False), (0, False)):
+        if any(scale and not _is_line(_head(goal), columns - 2, scale) for goal in view.goals):
+            continue
         made = [_goal(goal, columns, scale, worded=worded) for goal in view.goals]
         if sum(len(each) for each in made) - 1 <= rows:
             return _left_aligned([row for each in made for row in each][:-1], columns)
-    return _left_aligned([Row(f"{goal.slot} {goal.code}", BOLD) for goal in view.goals], columns)
+    return _left_aligned([Row(_head(goal), BOLD) for goal in view.goals], columns)
+
+
+def _head(goal: GoalView) -> str:
+    return f"{goal.slot} {goal.code}"
+
+
+def _is_line(text: str, columns: int, scale: int) -> bool:
+    """Whether it is one line at this scale, or has no large letters at any."""
+    return not drawable(text, scale) or width(text, scale) <= columns
 
 
 def _goal(goal: GoalView, columns: int, scale: int, *, worded: bool) -> list[Row]:
     """One goal: letter and code word, status, wording, scale; an empty row after it."""
-    head = f"{goal.slot} {goal.code}"
+    head = _head(goal)
     made = [Row(to_width(f"{head} · {goal.status.replace(SOFT_HYPHEN, '')}", columns).rstrip(), BOLD)]
     if scale:
-        made = [
-            *_large(head, columns - 2, height(scale), scale, BOLD),
-            Row(goal.status.replace(SOFT_HYPHEN, ""), QUIET_STYLE),
-        ]
+        smaller = scale // 2
+        status = block(goal.status, columns - 2, height(smaller) if smaller else 1, smaller)
+        made = [*_large(head, columns - 2, height(scale), scale, BOLD), *_rows(status, QUIET_STYLE)]
     if goal.text and worded:
         size = drawable(goal.text, max(0, scale - 1))
         text = [row for line in broken(goal.text, columns - 4, size) for row in (draw(line, size) if size else [line])]
@@ -268,17 +332,26 @@ def _small_clock(clock: ClockView | None, columns: int, rows: int, now: int, mos
 
 
 def _figures(clock: ClockView, columns: int, rows: int, most: int, now: int) -> list[Row]:
+    """The clock, and the word that says what it tells: beside small figures, else below and smaller than they."""
     style = QUIET_STYLE if clock.paused else ""
     paused = [Row(""), Row(clock.paused, style)] if clock.paused and rows > 2 else []
+    room = rows - len(paused)
     if clock.shape:
-        return [Row(" ".join(clock.shape), style), *paused]
+        shape = block(clock.shape, columns, room - 1, min(most, 3))
+        drawn = _rows(shape, style) if shape.scale else [Row(" ".join(clock.shape), style)]
+        label = _large(clock.label, columns, room - len(drawn), max(min(1, most - 1), shape.scale - 1), QUIET_STYLE)
+        return [*drawn, *(label if len(drawn) + len(label) <= room else []), *paused]
     if clock.said:
-        return [*_large(clock.said, columns, rows - len(paused), min(most, 3), style), *paused]
+        return [*_large(clock.said, columns, room, min(most, 3), style), *paused]
     remains = clock.left_at(now)
     if remains < 0:
-        return [Row(clock.over, style), *paused]
-    label = [Row(clock.label, QUIET_STYLE)] if clock.label and rows - len(paused) > 1 else []
-    return [*_large(left(remains), columns, rows - len(paused) - len(label), most, style), *label, *paused]
+        return [*_large(clock.over, columns, room, min(most, 3), style), *paused]
+    if most <= 1 and clock.label and _is_line(f"{left(remains)} {clock.label}", columns, 1):
+        return [*_large(f"{left(remains)} {clock.label}", columns, room, most, style), *paused]
+    below = height(1) if clock.label and most > 1 and room >= AIRY // 2 else 1 if clock.label and room > 1 else 0
+    figures = block(left(remains), columns, room - below, most)
+    label = _large(clock.label, columns, room - figures.rows, figures.scale // 3, QUIET_STYLE) if below else []
+    return [*_rows(figures, style), *label, *paused]
 
 
 def _large(text: str, columns: int, rows: int, most: int, style: str) -> list[Row]:

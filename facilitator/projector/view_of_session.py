@@ -202,7 +202,9 @@ def _clock(session: Session, now: Instant) -> ClockView | None:
     if item.clock is ClockShown.SOFT:
         whole = max(1, item.given * MINUTE)
         parts = min(SOFT_STEPS, max(0, -(-left * SOFT_STEPS // whole)))
-        return ClockView(shape=LEFT * parts + GONE * (SOFT_STEPS - parts), said=_parts_left(parts), paused=paused)
+        label = _("left") if parts else _("time is up")
+        shape = LEFT * parts + GONE * (SOFT_STEPS - parts)
+        return ClockView(shape=shape, said=_parts_left(parts), label=label, paused=paused)
     over, label = _("time is up"), _("left")
     if not _to_the_second(item):
         return ClockView(said=_minutes_left(left), paused=paused)

@@ -64,6 +64,20 @@ def test_nothing_is_cut_off(page, server, size):
             assert page.evaluate("document.body.className") == "", name
 
 
+def test_wording_without_room_leaves_a_mark_and_words_are_broken_only_where_they_must(page, server):
+    mark = "getComputedStyle(document.querySelector('.code'), '::after').content"
+    server.show(views()["goals"])
+    shows(page, Shown.GOALS)
+    assert page.evaluate(mark) == '" …"'
+    server.show(views()["goal-1"])
+    page.wait_for_function("() => document.querySelectorAll('.card').length === 1")
+    assert page.evaluate(mark) == "none"
+    asked = "Kerrotaan vuorollaan, mitä kuuluu ja mikä on pääl\u00adlim\u00admäi\u00adse\u00adnä. Ohittaakin saa."
+    server.show(View(Shown.ROUND, "fi", title="Aloituskierros", speaker="paikka 12", invitation=asked))
+    shows(page, Shown.ROUND)
+    assert page.evaluate("getComputedStyle(document.querySelector('.invitation')).hyphens") == "none"
+
+
 @pytest.mark.parametrize("size", [(640, 360), (400, 300)], ids=["1280x720 at 200 %", "800x600 at 200 %"])
 def test_zoomed_in_everything_can_be_reached(page, server, size):
     page.set_viewport_size({"width": size[0], "height": size[1]})

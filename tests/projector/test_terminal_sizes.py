@@ -1,14 +1,14 @@
 """The group's view in a terminal: the speaker is always the largest, long texts are broken, nothing is cut unsaid."""
 
 import pytest
-from projector_builders import LONG, WORDING, board, views
+from projector_builders import LONG, WORDING, board, exact, now, programme, views
 from rich.cells import cell_len
 
 from facilitator.projector import terminal_rows
 from facilitator.projector.large_type import can_draw
 from facilitator.projector.syllables import breakable
-from facilitator.projector.terminal_blocks import block, broken
-from facilitator.projector.view import Shown, View
+from facilitator.projector.terminal_blocks import balanced, block, broken
+from facilitator.projector.view import ClockView, Shown, View
 
 SIZES = [(40, 12), (80, 24), (120, 40), (200, 60)]
 NAMES = ["paikka 4", "Anna-Kaarina Hämeenlinna-Väyrynen", LONG + "a", "Margareeta", "Ó Súilleabháin"]
@@ -53,6 +53,42 @@ def test_a_large_terminal_shows_an_invitation_what_is_stored_and_the_agenda_larg
     for name in ("step", "stored", "programme"):
         rows = terminal_rows.rows_of(views()[name], 200, 60, 0)
         assert sum("█" in row.text or "▀" in row.text for row in rows) > 12, name
+
+
+@pytest.mark.parametrize("size", SIZES[1:], ids=str)
+def test_letters_never_touch_the_edge(size):
+    columns, rows = size
+    for name, view in views().items():
+        made = terminal_rows.rows_of(view, columns, rows, 0)
+        assert len(made) < rows, name
+        assert not made[0].text, name
+        assert all(row.indent and row.indent + cell_len(row.text) < columns for row in made if row.text.strip()), name
+
+
+def test_an_item_of_the_agenda_without_room_is_named():
+    for count, size in ((20, (200, 60)), (30, (80, 24))):
+        rows = terminal_rows.rows_of(programme(count), *size, 0)
+        assert any(row.text.startswith("… ") for row in rows), (count, size)
+    rows = terminal_rows.rows_of(programme(8), 200, 60, 0)
+    assert not any("…" in row.text for row in rows), "smaller letters are better than items without room"
+
+
+@pytest.mark.parametrize("shape", ["", "●●●●●○○○○○○○"])
+@pytest.mark.parametrize("size", SIZES[1:], ids=str)
+def test_what_a_clock_tells_is_as_easy_to_read_as_the_clock(size, shape):
+    clock = ClockView(shape=shape, said="noin puolet", label="jäljellä") if shape else exact()
+    rows = terminal_rows.rows_of(View(Shown.CLOCK, "fi", title="Aihe 1", clock=clock), *size, now())
+    assert [row.text for row in rows if row.text.strip(" ▀▄█")] == []
+
+
+def test_a_status_of_few_goals_is_large_too():
+    rows = terminal_rows.rows_of(views()["goal-1"], 200, 60, 0)
+    assert not any("työn alla" in row.text for row in rows)
+
+
+def test_no_line_ends_with_a_word_alone_that_could_stand_beside_another():
+    assert balanced("Seuraavana: paikka 1", 194, 2) == ["Seuraavana:", "paikka 1"]
+    assert balanced("Kerrotaan, mitä kuuluu. Ohi saa.", 28, 0) == ["Kerrotaan, mitä", "kuuluu. Ohi saa."]
 
 
 def test_goals_without_room_for_their_words_say_so():

@@ -164,6 +164,8 @@ def test_a_soft_clock_has_no_figure_anywhere_in_the_stream():
     for minute in range(14):
         sent = encode(view(story, ViewSettings(Shown.CLOCK)), story.now).decode()
         assert not any(char.isdigit() for char in sent), (minute, sent)
+        seen = view(story, ViewSettings(Shown.CLOCK)).clock
+        assert seen.label == ("left" if minute < 12 else "time is up"), "a shape alone does not say what it tells"
         story.wait(minutes=1)
 
 

@@ -70,8 +70,7 @@ class HelpScreen(DeskScreen[None]):
             return
         line = self.query_one(SearchLine)
         line.display_text()
-        title = " " * inset(self.size.width, MOST) + _("Keys") + " · " + _(CONTEXT_NAMES[self._about])
-        self.query_one("#top", Lines).show(Content.styled(title, "bold"))
+        self.show_title(_("Keys"), " · " + _(CONTEXT_NAMES[self._about]), inset(self.size.width, MOST))
         columns = min(MOST, max(40, self.size.width - 4))
         self.query_one("#text", Lines).update(Content("\n").join(self._rows(line.text.strip(), columns)))
 

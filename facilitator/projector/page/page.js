@@ -55,13 +55,13 @@ function clockOf(size) {
   const clock = view.clock;
   if (!clock) return null;
   if (clock.shape) {
-    const soft = block(size, make("div", `clock soft ${size}`, "", ring(clock.shape)));
+    const soft = block(size, make("div", `clock soft ${size}`, "", ring(clock.shape), some("span", "label", clock.label)));
     soft.setAttribute("role", "img");
     soft.setAttribute("aria-label", clock.said);
     return soft;
   }
-  if (clock.said) return block(size === "large" ? "words" : "small", make("p", `clock words ${size}`, clock.said));
-  const shown = block(size, make("p", `clock ${size}`));
+  if (clock.said) return block(size === "large" ? "words" : "minutes", make("p", `clock words ${size}`, clock.said));
+  const shown = block(size === "large" ? size : "minutes", make("p", `clock ${size}${clock.paused ? " still" : ""}`));
   shown.id = "clock";
   shown.setAttribute("role", "timer");
   shown.setAttribute("aria-live", "off");
@@ -81,7 +81,7 @@ function tick() {
     shown.lastChild.hidden = over;
     if (over) announce();
     shown.classList.toggle("words", over);
-    shown.dataset.size = over && shown.classList.contains("large") ? "words" : shown.classList.contains("large") ? "large" : "small";
+    shown.dataset.size = over && shown.classList.contains("large") ? "words" : shown.classList.contains("large") ? "large" : "minutes";
     if (wider) fit();
   }
   if (view.clock.ends !== null && !over) ticker = setTimeout(tick, (ms % 1000) + 5);
@@ -143,8 +143,8 @@ function scale(goal) {
 }
 
 function card(goal) {
-  const head = make("h2", "", "", make("span", "slot", goal.slot), make("span", "", goal.code), make("span", "status", goal.status));
-  return make("article", "card", "", head, some("p", "wording", goal.text), scale(goal));
+  const head = make("h2", "", "", make("span", "slot", goal.slot), make("span", "code", goal.code), make("span", "status", goal.status));
+  return make("article", goal.text ? "card worded" : "card", "", head, some("p", "wording", goal.text), scale(goal));
 }
 
 // As many columns as give the largest type; a phone held upright has one.
@@ -157,7 +157,6 @@ function columns(size, made, most) {
 function spread(made, across) {
   made.dataset.across = across;
   made.style.setProperty("--across", across);
-  made.style.setProperty("--rows", Math.ceil(made.children.length / across));
 }
 
 function board() {
@@ -257,7 +256,7 @@ function render() {
 // smaller than 1/30 of the height, of the rest 1/45: they can be read from eight metres.
 const SIZES = {
   speaker: [0.2, true], next: [0.085, true], asked: [0.06, true], own: [0.08, true], invitation: [0.09, true], question: [0.13, true], large: [0.36, true],
-  small: [0.1, true], words: [0.14, true], name: [0.1, true], paused: [0.06, true], list: [0.075, true], board: [0.075, true],
+  small: [0.1, true], minutes: [0.075, true], words: [0.16, true], name: [0.1, true], paused: [0.06, true], list: [0.075, true], board: [0.075, true],
   programme: [0.06, false], plain: [0.058, true], button: [0.05, false], heading: [0.05, false], quiet: [0.048, false], address: [0.05, false],
 };
 const LARGER = { smaller: 0.75, usual: 1, larger: 1.3 };
@@ -329,10 +328,11 @@ function fit() {
   if (kept.of !== identity()) kept = { of: identity(), sizes: {} };
   document.body.className = "";
   stage.removeAttribute("tabindex");
+  delete stage.dataset.whole;
   const made = stage.querySelector("[data-most]");
   let best = null;
-  // A board without room loses the wording, then the words of the scale: each goal can be had by itself, large.
-  for (const brief of made && made.dataset.size === "board" && !isHandheld() ? ["", "1", "2"] : [""]) {
+  // A board without room loses the words of the scale, else the wording, else both: each goal can be had by itself, large.
+  for (const brief of made && made.dataset.size === "board" && !isHandheld() ? ["", "words", "1", "2"] : [""]) {
     if (best) break;
     stage.dataset.brief = brief;
     for (let across = 1; across <= (made ? Number(made.dataset.most) : 1); across++) {
@@ -351,6 +351,8 @@ function fit() {
   }
   if (made) spread(made, best.across);
   blocks().forEach((each, index) => size(each, best.sizes[index]));
+  stage.dataset.whole = "";
+  if (!fits()) delete stage.dataset.whole;
   for (const each of blocks()) kept.sizes[each.dataset.size] = Math.min(each.px, kept.sizes[each.dataset.size] ?? Infinity);
 }
 

@@ -97,3 +97,24 @@ async def test_usual_people_and_length_are_ready_for_a_new_session(home: Opens, 
         await desk.press("n", "enter")
         assert len(desk.session.people.present) == 8
         assert desk.session.agreed_minutes == 75
+
+
+async def test_the_palette_finds_the_example_group_and_says_when_it_finds_nothing(home: Opens):
+    async with home() as desk:
+        await desk.press("G", "ctrl+p")
+        await desk.type("qqqq")
+        desk.expects("No match.")
+        await desk.press("enter")
+        desk.expects("No match.")
+        await desk.press("backspace", "backspace", "backspace", "backspace")
+        await desk.type("R00")
+        await desk.press("enter")
+        assert desk.where == "GroupSessionsScreen"
+
+
+async def test_where_no_session_can_be_there_is_nothing_to_make_black(home: Opens):
+    async with home() as desk:
+        await desk.press("n", "question_mark")
+        desk.lacks("Make the group's view black")
+        await desk.press("escape", "b")
+        desk.expects("/ b")
