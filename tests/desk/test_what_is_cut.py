@@ -129,7 +129,7 @@ async def test_proposals_have_room_for_all_they_do_however_long_the_titles(shipp
             desk.running.words.title(item.uid, COMPOUND * 2)
 
     async with scene("proposals", data, shipped, (80, 24), first=told) as desk:
-        desk.expects("Decide later", "agreed 15:30", "esc goes back")
+        desk.expects("1 → 0 min", "agreed 15:30", "esc goes back")
 
 
 async def test_while_words_are_written_only_keys_that_write_nothing_are_named(home: Opens):
