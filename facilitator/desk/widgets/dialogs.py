@@ -16,7 +16,7 @@ from textual.screen import Screen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option as ListOption
 
-from exercises.searching import matches
+from exercises.wordforms import matches
 from facilitator.desk.widgets.dialog import MARGIN, Dialog
 from facilitator.desk.widgets.inputs import DigitsInput, HarmlessInput
 from facilitator.desk.widgets.leaving import leave
