@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.events import Click
 from textual.geometry import Region
 
@@ -74,7 +73,7 @@ class LiveScreen(DialogKeys):
         """Top line; agenda beside what is going on; foot."""
         yield Rows(id="top")
         with Across(id="middle"):
-            with Vertical(id="left"):
+            with Down(id="left"):
                 yield Rows(id="agenda")
                 yield Rows(id="group")
             with Down(id="now"):
@@ -83,7 +82,7 @@ class LiveScreen(DialogKeys):
                     yield Rows(id="beside")
                 yield Rows(id="time")
                 yield Rows(id="details")
-            with Vertical(id="right"):
+            with Down(id="right"):
                 yield Rows(id="wall")
                 yield Rows(id="card")
         yield Rows(id="status")

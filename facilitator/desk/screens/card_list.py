@@ -20,10 +20,11 @@ from facilitator.desk.widgets.paragraphs import drawn
 from facilitator.desk.widgets.tones import QUIET, listed
 from facilitator.texts.cards import GAP, WITHOUT_CARD, Paragraph, Tone, card_parts, language_note
 from facilitator.texts.columns import to_width, wrapped
+from facilitator.texts.finding import why_found
 from facilitator.texts.languages import _, language
 from facilitator.texts.names import name_of, origin_of_another
 from facilitator.texts.phrases import minutes
-from facilitator.texts.reasons import fault_alone, why_found
+from facilitator.texts.reasons import fault_alone
 from sessions.cleaning import clean
 from sessions.values import Id
 

@@ -16,7 +16,7 @@ from textual.screen import Screen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option as ListOption
 
-from exercises.searching import matches
+from exercises.wordforms import matches
 from facilitator.desk.widgets.dialog import MARGIN, Dialog
 from facilitator.desk.widgets.inputs import DigitsInput, HarmlessInput
 from facilitator.desk.widgets.leaving import leave
@@ -191,6 +191,8 @@ class Choice(Dialog[T | None], Generic[T]):
             if more and note:
                 lines[-1] += Content.styled(note, "$quiet")
             self._list.add_option(ListOption(Content("\n").join(lines)))
+        if not self._seen:
+            self._list.add_option(ListOption(Content(" " * indent + _("No match.")), disabled=True))
 
     @on(Input.Changed)
     def search(self, event: Input.Changed) -> None:
