@@ -7,13 +7,12 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from exercises.deck import Deck
-from facilitator.desk.screens.card_list import STYLES
 from facilitator.desk.screens.plan_sums import beginnings, sum_and_end
 from facilitator.desk.widgets.tones import ACCENT, LOOK, QUIET, STRONG, Part, apart, cut, listed, padding
 from facilitator.preparing import plan_edits
 from facilitator.preparing.preparation import Preparation
 from facilitator.texts import plans
-from facilitator.texts.cards import card_parts
+from facilitator.texts.cards import GAP, Paragraph, Tone, card_parts
 from facilitator.texts.columns import to_width
 from facilitator.texts.languages import _, language
 from facilitator.texts.names import name_of
@@ -88,19 +87,17 @@ def drawn_row(rows: Sequence[PlanRow], index: int, columns: int, *, pad: int, ch
     return Content("\n").join([line, Content(" ")]) if airy else line
 
 
-def described(item: PlanItem, title: str, preparation: Preparation, deck: Deck) -> Content:
+def described(item: PlanItem, title: str, preparation: Preparation, deck: Deck) -> list[Paragraph]:
     """The item that is pointed at, in full."""
     facts = [minutes(item.planned(preparation.people)), name_of(item.clock)]
     if name_of(item.kind) != title:
         facts.insert(0, name_of(item.kind))
     if item.is_protected or item.first_to_go:
         facts.append(paying(item))
-    parts = [(title, STRONG), (" · ".join(facts), QUIET), ("", "")]
+    told = [Paragraph(title, Tone.STRONG), Paragraph(" · ".join(facts), Tone.QUIET), GAP]
     card = deck.card(item.exercise) if item.exercise is not None else None
     if card is None:
-        parts.append((_("Without a card."), QUIET))
-    else:
-        if (name := card.name.said(language())) != title:
-            parts.append((name, "bold"))
-        parts += [(part.text, STYLES[part.tone]) for part in card_parts(card, preparation.people, deck)]
-    return Content("\n").join(Content.styled(text, style) for text, style in parts)
+        return [*told, Paragraph(_("Without a card."), Tone.QUIET)]
+    if (name := card.name.said(language())) != title:
+        told.append(Paragraph(name, Tone.STRONG))
+    return [*told, *card_parts(card, preparation.people, deck)]

@@ -22,6 +22,7 @@ from facilitator.desk.screens.cards import CardsScreen
 from facilitator.desk.widgets.grounds import Across
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.long_list import LongList
+from facilitator.desk.widgets.paragraphs import drawn
 from facilitator.desk.widgets.tones import padding
 from facilitator.preparing import plan_edits
 from facilitator.preparing.preparation import EMPTY_MINUTES, Preparation, card_item, empty_item
@@ -79,9 +80,11 @@ class PlanEditor(RowsScreen[None]):
         self._rows = drawing.plan_rows(preparation, titles)
         self.query_one("#top", Lines).show(drawing.head(preparation, self._deck, columns))
         self.query_one(LongList).present(len(self._rows), self.row, self._drawn_row)
-        item = preparation.plan.items[self.row]
-        self.query_one("#item", Lines).update(drawing.described(item, titles[self.row], preparation, self._deck))
-        self.query_one("#pane", VerticalScroll).scroll_home(animate=False)
+        item, pane = preparation.plan.items[self.row], self.query_one("#pane", VerticalScroll)
+        room = pane.content_size.width - pane.styles.scrollbar_size_vertical
+        told = drawing.described(item, titles[self.row], preparation, self._deck)
+        self.query_one("#item", Lines).update(Content("\n").join(drawn(told, room)))
+        pane.scroll_home(animate=False)
         self.query_one("#status", Lines).show(drawing.foot(preparation, self._wall(), columns))
 
     def _drawn_row(self, index: int, columns: int) -> Content:
