@@ -108,3 +108,10 @@ def _stemmer(language: str) -> _Stemmer:
 
     found: _Stemmer = snowballstemmer.stemmer(STEMMED[language])
     return found
+
+
+def matches(wanted: str, text: str) -> bool:
+    """Whether every word of ``wanted`` is somewhere in a short ``text``, also when one of them is inflected."""
+    whole = folded(text)
+    words = words_of(whole)
+    return all(word in whole or any(same_word(word, each) for each in words) for word in map(folded, words_of(wanted)))

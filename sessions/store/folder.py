@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from sessions.clock import Anchor
 from sessions.record import Record
-from sessions.store import erasing, moving
 from sessions.store.files import make_folder, sweep, sync_folder
 from sessions.store.groups import Groups
 from sessions.store.journal import Journal
@@ -77,8 +76,14 @@ class Store:
         Returns why it cannot be finished now: the next claim tries again.
         """
         try:
-            moving.finish(self)
-            erasing.finish(self)
+            if self.moving_path.exists():
+                from sessions.store import moving  # noqa: PLC0415 (memory)
+
+                moving.finish(self)
+            if self.erasing_path.exists():
+                from sessions.store import erasing  # noqa: PLC0415 (memory)
+
+                erasing.finish(self)
         except StoreProblem as trouble:
             return trouble
         except OSError as error:
@@ -180,6 +185,8 @@ class Store:
         Raises:
             StoreProblem: the record could not be kept; nothing was lost.
         """
+        from sessions.store import erasing  # noqa: PLC0415 (memory)
+
         if erasing.is_going(self, code) and (left := self.settle()) is not None:
             raise left  # what is kept now would go with what was there before
         mended = None

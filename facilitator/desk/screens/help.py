@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 
-from exercises.searching import matches
+from exercises.wordforms import matches
 from facilitator.commands import CONTEXT_NAMES, SUBJECT_NAMES, Command, Context, Subject, commands_in
 from facilitator.desk.screen import DeskScreen, bindings
 from facilitator.desk.screens.pages import Readable
