@@ -78,6 +78,8 @@ ON_THE_WAY = frozenset(
 )
 """The way of a session: a key means one thing on all of these."""
 ANYWHERE = frozenset(Context) - {Context.PLAIN}
+OVER_SESSION = frozenset((Context.CARDS, Context.READING, Context.ASKING, Context.GOALS, Context.HELP))
+"""What can lie over a session, so that there is a group's view to make black."""
 EVERY_PAGE = ANYWHERE - {Context.GROUP}
 
 
@@ -196,7 +198,7 @@ COMMANDS = (
     _live("freeze", "f", N_("Freeze"), N_("The group's view stays as it is while you look ahead; f lets it go on")),
     _live("blank", BLANK, N_("Blank"), N_("Make the group's view black, and bring it back"), 6, Context.GROUP),
     Command("blank", tuple(BLANK.split()), N_("Blank"), N_("Make the group's view black, and bring it back"),
-            ANYWHERE - {Context.LIVE, Context.GROUP}),
+            OVER_SESSION),
     _live("clock_shown", "c", N_("Group's clock"), N_("The group's clock for this item: exact, soft, none")),
     _live("earlier", "s", N_("Began earlier"), N_("“We began earlier”: put the start back")),
     _live("take_out", "z", N_("Take gap out"), N_("The computer slept or its clock was set: do not count it")),

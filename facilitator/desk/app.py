@@ -14,6 +14,7 @@ from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Offset
 from textual.screen import Screen
 
+from facilitator.clean_terminal import wiping
 from facilitator.commands import BLANK_ALWAYS, BLANK_KEYS, Context
 from facilitator.daemon_threads import DaemonThreads
 from facilitator.desk import messages as m
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 
 SIMPLE_CLASS = "-simple"
 """The program has this class where signs are simple."""
+FLAT_CLASS = "-flat-grounds"
+"""The program has this class where the ground of a dialog is that of the screen below it."""
 A_LITTLE = 0.002
 """Seconds by which a tick comes late on purpose, so that it never comes early."""
 CLOSING = 6.0
@@ -102,6 +105,15 @@ class Desk(SessionNavigation):
         self.set_class(not self.current_theme.dark, "-light-mode", update=False)
         self.stylesheet = StyleSheets(variables=self.get_css_variables())
         self.set_class(self._has_simple_signs, SIMPLE_CLASS, update=False)
+        self.set_class(self._is_flat, FLAT_CLASS, update=False)
+
+    @property
+    def _is_flat(self) -> bool:
+        return any(palette.is_flat for palette in palettes(self.colours) if palette.name == self.theme)
+
+    def watch_theme(self) -> None:
+        """See ``App``: in some colours a dialog needs a line around it."""
+        self.set_class(self._is_flat, FLAT_CLASS)
 
     def _apply_settings(self) -> None:
         """Colours and signs as they are set."""
@@ -155,10 +167,10 @@ class Desk(SessionNavigation):
             self.bell()
 
     def get_driver_class(self) -> type[Driver]:
-        """Textual's, reading pastes as text."""
+        """Textual's, reading pastes as text and leaving nothing on the terminal."""
         driver = super().get_driver_class()
         read_pastes_as_text(driver)
-        return driver
+        return wiping(driver)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of our own, for themes that have none: Textual's are never used."""
@@ -302,6 +314,9 @@ class Desk(SessionNavigation):
     def action_how_to_close(self) -> None:
         """Ctrl+C does nothing that could not be undone."""
         self.say(_("Ctrl+Q closes the program."))
+
+    def _refresh_notifications(self) -> None:
+        """Nothing: nothing is told in Textual's boxes; to show that there are none, all would be laid out anew."""
 
     def _fatal_error(self) -> None:
         """In the place of Textual's traceback, which would print the values of variables."""

@@ -190,6 +190,8 @@ class Choice(Dialog[T | None], Generic[T]):
             if more and note:
                 lines[-1] += Content.styled(note, "$quiet")
             self._list.add_option(ListOption(Content("\n").join(lines)))
+        if not self._seen:
+            self._list.add_option(ListOption(Content(" " * indent + _("No match.")), disabled=True))
 
     @on(Input.Changed)
     def search(self, event: Input.Changed) -> None:

@@ -1,4 +1,4 @@
-"""Why a card or question was found."""
+"""Why something was found, in words: only who searches needs them, and what searching brings with it."""
 
 from exercises.near_words import Likeness
 from exercises.searching import Field, Why
@@ -14,7 +14,7 @@ _FOUND = {
 
 
 def why_found(why: Why) -> str:
-    """Where it was found, by which word, and what that has to do with what was typed."""
+    """Why a card or question was found: where, by which word, and what that has to do with what was typed."""
     said = _(_FOUND[why.field]).format(word=why.word)
     if why.likeness is Likeness.SYNONYM:
         said += " · " + _("near “{typed}” in meaning").format(typed=why.typed)
