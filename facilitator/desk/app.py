@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 SIMPLE_CLASS = "-simple"
 """The program has this class where signs are simple."""
+FLAT_CLASS = "-flat-grounds"
+"""The program has this class where the ground of a dialog is that of the screen below it."""
 A_LITTLE = 0.002
 """Seconds by which a tick comes late on purpose, so that it never comes early."""
 CLOSING = 6.0
@@ -103,6 +105,15 @@ class Desk(SessionNavigation):
         self.set_class(not self.current_theme.dark, "-light-mode", update=False)
         self.stylesheet = StyleSheets(variables=self.get_css_variables())
         self.set_class(self._has_simple_signs, SIMPLE_CLASS, update=False)
+        self.set_class(self._is_flat, FLAT_CLASS, update=False)
+
+    @property
+    def _is_flat(self) -> bool:
+        return any(palette.is_flat for palette in palettes(self.colours) if palette.name == self.theme)
+
+    def watch_theme(self) -> None:
+        """See ``App``: in some colours a dialog needs a line around it."""
+        self.set_class(self._is_flat, FLAT_CLASS)
 
     def _apply_settings(self) -> None:
         """Colours and signs as they are set."""
@@ -313,6 +324,9 @@ class Desk(SessionNavigation):
     def action_how_to_close(self) -> None:
         """Ctrl+C does nothing that could not be undone."""
         self.say(_("Ctrl+Q closes the program."))
+
+    def _refresh_notifications(self) -> None:
+        """Nothing: nothing is told in Textual's boxes; to show that there are none, all would be laid out anew."""
 
     def _fatal_error(self) -> None:
         """In the place of Textual's traceback, which would print the values of variables."""

@@ -4,8 +4,8 @@ import gc
 
 FULL = 120
 """Ticks, about seconds, after which everything is looked through, not only what is new."""
-AUTOMATIC = (50_000, 20, 100)
-"""Thresholds of the interpreter's own looking: for work that makes very much between two ticks."""
+AUTOMATIC = (100_000, 20, 100)
+"""Thresholds of the interpreter's own looking: for work that makes more than all groups between two ticks."""
 
 
 class Collecting:
@@ -24,3 +24,9 @@ def collect_between_keys() -> None:
     """Leave out what the program is made of, and leave the rest to ``Collecting``."""
     gc.freeze()
     gc.set_threshold(*AUTOMATIC)
+
+
+def set_apart() -> None:
+    """Leave out what has been imported since then, too; but what nobody refers to any more would then stay for ever."""
+    gc.collect()
+    gc.freeze()

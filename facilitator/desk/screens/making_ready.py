@@ -27,8 +27,8 @@ from facilitator.desk.widgets.tones import EMPTY, WIDE
 from facilitator.preparing.for_group import usual_people, usual_times
 from facilitator.preparing.preparation import DEFAULT_PLAN, Preparation
 from facilitator.texts.languages import _
-from facilitator.texts.phrases import date_of
-from facilitator.texts.processes import session_said, why_said
+from facilitator.texts.phrases import date_of, session_said
+from facilitator.texts.processes import why_said
 from sessions.history.proposing import proposals
 from sessions.history.series import held, position
 from sessions.plan import Plan

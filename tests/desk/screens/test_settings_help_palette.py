@@ -73,6 +73,17 @@ async def test_help_is_by_subject_explains_the_signs_and_searches(live: Opens):
         assert desk.where == "LiveScreen"
 
 
+async def test_on_a_wide_terminal_help_has_two_columns_and_needs_no_scrolling(live: Opens):
+    async with live(size=(200, 60)) as desk:
+        await desk.press("question_mark")
+        [line] = [line for line in desk.screen_text().split("\n") if "The course of the session" in line]
+        assert "People and turns" in line
+        desk.expects("Signs", "set aside for something acute")
+        await desk.press("slash")
+        await desk.type("protected")
+        desk.expects("◆ protected")
+
+
 async def test_the_palette_finds_commands_cards_and_plans(home: Opens, live: Opens):
     async with home() as desk:
         await desk.press("ctrl+p")
@@ -83,7 +94,7 @@ async def test_the_palette_finds_commands_cards_and_plans(home: Opens, live: Ope
         await desk.press("ctrl+p")
         await desk.type("only questions")
         await desk.press("enter")
-        assert desk.where == "Page"
+        assert desk.where == "CardPage"
         await desk.press("escape", "ctrl+p")
         await desk.type("somebody arrived")
         await desk.press("enter")
