@@ -280,9 +280,9 @@ class Navigation(Errands):
     @on(m.CardOpened)
     def show_card(self, opened: m.CardOpened) -> None:
         """A card in full."""
-        from facilitator.desk.screens.pages import card_page  # start-up
+        from facilitator.desk.screens.pages import CardPage  # start-up
 
-        self.push_screen(card_page(opened.card, opened.step, opened.people, self.deck))
+        self.push_screen(CardPage(opened.card, opened.step, opened.people, self.deck))
 
     @on(m.EditAsked)
     @errand
