@@ -65,3 +65,14 @@ async def test_figures_that_come_or_go_take_their_place_in_one_frame(live, frame
             frames.clear()
             await desk.press(key)
             assert only_one(frames, desk.where)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("key", ["v", "s"])
+async def test_every_dialog_takes_its_place_at_once(live, frames, key, size):
+    async with live(size=size) as desk:
+        await desk.press("space")
+        frames.clear()
+        await desk.press(key)
+        assert desk.where in ("Choice", "Write")
+        assert only_one(frames, desk.where)
