@@ -10,7 +10,7 @@ from exercises.deck import Deck
 from facilitator.desk.screens.home_facts import LATE, sparkline
 from facilitator.desk.screens.past_drawing import MOST_SIDE, deviation_parts, signed, with_year
 from facilitator.desk.screens.review_facts import Review
-from facilitator.desk.widgets.tones import ACCENT, EMPTY, LOOK, MOST, QUIET, Part, apart, cut
+from facilitator.desk.widgets.tones import ACCENT, EMPTY, LOOK, MOST, QUIET, Part, apart, cells, cut
 from facilitator.texts.columns import to_width, wrapped
 from facilitator.texts.languages import _
 from facilitator.texts.names import exercise_name, name_of
@@ -30,7 +30,7 @@ SIGNS = {
     GoalStatus.DROPPED: "×",
 }
 ABSENT, LOOKED = "·", "✓"
-NAME = 22
+NAME = 30
 """Columns of a kind's or a card's name at most."""
 MOST_THEMES = 8
 
@@ -38,14 +38,17 @@ MOST_THEMES = 8
 def head(group: Group, told: Review, pad: int, columns: int, *, is_sample: bool) -> Content:
     """Whose sessions, how many, since when, how long in all, how many people."""
     held = [record for record in group.records if record.kind.took_place]
-    parts = [times(len(held))]
-    if held:
-        parts.append(_since(held[0].day, held[-1].day))
-        parts.append(f"{duration(told.minutes)} = {units(told.units)} × 45 min")
-        parts.append(from_to(told.attendance.fewest, told.attendance.most))
-    left: list[Part] = [(" " * pad + group.code, f"bold {ACCENT}"), ("  " + " · ".join(parts), "")]
+    who: list[Part] = [(" " * pad + group.code, f"bold {ACCENT}")]
     right: list[Part] = [(_("EXAMPLE") + " " * pad, LOOK)] if is_sample else []
-    return apart(left, right, columns)
+    room = columns - cells(who) - cells(right) - 3
+    said = times(len(held))
+    if held:
+        since, people = _since(held[0].day, held[-1].day), from_to(told.attendance.fewest, told.attendance.most)
+        sum_ = f"{units(told.units)} × 45 min"
+        whole = [said, since, f"{duration(told.minutes)} = {sum_}", people]
+        fitting = (whole, [said, since, sum_, people], [said, since, sum_], [said, since])
+        said = next((text for parts in fitting if cell_len(text := " · ".join(parts)) <= room), said)
+    return apart([*who, ("  " + said, "")], right, columns)
 
 
 def where_time_goes(told: Review, columns: int, rows: int) -> list[Content]:
