@@ -13,7 +13,7 @@ from exercises.card import Card, PlanText, Question, Text
 from exercises.closed import LANGUAGES
 from exercises.near_words import NEAREST, Lexicon, Likeness
 from exercises.synonyms import Synonyms
-from exercises.wordforms import folded, same_word, tells_nothing, words_of
+from exercises.wordforms import folded, tells_nothing, words_of
 
 
 class Field(IntEnum):
@@ -222,13 +222,6 @@ def _telling(words: list[str], language: str) -> list[str]:
     """The words that tell something; all of them when none does, and the last one, which may be unfinished."""
     told = [word for word in words[:-1] if not tells_nothing(word, language)] + words[-1:]
     return told if len(words) > 1 else words
-
-
-def matches(wanted: str, text: str) -> bool:
-    """Whether every word of ``wanted`` is somewhere in a short ``text``, also when one of them is inflected."""
-    whole = folded(text)
-    words = words_of(whole)
-    return all(word in whole or any(same_word(word, each) for each in words) for word in map(folded, words_of(wanted)))
 
 
 def card_passages(card: Card, language: str, themes: Sequence[str]) -> list[Passage]:

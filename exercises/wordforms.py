@@ -80,6 +80,13 @@ def same_word(one: str, other: str) -> bool:
     return alike >= SURELY_SAME and longest - alike <= LONGEST_ENDING and alike >= 0.6 * longest
 
 
+def matches(wanted: str, text: str) -> bool:
+    """Whether every word of ``wanted`` is somewhere in a short ``text``, also when one of them is inflected."""
+    whole = folded(text)
+    words = words_of(whole)
+    return all(word in whole or any(same_word(word, each) for each in words) for word in map(folded, words_of(wanted)))
+
+
 def begin_alike(one: str, other: str) -> bool:
     """Whether two folded words with the same root can be forms of the same: short roots are shared by many."""
     return one[:3] == other[:3] or min(len(one), len(other)) < SURELY_SAME

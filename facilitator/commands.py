@@ -78,6 +78,8 @@ ON_THE_WAY = frozenset(
 )
 """The way of a session: a key means one thing on all of these."""
 ANYWHERE = frozenset(Context) - {Context.PLAIN}
+OVER_SESSION = frozenset((Context.CARDS, Context.READING, Context.ASKING, Context.GOALS, Context.HELP))
+"""What can lie over a session, so that there is a group's view to make black."""
 EVERY_PAGE = ANYWHERE - {Context.GROUP}
 
 
@@ -196,7 +198,7 @@ COMMANDS = (
     _live("freeze", "f", N_("Freeze"), N_("The group's view stays as it is while you look ahead; f lets it go on")),
     _live("blank", BLANK, N_("Blank"), N_("Make the group's view black, and bring it back"), 6, Context.GROUP),
     Command("blank", tuple(BLANK.split()), N_("Blank"), N_("Make the group's view black, and bring it back"),
-            ANYWHERE - {Context.LIVE, Context.GROUP}),
+            OVER_SESSION),
     _live("clock_shown", "c", N_("Group's clock"), N_("The group's clock for this item: exact, soft, none")),
     _live("earlier", "s", N_("Began earlier"), N_("“We began earlier”: put the start back")),
     _live("take_out", "z", N_("Take gap out"), N_("The computer slept or its clock was set: do not count it")),
@@ -264,7 +266,7 @@ COMMANDS = (
     Command("save_plan", ("S",), N_("Save"), N_("Save as a plan of your own; without names or cases"), _in("plan"), 7),
     Command("export_plan", ("X",), N_("Export"), N_("Write the plan to a file to read or print"), _in("plan")),
     Command("unshape", ("u",), N_("Undo"), N_("Undo the last change"), _in("plan"), 0, "undo"),
-    Command("search", ("slash",), N_("Search"), N_("Search by what is typed next"), _in("cards help"), 4),
+    Command("search", ("slash",), N_("Search"), N_("Search by what is typed next"), _in("cards help"), 3),
     Command("search", ("slash",), N_("Search"), N_("Search by what is typed next"), _in("home start"), 7),
     Command("search", ("slash",), N_("Filter"), N_("Only the sessions with a plan, a card or a year"), _in("review"),
             13),
@@ -275,12 +277,12 @@ COMMANDS = (
     Command("edit", ("e",), N_("Edit"), N_("Open your own card or plan in your editor; it is checked afterwards"),
             _in("cards start"), 0, "card"),
     Command("filters", ("F",), N_("Filter"), N_("Only a phase, a theme, so many minutes, what suits, remotely"),
-            _in("cards"), 5),
-    Command("draw_card", ("D",), N_("Draw"), N_("Draw a card that suits, by chance"), _in("cards"), 6),
-    Command("draw_question", ("Q",), N_("Draw a question"), N_("Draw a question by chance"), _in("cards"), 7),
+            _in("cards"), 4),
+    Command("draw_card", ("D",), N_("Draw"), N_("Draw a card that suits, by chance"), _in("cards"), 5),
+    Command("draw_question", ("Q",), N_("Draw a question"), N_("Draw a question by chance"), _in("cards"), 6),
     Command("questions", ("C",), N_("Questions"), N_("Questions instead of cards, and back"), _in("cards")),
     Command("favourite", ("exclamation_mark",), N_("Favourite"),
-            N_("A card: among the favourites, which stand first in the list; again takes it back"), _in("cards"), 11),
+            N_("A card: among the favourites, which stand first in the list; again takes it back"), _in("cards"), 7),
     Command("row_down", ("down",), N_("Choose"), N_("Choose the row below"), _in("cards plan"), 0, "choose_down"),
     Command("row_up", ("up",), N_("Choose"), N_("Choose the row above"), _in("cards plan"), 0, "choose_up"),
     Command("row_first", ("home",), N_("Choose"), N_("Choose the first row"), _in("cards plan")),

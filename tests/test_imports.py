@@ -90,7 +90,8 @@ for name in sorted(sys.modules):
 
 
 WHEN_ASKED_FOR = {
-    "aiohttp", "_hashlib", "facilitator.desk.live.goals", "facilitator.desk.live.on_paper",
+    "aiohttp", "_hashlib", "exercises.near_words", "exercises.searching",
+    "facilitator.desk.live.goals", "facilitator.desk.live.on_paper",
     "facilitator.desk.screens.cards", "facilitator.desk.screens.home_facts", "facilitator.desk.screens.making_ready",
     "facilitator.printing.delivery", "ifaddr", "jeepney", "json", "pyrage", "qrcode", "secrets",
     "sessions.store.phrase_words", "statistics", "tinydb", "wakepy",

@@ -10,10 +10,11 @@ from textual import on
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
-from textual.filter import LineFilter
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Offset
 from textual.screen import Screen
 
+from facilitator.clean_terminal import wiping
 from facilitator.commands import BLANK_ALWAYS, BLANK_KEYS, Context
 from facilitator.daemon_threads import DaemonThreads
 from facilitator.desk import messages as m
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 
 SIMPLE_CLASS = "-simple"
 """The program has this class where signs are simple."""
+FLAT_CLASS = "-flat-grounds"
+"""The program has this class where the ground of a dialog is that of the screen below it."""
 A_LITTLE = 0.002
 """Seconds by which a tick comes late on purpose, so that it never comes early."""
 CLOSING = 6.0
@@ -102,6 +105,15 @@ class Desk(SessionNavigation):
         self.set_class(not self.current_theme.dark, "-light-mode", update=False)
         self.stylesheet = StyleSheets(variables=self.get_css_variables())
         self.set_class(self._has_simple_signs, SIMPLE_CLASS, update=False)
+        self.set_class(self._is_flat, FLAT_CLASS, update=False)
+
+    @property
+    def _is_flat(self) -> bool:
+        return any(palette.is_flat for palette in palettes(self.colours) if palette.name == self.theme)
+
+    def watch_theme(self) -> None:
+        """See ``App``: in some colours a dialog needs a line around it."""
+        self.set_class(self._is_flat, FLAT_CLASS)
 
     def _apply_settings(self) -> None:
         """Colours and signs as they are set."""
@@ -116,8 +128,11 @@ class Desk(SessionNavigation):
         )
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's own, and the signs that were chosen."""
-        filters = super().get_line_filters()
+        """Textual's own, and the signs that were chosen.
+
+        All colours are RGB and nothing is dim: what makes them so would only keep a copy of each line.
+        """
+        filters = [each for each in super().get_line_filters() if not isinstance(each, ANSIToTruecolor)]
         return [*filters, self._simple_signs] if self._has_simple_signs else filters
 
     @on(m.SettingChanged)
@@ -152,10 +167,10 @@ class Desk(SessionNavigation):
             self.bell()
 
     def get_driver_class(self) -> type[Driver]:
-        """Textual's, reading pastes as text."""
+        """Textual's, reading pastes as text and leaving nothing on the terminal."""
         driver = super().get_driver_class()
         read_pastes_as_text(driver)
-        return driver
+        return wiping(driver)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of our own, for themes that have none: Textual's are never used."""
@@ -274,7 +289,7 @@ class Desk(SessionNavigation):
                 if noticed.gap or noticed.step:
                     screen.noticed(noticed.gap, noticed.step)
             self.session.displays.ticked()
-            if screens and screens[-1] is self.screen_stack[-1]:
+            if screens:  # what a dialog lies over is still seen
                 screens[-1].ticked()
         self._collecting.tick()
         self._tick_on_the_second()

@@ -246,6 +246,8 @@ class Navigation(Errands):
             return []
 
         codes = await self.from_disk(read) if self.session is None else []
+        if self.session is None and self.sample is not None:
+            codes = [*codes, self.sample.code]
         screen = self.screen
         offered = palette(asked.context, self.deck, codes, is_free=self.session is None)
 

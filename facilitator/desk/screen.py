@@ -1,7 +1,7 @@
 """What all screens of the desk share: commands from the table, one line for what is to be said, one line of keys."""
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, Protocol, TypeVar, runtime_checkable
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,12 +12,13 @@ from textual.strip import Strip
 
 from facilitator.commands import Command, Context, commands_in
 from facilitator.desk import messages as m
+from facilitator.desk.widgets.dialog_place import Place
 from facilitator.desk.widgets.grounds import ground_lines
 from facilitator.desk.widgets.key_bar import KeyBar
 from facilitator.desk.widgets.key_ways import KeyWays
 from facilitator.desk.widgets.leaving import leave
 from facilitator.desk.widgets.lines import Lines
-from facilitator.desk.widgets.tones import TALL, WIDE, WIDEST, cut
+from facilitator.desk.widgets.tones import QUIET, STRONG, TALL, WIDE, WIDEST, Part, apart, cut, padding
 from facilitator.texts.columns import wrapped
 
 ResultT = TypeVar("ResultT")
@@ -34,6 +35,14 @@ def bindings(context: Context) -> list[BindingType]:
     ]
 
 
+@runtime_checkable
+class HasStanding(Protocol):
+    """The program, which knows how the running session stands."""
+
+    def standing(self, columns: int) -> list[Part]:
+        """That in a few words, for the top of a screen of so many columns; nothing where no session runs."""
+
+
 class DeskScreen(KeyWays[ResultT], Generic[ResultT]):
     """A screen whose keys come from the table of commands."""
 
@@ -44,6 +53,9 @@ class DeskScreen(KeyWays[ResultT], Generic[ResultT]):
     _message = ""
     """What stands in the message line, or will as soon as there is one."""
 
+    _headline: Sequence[Part] = ()
+    """What stands at the top on the left."""
+
     def fit(self, columns: int, rows: int) -> None:
         """Take the classes of a size before anything is laid out, which would else be done twice."""
         for sizes, have in ((self.HORIZONTAL_BREAKPOINTS, columns), (self.VERTICAL_BREAKPOINTS, rows)):
@@ -52,6 +64,13 @@ class DeskScreen(KeyWays[ResultT], Generic[ResultT]):
     def render_lines(self, crop: Region) -> list[Strip]:
         """See ``Widget``."""
         return ground_lines(self, crop)
+
+    def dialog_place(self) -> Place:
+        """Where a dialog over it lies: in the middle of what is below the top."""
+        whole = self.app.size.region
+        top = next((each.region for each in self.query("#top")), Region())
+        below = Region(0, top.bottom, whole.width, whole.height - top.bottom)
+        return Place(below, clear=(top,))
 
     @property
     def can_draw(self) -> bool:
@@ -62,6 +81,20 @@ class DeskScreen(KeyWays[ResultT], Generic[ResultT]):
         """The two lines at the foot of every screen."""
         yield Lines(Content(self._message), id="message")
         yield KeyBar(id="keys")
+
+    def show_title(self, title: str, besides: str = "", before: int | None = None) -> None:
+        """At the top: what this is, and while a session runs how it stands; ``before`` are the columns before it."""
+        before = padding(self.size.width) if before is None else before
+        self._headline = [(" " * before, ""), (title, STRONG), (besides, QUIET)]
+        self._draw_title()
+
+    def _draw_title(self) -> None:
+        if not self.can_draw:
+            return
+        columns = self.size.width
+        stands = self.app.standing(columns) if isinstance(self.app, HasStanding) else []
+        for top in self.query("#top").results(Lines):
+            top.show(apart(list(self._headline), stands, columns - padding(columns)))
 
     def say(self, text: str) -> None:
         """Say something in the message line, until the next command; the group's view has no such line."""
@@ -101,7 +134,7 @@ class DeskScreen(KeyWays[ResultT], Generic[ResultT]):
     def show_keys(self) -> None:
         """Draw the line of keys."""
         for bar in self.query(KeyBar):
-            bar.present(self.bar_commands(), self.is_dim, self.key_labels())
+            bar.present(self.bar_commands(), self.is_dim, self.key_labels(), self.key_names())
 
     def bar_commands(self) -> Sequence[Command]:
         """The commands of the line of keys, the weightiest first."""
@@ -121,11 +154,17 @@ class DeskScreen(KeyWays[ResultT], Generic[ResultT]):
         """Labels that differ from the table just now."""
         return {}
 
+    def key_names(self) -> Mapping[str, str]:
+        """Keys that are more than one, as they are called just now."""
+        return {}
+
     def noticed(self, gap: int, step: int) -> None:
         """The computer slept for ``gap`` milliseconds, or its clock was set by ``step``."""
 
     def ticked(self) -> None:
         """A second has passed."""
+        if self._headline:
+            self._draw_title()
 
     async def action_command(self, command: str, key: str) -> None:  # noqa: ARG002 (screens where digits are typed)
         """Do a command of the table; a key that was on its way when another screen came is too late."""

@@ -18,6 +18,7 @@ from sessions.store.problems import StoreProblem
 if TYPE_CHECKING:
     from facilitator.desk.live.screen import LiveScreen
     from facilitator.desk.open_session import AtHand
+    from facilitator.desk.widgets.tones import Part
     from facilitator.preparing.preparation import Preparation
     from facilitator.projector.gate import Verb
     from facilitator.resuming import Found
@@ -240,6 +241,14 @@ class SessionNavigation(EndingNavigation):
         for screen in self.screen_stack:
             if isinstance(screen, DeskScreen):
                 screen.session_changed()
+
+    def standing(self, columns: int) -> "list[Part]":
+        """How the running session stands, for the top of a screen over it; nothing where none runs."""
+        if self.session is None:
+            return []
+        from facilitator.desk.live.standing import standing  # start-up
+
+        return standing(self.session.running.session, self.session.now(), columns)
 
     @on(m.GroupViewAsked)
     def show_group_view(self) -> None:

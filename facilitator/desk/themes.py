@@ -37,6 +37,7 @@ class Palette:
             "strong": self.strong,
             "quiet": self.quiet,
             "rule": self.rule,
+            "text-disabled": self.quiet,
             "sage": self.sage,
             "sage-ground": self.sage_ground,
             "amber": self.amber,
@@ -52,6 +53,11 @@ class Palette:
             "scrollbar-background": self.ground,
             "scrollbar-corner-color": self.ground,
         }
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether a panel cannot be told from the ground around it by its colour."""
+        return self.panel == self.ground
 
     @property
     def theme(self) -> Theme:

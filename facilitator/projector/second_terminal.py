@@ -12,7 +12,9 @@ from typing import ClassVar
 import aiohttp
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 
+from facilitator.clean_terminal import wiping
 from facilitator.drawn_texts import A_MOMENT, forget_drawn
 from facilitator.projector.gate import answer
 from facilitator.projector.rendezvous import Meeting, Rendezvous
@@ -49,6 +51,10 @@ class Terminal(App[None]):
         """What was heard last; None until something was."""
         self._offset = 0.0
         self._heard = time.monotonic()  # noqa: TID251 (how long it has been silent, not what time it is)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's, leaving nothing on the terminal."""
+        return wiping(super().get_driver_class())
 
     def compose(self) -> ComposeResult:
         """The view alone."""

@@ -3,8 +3,6 @@
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from exercises.near_words import Likeness
-from exercises.searching import Field, Why
 from exercises.tables import Fault, FaultKind, nearest
 from facilitator.texts.languages import N_, _
 from facilitator.texts.names import name_of
@@ -100,14 +98,6 @@ _FAULTS = {
     FaultKind.LONG_TEXT: N_("“{key}” is longer than {wanted} signs; it will not fit its place"),
 }
 
-_FOUND = {
-    Field.NAME: N_("Found in the name: “{word}”"),
-    Field.PURPOSE: N_("Found in the purpose: “{word}”"),
-    Field.THEME: N_("Found by what it is for: “{word}”"),
-    Field.STEPS: N_("Found in a step: “{word}”"),
-    Field.INVITATION: N_("Found in what the group reads: “{word}”"),
-}
-
 
 def reason(why: Reason) -> str:
     """Why an act is not possible now."""
@@ -178,13 +168,3 @@ def _meant(found: Fault) -> str:
         str(member): member for member in found.choices
     }
     return str(written.get(near, "")) if (near := nearest(found.said.casefold(), written)) else ""
-
-
-def why_found(why: Why) -> str:
-    """Why a card or question was found: where, by which word, and what that has to do with what was typed."""
-    said = _(_FOUND[why.field]).format(word=why.word)
-    if why.likeness is Likeness.SYNONYM:
-        said += " · " + _("near “{typed}” in meaning").format(typed=why.typed)
-    elif why.likeness is Likeness.SLIP:
-        said += " · " + _("written almost like “{typed}”").format(typed=why.typed)
-    return said

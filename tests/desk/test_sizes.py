@@ -163,7 +163,7 @@ async def test_goals_and_what_is_done_to_them_are_not_cut(language: str, shipped
             assert _(next(command.label for command in COMMANDS if command.id == wanted)) in rows[-1]
 
 
-@pytest.mark.parametrize("name", ["help", "stored", "erasing", "comparing", "past agenda", "settings", "set up", "end"])
+@pytest.mark.parametrize("name", ["stored", "erasing", "comparing", "past agenda", "settings", "set up", "end"])
 async def test_a_page_stands_in_the_middle_of_a_wide_terminal(name: str, shipped: Deck, data: Path):
     async with scene(name, data, shipped, (200, 60)) as desk:
         rows = [line for line in desk.screen_text().split("\n")[1:40] if line.strip(" ▌─")]

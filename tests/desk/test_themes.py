@@ -1,6 +1,7 @@
 """Every text of every theme can be read on every ground it may stand on."""
 
 import pytest
+from desk.driver import Opens
 from rich.color import Color, ColorSystem
 
 from facilitator.desk.simple_signs import lacks_signs
@@ -42,6 +43,20 @@ def weak(palette: Palette, colours: ColorSystem = ColorSystem.TRUECOLOR) -> dict
 @pytest.mark.parametrize("colours", [ColorSystem.TRUECOLOR, ColorSystem.EIGHT_BIT])
 def test_every_text_has_contrast_on_every_ground(palette: Palette, colours: ColorSystem):
     assert weak(palette, colours) == {}
+
+
+@pytest.mark.parametrize("palette", [*PALETTES, *PALETTES_16], ids=lambda palette: palette.name)
+def test_what_stands_in_an_empty_input_is_a_quiet_text_and_no_paler(palette: Palette):
+    assert palette.variables["text-disabled"] == palette.quiet
+
+
+async def test_where_all_grounds_are_one_a_line_says_where_a_dialog_ends(home: Opens):
+    async with home(size=(80, 24)) as desk:
+        await desk.press("ctrl+p")
+        desk.lacks("┌──")
+        desk.app.theme = "high-contrast"
+        await desk.settle()
+        desk.expects("┌──", "└──", "Commands")
 
 
 @pytest.mark.parametrize("palette", PALETTES_16, ids=lambda palette: palette.name)

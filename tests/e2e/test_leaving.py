@@ -189,3 +189,15 @@ def test_one_session_at_a_time(computer, window_on):
     second.wait("Resume the unfinished session")
     second.keys("Enter")
     second.wait("1 ✓", "2 ▶")
+
+
+def test_a_terminal_without_a_second_screen_shows_nothing_of_the_session_afterwards(computer, window):
+    window._tmux("set-option", "-g", "alternate-screen", "off")
+    begin(window)
+    assert window.flag("alternate_on") == "0"
+    window.keys("C-q")
+    window.wait("A session is running")
+    window.keys("C-q")
+    assert window.ended() == 0
+    assert "Opening round" not in window.scrollback
+    assert "STEP" not in window.scrollback

@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 
 from exercises.deck import SHIPPED, Deck
-from exercises.searching import matches
 from exercises.tables import LARGEST, FaultKind
-from exercises.wordforms import folded
+from exercises.wordforms import folded, matches
 from sessions.values import Id
 
 MINE = Id("mine")

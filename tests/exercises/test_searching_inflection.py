@@ -6,8 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from exercises.deck import Deck
-from exercises.searching import Index, matches
-from exercises.wordforms import root, same_word, words_of
+from exercises.searching import Index
+from exercises.wordforms import matches, root, same_word, words_of
 from facilitator.desk.screens.card_list import Listed
 from facilitator.texts import languages
 

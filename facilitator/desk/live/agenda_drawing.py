@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from facilitator.desk.live import facts
@@ -78,6 +79,9 @@ def _agenda_row(row: facts.AgendaRow, columns: int, pad: int, room: int, *, wrap
     style = (STRONG if is_now else "" if is_open else QUIET) + ground
     titles = wrapped(row.title, room) if wrap else [cut(row.title, room)]
     edge = (BAR if row.chosen else " ", ACCENT + ground)
+    now = row.now.rjust(NUMBER_COLUMNS + 1)
+    if cell_len(row.now) in (NUMBER_COLUMNS + 1, NUMBER_COLUMNS + 2):  # "12/14" would touch the minutes before it
+        now = " " + row.now
     first = Content.assemble(
         edge,
         (" " * (pad - 1), ground),
@@ -86,7 +90,7 @@ def _agenda_row(row: facts.AgendaRow, columns: int, pad: int, room: int, *, wrap
         (to_width(titles[0], room), style),
         (f" {row.guard or ' '} ", QUIET + ground),
         (row.planned.rjust(NUMBER_COLUMNS - 1), style if is_open else QUIET + ground),
-        (row.now.rjust(NUMBER_COLUMNS + 1), (f"bold {LOOK}" if row.over else STRONG if is_now else QUIET) + ground),
+        (now, (f"bold {LOOK}" if row.over else STRONG if is_now else QUIET) + ground),
         (" " * 4, ground),
     )
     indent = pad + 1 + BEGINS_COLUMNS

@@ -10,7 +10,8 @@ from facilitator.texts.names import plan_name
 from facilitator.texts.phrases import left, minutes, over, pace
 from sessions.agenda import Item
 from sessions.kinds import ItemState
-from sessions.timing import SOON_OVER, agreed_start, nearest_minutes
+from sessions.session import Session
+from sessions.timing import SOON_OVER, Timing, agreed_start, nearest_minutes
 from sessions.values import MINUTE, Instant
 
 MARKS = {
@@ -118,8 +119,12 @@ class Face(Struct, frozen=True):
 
 
 def face(snapshot: Snapshot) -> Face:
+    """The figures of this instant."""
+    return face_of(snapshot.session, snapshot.times)
+
+
+def face_of(session: Session, times: Timing) -> Face:
     """What is left of the present item, or by how much it is over. No figures while something acute goes on."""
-    session, times = snapshot.session, snapshot.times
     if session.current is None:
         return Face("", "", Tone.NONE, 0.0)
     if session.acute:

@@ -1,9 +1,10 @@
 """The goal board: goals are added, worded, placed and marked on one screen that stays open."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from random import SystemRandom
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.content import Content
 
@@ -16,11 +17,12 @@ from facilitator.desk.open_session import OpenSession
 from facilitator.desk.rows_screen import RowsScreen
 from facilitator.desk.screen import bindings
 from facilitator.desk.widgets.dialogs import Choice, Option, Write
+from facilitator.desk.widgets.grounds import Across, Down
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.long_list import LongList
-from facilitator.desk.widgets.tones import ACCENT, CHOSEN, MOST, QUIET, STRONG, padding
+from facilitator.desk.widgets.tones import ACCENT, EMPTY, MOST, QUIET, STRONG, Part, cells, cut, listed
 from facilitator.desk.widgets.typed_number import TypedNumber
-from facilitator.texts.columns import to_width, wrapped
+from facilitator.texts.columns import wrapped
 from facilitator.texts.languages import _
 from facilitator.texts.names import name_of
 from facilitator.texts.reasons import reason
@@ -33,6 +35,18 @@ MOST_SIGNS = 160
 """Characters of a goal's words."""
 BAR = "write_goal scale mark_goal release_goal add_goal undo blank help add_goal_with redo stored leave"
 """The line of keys: undo and black before what is done seldom."""
+
+
+SCALE_COLUMNS = 2 * len(SCALE) - 1 + 3
+"""Columns of the scale with the number beside it."""
+
+
+def _scale(value: int | None) -> list[Part]:
+    """The scale as dots, the place on it, and the number."""
+    if value is None:
+        return [(" ".join("·" for _place in SCALE) + "   ", QUIET)]
+    before, after = "· " * value, " ·" * (SCALE[-1] - value)
+    return [(before, QUIET), ("●", ACCENT), (after, QUIET), (f" {value:>2}", f"bold {ACCENT}")]
 
 
 class GoalBoard(NumberScreen[None], RowsScreen[None]):
@@ -51,8 +65,11 @@ class GoalBoard(NumberScreen[None], RowsScreen[None]):
     def compose(self) -> ComposeResult:
         """Title, goals, the words of the one pointed at, foot."""
         yield Lines(id="top")
-        yield LongList(id="rows")
-        yield Lines(id="words")
+        with Across(id="middle"):
+            with Down(id="left"):
+                yield Lines(id="columns")
+                yield LongList(id="rows")
+            yield Lines(id="words", classes="side")
         yield from self.foot()
 
     def on_mount(self) -> None:
@@ -62,6 +79,10 @@ class GoalBoard(NumberScreen[None], RowsScreen[None]):
     def on_resize(self) -> None:
         """Everything is fitted to the size."""
         self.call_after_refresh(self.draw)
+
+    def on_rows_refitted(self) -> None:
+        """There are more or fewer goals."""
+        self.draw()
 
     def session_changed(self) -> None:
         """An act, or its undoing."""
@@ -80,6 +101,10 @@ class GoalBoard(NumberScreen[None], RowsScreen[None]):
         by_id = {command.id: command for command in commands_in(self.context)}
         return [by_id[command] for command in BAR.split()]
 
+    def key_names(self) -> Mapping[str, str]:
+        """The digits are the places on the scale."""
+        return {"scale": f"{SCALE[0]}–{SCALE[-1]}"}
+
     def row_count(self) -> int:
         """How many goals there are."""
         return len(self._goals)
@@ -89,31 +114,39 @@ class GoalBoard(NumberScreen[None], RowsScreen[None]):
         if not self.can_draw:
             return
         self.row = max(0, min(self.row, len(self._goals) - 1))
-        self.query_one(LongList).present(len(self._goals), self.row, self._drawn_row)
-        title = " " * padding(self.size.width) + _("Goal board")
-        self.query_one("#top", Lines).show(Content.styled(title, STRONG))
+        rows = self.query_one(LongList)
+        rows.styles.height = max(1, len(self._goals))
+        self.query_one("#columns", Lines).show(self._headings() if self._goals else EMPTY)
+        rows.present(len(self._goals), self.row, self._drawn_row)
+        self.show_title(_("Goal board"))
         below = self.query_one("#words", Lines)
-        below.show(Content("\n").join(self._below(max(20, min(MOST, below.size.width - 4)))))
+        below.show(Content("\n").join(self._below(max(20, min(MOST, below.content_size.width)))))
         self.show_keys()
+
+    def _widths(self) -> tuple[int, int]:
+        """Columns of the code words and of the statuses."""
+        codes = [name_of(goal.code) for goal in self._goals]
+        return max(map(cell_len, (_("GOAL"), *codes))), max(cell_len(name_of(each)) for each in GoalStatus)
+
+    def _headings(self) -> Content:
+        code, status = self._widths()
+        named = ((_("GOAL"), code), (_("STATUS"), status), (_("SCALE 0–10"), SCALE_COLUMNS), (_("WORDING"), 0))
+        return Content.styled(" " * 5 + "  ".join(f"{name:<{columns}}" for name, columns in named), QUIET)
 
     def _drawn_row(self, index: int, columns: int) -> Content:
         goal, words = self._goals[index], self._live.running.words
-        ground = f" {CHOSEN}" if index == self.row else ""
-        value = words.values.get(goal.uid)
-        scale = " ".join("●" if n == value else "·" for n in SCALE) if value is not None else " " * 21
-        number = "" if value is None else str(value)
-        status = max(len(name_of(each)) for each in GoalStatus)
-        code = max(len(name_of(each.code)) for each in self._goals)
-        left: list[tuple[str, str]] = [
-            ("▌" if index == self.row else " ", ACCENT + ground),
-            (f" {goal.slot}  ", f"bold {ACCENT}{ground}"),
-            (f"{name_of(goal.code):<{code}}  ", (STRONG if index == self.row else "") + ground),
-            (f"{name_of(goal.status):<{status}}  ", QUIET + ground),
-            (f"{scale} {number:>2}  ", ACCENT + ground),
+        chosen = index == self.row
+        code, status = self._widths()
+        left: list[Part] = [
+            (f" {goal.slot}  ", f"bold {ACCENT}"),
+            (f"{name_of(goal.code):<{code}}  ", STRONG if chosen else ""),
+            (f"{name_of(goal.status):<{status}}  ", QUIET),
+            *_scale(words.values.get(goal.uid)),
+            ("  ", ""),
         ]
-        room = columns - sum(len(text) for text, _style in left)
-        left.append((to_width(self._seen(goal) + words.goals.get(goal.uid, ""), max(0, room)), ground.strip()))
-        return Content.assemble(*left)
+        room = columns - 1 - cells(left)
+        said = cut(self._seen(goal) + words.goals.get(goal.uid, ""), max(0, room))
+        return listed([*left, (said, STRONG if chosen else "")], columns, chosen=chosen)
 
     def _seen(self, goal: GoalOnBoard) -> str:
         """Whether the group sees its words."""
@@ -130,11 +163,12 @@ class GoalBoard(NumberScreen[None], RowsScreen[None]):
         note = _("Words and numbers are forgotten at the end; code word and status are kept.")
         if self._seen(goal):
             note = _("The group sees these words; v hides them.") + " " + note
-        note = carrying_note(self._live) or note + " " + _("Z seals them for next time, if the group wants it.")
+        carried = carrying_note(self._live)
+        notes = [carried] if carried else [note, _("Z seals them for next time, if the group wants it.")]
         return [
             *(Content.styled(line, "" if words else QUIET) for line in lines),
-            Content(""),
-            *(Content.styled(line, QUIET) for line in wrapped(note, columns)),
+            EMPTY,
+            *(Content.styled(line, QUIET) for each in notes for line in wrapped(each, columns)),
         ]
 
     def open_row(self) -> None:

@@ -31,7 +31,8 @@ def ask_names(live: OpenSession, ask: Ask, pointed: int | None) -> None:
         else:
             seat = Seat(number)
             who = session.people.person(seat)
-            _write(live, ask, seat_name(seat), words.labels.get(who, ""), lambda text: words.label(who, text))
+            title = seat_name(seat) + " · " + _("Name")
+            _write(live, ask, title, words.labels.get(who, ""), lambda text: words.label(who, text))
 
     body = _("Not stored. The group sees a name in its round, a title in its agenda and on its clock.")
     ask(Choice(_("Names for this session only"), options, body=body), chosen)

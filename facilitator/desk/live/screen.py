@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.events import Click
+from textual.geometry import Region
 
 from facilitator.commands import Command, Context, commands_in
 from facilitator.desk import messages as m
@@ -25,6 +25,8 @@ from facilitator.desk.open_session import OpenSession
 from facilitator.desk.screen import bindings
 from facilitator.desk.widgets.clock_face import ClockFace
 from facilitator.desk.widgets.cursor import point_cursor
+from facilitator.desk.widgets.dialog import Dialog
+from facilitator.desk.widgets.dialog_place import Place
 from facilitator.desk.widgets.grounds import Across, Down
 from facilitator.desk.widgets.rows import Rows
 from facilitator.desk.widgets.tones import TALL, WIDEST
@@ -36,6 +38,9 @@ from sessions import events as e
 from sessions.refusal import Reason, Refused
 from sessions.timing import Timing, timing
 from sessions.values import Seat
+
+DIALOG_COLUMNS, DIALOG_ROWS = 56, 17
+"""Of a dialog, at least, for it to lie beside the agenda, and below what is left."""
 
 
 class LiveScreen(DialogKeys):
@@ -68,7 +73,7 @@ class LiveScreen(DialogKeys):
         """Top line; agenda beside what is going on; foot."""
         yield Rows(id="top")
         with Across(id="middle"):
-            with Vertical(id="left"):
+            with Down(id="left"):
                 yield Rows(id="agenda")
                 yield Rows(id="group")
             with Down(id="now"):
@@ -77,7 +82,7 @@ class LiveScreen(DialogKeys):
                     yield Rows(id="beside")
                 yield Rows(id="time")
                 yield Rows(id="details")
-            with Vertical(id="right"):
+            with Down(id="right"):
                 yield Rows(id="wall")
                 yield Rows(id="card")
         yield Rows(id="status")
@@ -87,9 +92,26 @@ class LiveScreen(DialogKeys):
         """Everything is fitted to the size, once it has one."""
         self.call_after_refresh(self.draw)
 
+    def dialog_place(self) -> Place:
+        """Below what is left and how the session stands, beside the agenda; alone where there is no room beside it."""
+        top, face, time, now = (self.query_one(f"#{name}").region for name in ("top", "face", "time", "now"))
+        whole = self.app.size.region
+        foot = self.query_one("#middle").region.bottom
+        beside = Region(now.x + 1, time.bottom, now.width - 2, foot - time.bottom)
+        if beside.width >= DIALOG_COLUMNS and beside.height >= DIALOG_ROWS:
+            return Place(beside, clear=(top, face, time), bare=(beside,), hangs=True)
+        below = max(top.bottom, time.bottom - 1)  # its second row is empty
+        if whole.height - below < DIALOG_ROWS:
+            below = top.bottom
+        clear = tuple(region for region in (top, face, time) if region.y < below)
+        return Place(Region(0, below, whole.width, whole.height - below), clear, bare=(whole,), hangs=True)
+
     def on_rows_refitted(self) -> None:
-        """The figures came or went, and the others made room."""
+        """The figures came or went, and the others made room; also for what lies over them."""
         self.draw_times()
+        for screen in self.app.screen_stack:
+            if isinstance(screen, Dialog):
+                screen.fit_again()
 
     def on_screen_resume(self) -> None:
         """Something may have happened meanwhile."""
@@ -196,6 +218,11 @@ class LiveScreen(DialogKeys):
             labels["turn_to"] = _("Presenter")
         return labels
 
+    def key_names(self) -> Mapping[str, str]:
+        """The digits are the seats there are."""
+        seats = self._live.running.session.people.seats
+        return {"turn_to": f"1–{seats}" if seats > 1 else "1"}
+
     async def take_command(self, command: str, key: str) -> None:
         """Do a command: a simple act at once, the others through their dialog."""
         was_asked = self._presenter.close()
@@ -211,7 +238,12 @@ class LiveScreen(DialogKeys):
 
     def do_turn_to(self) -> None:
         """A click on the digits: there is nothing to click, a seat is typed."""
-        self.say(_("Type the number of the seat."))
+        two_digits = self._live.running.session.people.seats > len("123456789")
+        self.say(
+            _("Type the number of the seat; 10 and up digit by digit.")
+            if two_digits
+            else _("Type the number of the seat.")
+        )
 
     def type_digit(self, digit: str) -> None:
         """A digit of a seat's number. From ten seats on a second one may follow; enter does not wait for it."""

@@ -19,10 +19,11 @@ from exercises.tables import Fault
 from facilitator.desk.widgets.tones import MOST, QUIET, listed
 from facilitator.texts.cards import WITHOUT_CARD, Tone, card_parts, language_note
 from facilitator.texts.columns import to_width, wrapped
+from facilitator.texts.finding import why_found
 from facilitator.texts.languages import _, language
 from facilitator.texts.names import name_of, origin_of_another
 from facilitator.texts.phrases import minutes
-from facilitator.texts.reasons import fault_alone, why_found
+from facilitator.texts.reasons import fault_alone
 from sessions.cleaning import clean
 from sessions.values import Id
 

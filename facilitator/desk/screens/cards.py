@@ -27,10 +27,9 @@ from facilitator.desk.widgets.leaving import leave
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.long_list import LongList
 from facilitator.desk.widgets.search_line import SearchLine
-from facilitator.desk.widgets.tones import QUIET, STRONG, padding
+from facilitator.desk.widgets.tones import QUIET, apart, padding
 from facilitator.preparing.preparation import DEFAULT_PEOPLE
 from facilitator.settings import FAVOURITES, MOST_FAVOURITES, Settings
-from facilitator.texts.columns import to_width
 from facilitator.texts.languages import _, language, ngettext
 from facilitator.texts.names import name_of
 from facilitator.texts.phrases import people, quoted
@@ -157,13 +156,12 @@ class CardsScreen(RowsScreen[Taken | None]):
         """Show the list, what is pointed at, and what taking it would do."""
         if not self.can_draw or not hasattr(self, "_listed"):
             return
-        head = to_width(" " * (padding(self.size.width) - 1) + self._head(), self.size.width)
-        self.query_one("#top", Lines).show(Content.styled(head, STRONG))
+        self.show_title(*self._head())
         self.query_one(LongList).present(len(self._rows), self.row, self._drawn_row, self._heading)
         self._line.display_text()
         entry = self.pointed()
         self._read(0)
-        self.query_one("#status", Lines).show(Content(" " * padding(self.size.width) + self._effect(entry)))
+        self.query_one("#status", Lines).show(self._status(entry))
         self.show_keys()
 
     def _read(self, first: int) -> None:
@@ -202,7 +200,7 @@ class CardsScreen(RowsScreen[Taken | None]):
             said, before = _("FOUND"), before and _("FOUND")
         return Content.styled("  " + said, QUIET) if said not in ("", before) else None
 
-    def _head(self) -> str:
+    def _head(self) -> tuple[str, str]:
         title = self._purpose.title if self._purpose is not None else _("Questions") if self._questions else _("Cards")
         wanted, parts = self._filter, [people(self._present)]
         cards = sum(isinstance(entry, Card | Question) for entry in self._rows)
@@ -215,10 +213,16 @@ class CardsScreen(RowsScreen[Taken | None]):
             parts.append(name_of(wanted.theme))
         if self._search:
             parts.append(quoted(self._search))
-        if self._questions:
-            return f" {title} · " + " · ".join(parts)
-        parts += in_words(wanted)
-        return f" {title} · " + " · ".join(parts)
+        if not self._questions and self._purpose is None:
+            parts += in_words(wanted)
+        return title, "".join(f" · {part}" for part in parts)
+
+    def _status(self, entry: Entry) -> Content:
+        """What taking it would do, and what is let through by the filters."""
+        pad = padding(self.size.width)
+        wanted = [] if self._questions else in_words(self._filter)
+        parts = [(" " * pad, ""), (self._effect(entry), ""), ("   " if wanted else "", ""), (" · ".join(wanted), QUIET)]
+        return apart(parts, [], self.size.width - pad)
 
     def _effect(self, entry: Entry) -> str:
         if self._purpose is None:
@@ -268,8 +272,9 @@ class CardsScreen(RowsScreen[Taken | None]):
             self.say(_("All there is to read stands beside the list."))
 
     def key_labels(self) -> dict[str, str]:
-        """Who only looks takes nothing."""
-        return {"take": _("Open")} if self._purpose is None else {}
+        """Who only looks takes nothing; beside the key that draws a card, a word is enough for a question."""
+        question = {"draw_question": _("Question")}
+        return {"take": _("Open"), **question} if self._purpose is None else question
 
     def is_dim(self, command: str) -> bool:
         """Only a card can be read on a page of its own."""

@@ -144,6 +144,7 @@ class EndingScreen(AskingScreen[None]):
 
     def ticked(self) -> None:
         """Tell that the disk is slow."""
+        super().ticked()
         if self._waiting:
             self._waiting += 1
             if self._waiting > SLOW:

@@ -1,6 +1,7 @@
 """Help: the keys of a screen by subject, searched by typing, and what the signs mean."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -9,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 
-from exercises.searching import matches
+from exercises.wordforms import matches
 from facilitator.commands import CONTEXT_NAMES, SUBJECT_NAMES, Command, Context, Subject, commands_in
 from facilitator.desk.screen import DeskScreen, bindings
 from facilitator.desk.screens.pages import Readable
@@ -17,12 +18,14 @@ from facilitator.desk.widgets.key_bar import key_name
 from facilitator.desk.widgets.leaving import leave
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.search_line import SearchLine
-from facilitator.desk.widgets.tones import MOST, inset
+from facilitator.desk.widgets.tones import EMPTY, MOST, WIDEST, inset
 from facilitator.texts.columns import wrapped
 from facilitator.texts.languages import N_, _
 
-MOST_FOR_KEYS = 24
+MOST_FOR_KEYS = 12
 """Columns of the keys at most; longer ones have a line of their own."""
+GAP = 6
+"""Columns between two columns of keys."""
 WITH_AGENDA = (Context.LIVE, Context.PLAN)
 SIGNS = (
     ("◆", N_("protected: gives no time by itself; closing and breaks are")),
@@ -70,28 +73,31 @@ class HelpScreen(DeskScreen[None]):
             return
         line = self.query_one(SearchLine)
         line.display_text()
-        title = " " * inset(self.size.width, MOST) + _("Keys") + " · " + _(CONTEXT_NAMES[self._about])
-        self.query_one("#top", Lines).show(Content.styled(title, "bold"))
+        is_widest = self.size.width >= WIDEST
+        before = inset(self.size.width, 2 * MOST + GAP if is_widest else MOST)
+        self.show_title(_("Keys"), " · " + _(CONTEXT_NAMES[self._about]), before)
         columns = min(MOST, max(40, self.size.width - 4))
-        self.query_one("#text", Lines).update(Content("\n").join(self._rows(line.text.strip(), columns)))
+        blocks = self._blocks(line.text.strip(), columns)
+        rows = _side_by_side(blocks, columns) if is_widest else [row for block in blocks for row in [*block, EMPTY]]
+        self.query_one("#text", Lines).update(Content("\n").join(rows or [Content(_("No match."))]))
 
-    def _rows(self, typed: str, columns: int) -> list[Content]:
-        rows: list[Content] = []
+    def _blocks(self, typed: str, columns: int) -> list[list[Content]]:
+        """A block for each subject, and one for the signs."""
+        blocks: list[list[Content]] = []
         commands = commands_in(self._about)
         wide = max(width for each in commands if (width := cell_len(_keys(each))) <= MOST_FOR_KEYS)
         for subject in Subject:
             found = [each for each in commands if each.subject is subject and matches(typed, _in_words(each))]
             if found:
-                rows += [Content.styled(_(SUBJECT_NAMES[subject]), "bold $sage")]
-                rows += [line for each in found for line in _row(_keys(each), _(each.help), wide, columns)]
-                rows.append(Content(""))
+                rows = [line for each in found for line in _row(_keys(each), _(each.help), wide, columns)]
+                blocks.append([Content.styled(_(SUBJECT_NAMES[subject]), "bold $sage"), *rows])
         signs = (
             [(sign, _(said)) for sign, said in SIGNS if matches(typed, _(said))] if self._about in WITH_AGENDA else []
         )
         if signs:
-            rows.append(Content.styled(_("Signs"), "bold $sage"))
-            rows += [line for sign, said in signs for line in _row(_(sign), said, wide, columns)]
-        return rows or [Content(_("No match."))]
+            rows = [line for sign, said in signs for line in _row(_(sign), said, wide, columns)]
+            blocks.append([Content.styled(_("Signs"), "bold $sage"), *rows])
+        return blocks
 
     def bar_commands(self) -> Sequence[Command]:
         """See ``DeskScreen``; without the key that led here and, pressed again, leads back."""
@@ -118,6 +124,17 @@ class HelpScreen(DeskScreen[None]):
             self.query_one("#page").focus()
         else:
             super().do_leave()
+
+
+def _side_by_side(blocks: list[list[Content]], columns: int) -> list[Content]:
+    """The blocks in two columns, in their order, as even as whole blocks can be."""
+    heights = [len(block) + 1 for block in blocks]
+    cut = min(range(len(blocks) + 1), key=lambda place: max(sum(heights[:place]), sum(heights[place:])))
+    left, right = ([row for block in part for row in [*block, EMPTY]] for part in (blocks[:cut], blocks[cut:]))
+    return [
+        Content.assemble(row, " " * (columns + GAP - row.cell_length), beside)
+        for row, beside in zip_longest(left, right, fillvalue=EMPTY)
+    ]
 
 
 def _keys(command: Command) -> str:

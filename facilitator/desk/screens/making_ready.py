@@ -113,8 +113,11 @@ class MakingReadyScreen(ReadyTimes):
     def _line(self) -> SearchLine:
         return self.query_one(SearchLine)
 
-    def _fill(self) -> None:
-        """List the plans, or those that are like what was typed. What was pointed at stays pointed at."""
+    def _fill(self, *, typed: bool = False) -> None:
+        """List the plans, or those that are like what was typed.
+
+        What was pointed at stays pointed at; what is most like a text just ``typed`` is pointed at instead.
+        """
         if not self.can_draw:
             return
         text = self._line.text.strip()
@@ -129,13 +132,14 @@ class MakingReadyScreen(ReadyTimes):
             16, (self._list.scrollable_content_region.width or 40) - 2 * (2 if self.size.width >= WIDE else 1)
         )
         rows = self._rows(offers, columns, with_own=not text)
-        pointed = self._pointed() if not text else None
+        pointed = self._pointed() if not (typed and text) else None
         listed = self._list
         with self.prevent(OptionList.OptionHighlighted):
             listed.clear_options()
             listed.add_options(rows)
             first = OWN if self._own_plan is not None and not text else None
-            wanted = pointed or first or next((row.id for row in rows if _plan_of(row.id) == self._plan_id), None)
+            same = next((row.id for row in rows if _plan_of(row.id) == self._plan_id), None)
+            wanted = pointed or first or (None if text else same)
             places = [i for i, row in enumerate(rows) if not row.disabled]
             listed.highlighted = next((i for i in places if rows[i].id == wanted), places[0] if places else None)
         self._take_pointed()
@@ -263,7 +267,7 @@ class MakingReadyScreen(ReadyTimes):
     def typed(self) -> None:
         """List what is like it."""
         self._line.display_text()
-        self._fill()
+        self._fill(typed=True)
 
     def on_key(self, event: events.Key) -> None:
         """A letter that is no command begins a search; in it the arrows move in what was found."""

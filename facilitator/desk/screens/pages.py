@@ -13,7 +13,7 @@ from facilitator.commands import Command, Context
 from facilitator.desk.screen import DeskScreen, bindings
 from facilitator.desk.screens.card_list import STYLES
 from facilitator.desk.widgets.lines import Lines
-from facilitator.desk.widgets.tones import MOST, STRONG, inset
+from facilitator.desk.widgets.tones import MOST, inset
 from facilitator.texts.cards import card_parts
 from facilitator.texts.languages import _, language
 
@@ -33,7 +33,7 @@ class Page(DeskScreen[None]):
 
     def __init__(self, title: str, text: Callable[[], Content]) -> None:
         super().__init__()
-        self._title = title
+        self._heading = title
         self._text = text
 
     def compose(self) -> ComposeResult:
@@ -55,9 +55,7 @@ class Page(DeskScreen[None]):
         self._draw_head()
 
     def _draw_head(self) -> None:
-        if self.can_draw:
-            title = Content.styled(" " * inset(self.size.width, MOST) + self._title, STRONG)
-            self.query_one("#top", Lines).show(title)
+        self.show_title(self._heading, before=inset(self.size.width, MOST))
 
 
 class StoredPage(Page):

@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from exercises.deck import Deck
-from exercises.searching import matches
+from exercises.wordforms import matches
 from facilitator.commands import Context
 from facilitator.desk import messages as m
 from facilitator.desk.screen import DeskScreen, bindings

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 from facilitator.commands import Context
 from facilitator.desk.screen import DeskScreen, ResultT, bindings
 from facilitator.desk.widgets.lines import ChoiceList, Lines
-from facilitator.desk.widgets.tones import MOST, STRONG, inset, padding
+from facilitator.desk.widgets.tones import MOST, inset, padding
 
 
 class ScrolledScreen(DeskScreen[ResultT]):
@@ -57,7 +57,7 @@ class ScrolledScreen(DeskScreen[ResultT]):
         if not self.can_draw:
             return
         columns = self.size.width
-        self.query_one("#top", Lines).show(Content.styled(" " * inset(columns, self.most) + self.heading, STRONG))
+        self.show_title(self.heading, before=inset(columns, self.most))
         room = min(self.most, columns - 3 * padding(columns))
         self.query_one("#told", Lines).update(Content("\n").join(self.lines(room)))
 

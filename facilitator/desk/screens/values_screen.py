@@ -87,7 +87,7 @@ class ValuesScreen(RowsScreen[ResultT]):
             return
         self.row = min(self.row, self.row_count() - 1)
         pad = inset(self.size.width, MOST)
-        self.query_one("#top", Lines).show(Content.styled(" " * pad + self.heading, STRONG))
+        self.show_title(self.heading, before=pad)
         self.query_one(LongList).present(self.row_count(), self.row, self._drawn)
         said = wrapped(self.chosen.note, min(MOST, self.size.width - 2 * pad))
         lines = [Content.styled(" " * pad + line, QUIET) for line in said[:3]]

@@ -11,29 +11,28 @@ from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option as ListOption
 
-from exercises.searching import matches
+from exercises.wordforms import matches
+from facilitator.desk.widgets.dialog import MARGIN, Dialog
 from facilitator.desk.widgets.inputs import DigitsInput, HarmlessInput
-from facilitator.desk.widgets.key_ways import KeyWays
 from facilitator.desk.widgets.leaving import leave
 from facilitator.desk.widgets.lines import ChoiceList, Lines
+from facilitator.desk.widgets.tones import MOST
 from facilitator.desk.widgets.typed_number import DIGITS, TypedNumber
 from facilitator.texts.columns import wrapped
 from facilitator.texts.languages import _
 
 T = TypeVar("T")
-WIDTH, SIDES = 76, 10
-"""Columns of a dialog at most (``dialogs.tcss``), and those of them beside the text of an option."""
-FULL_BELOW = 100
-"""In fewer columns a dialog takes the whole width: of the rows below only a cut strip would show at its sides."""
-AIRY = 24
-"""From so many rows on a line stays free above the keys."""
-WIDTHS, HEIGHTS = [(0, "-narrow"), (FULL_BELOW, "-wide")], [(0, "-close"), (AIRY, "-airy")]
+SIDES = 10
+"""Columns of a dialog beside the text of an option (``dialogs.tcss``)."""
+FEWEST = 3
+"""Rows of a list at least, however little place there is."""
+LEAST_DETAIL, MOST_DETAIL = 3, 6
+"""Rows below a list that say what choosing would do."""
 
 
 class Ask(Protocol):
@@ -72,12 +71,9 @@ class Besides(Struct, frozen=True):
     """Does it, and returns what the foot says from now on."""
 
 
-class Choice(KeyWays[T | None], ModalScreen[T | None], Generic[T]):
+class Choice(Dialog[T | None], Generic[T]):
     """Choose one of several: with the arrows and enter, or by its number if it is one. Esc chooses none."""
 
-    CSS_PATH = "dialogs.tcss"
-    ALLOW_SELECT = False
-    HORIZONTAL_BREAKPOINTS, VERTICAL_BREAKPOINTS = WIDTHS, HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "choose_none", show=False),
         # Not with priority: they would overtake an enter that is on its way, and another choice be taken.
@@ -99,6 +95,8 @@ class Choice(KeyWays[T | None], ModalScreen[T | None], Generic[T]):
     ) -> None:
         super().__init__()
         self._besides = besides
+        self._beside_keys = besides.label if besides is not None else ""
+        """What the foot says besides the keys of every choice."""
         self._title = title
         self._body = body
         self._options = list(options)
@@ -129,30 +127,48 @@ class Choice(KeyWays[T | None], ModalScreen[T | None], Generic[T]):
         signs = max((cell_len(option.sign) for option in self._options), default=0)
         return signs + 2 if signs else 1
 
-    def compose(self) -> ComposeResult:
+    def parts(self) -> ComposeResult:
         """Title, body, search line, options, detail, keys."""
-        with Vertical(classes="dialog"):
-            yield Lines(Content(self._title), classes="title")
-            if self._body:
-                yield Lines(Content(self._body), classes="body")
-            if self._searchable:
-                yield HarmlessInput(placeholder=_("Type to search"), id="search")
-            yield ChoiceList(id="options", markup=False)
-            if any(option.detail for option in self._options):
-                yield Lines(id="detail", classes="detail")
-            yield Lines(self._foot(self._besides.label if self._besides is not None else ""), id="keys", classes="foot")
+        yield Lines(Content(self._title), classes="title")
+        if self._body:
+            yield Lines(Content(self._body), classes="body")
+        if self._searchable:
+            yield HarmlessInput(placeholder=_("Type to search"), id="search")
+        yield ChoiceList(id="options", markup=False)
+        if any(option.detail for option in self._options):
+            yield Lines(id="detail", classes="detail")
+        yield Lines(Content(self._foot_of_now), id="keys", classes="foot")
+
+    def fitted(self) -> None:
+        """See ``Dialog``: what is not of the list is always seen, the list is scrolled."""
+        columns, rows = self.room
+        columns = min(columns, MOST)
+
+        def taken(text: str, free: int = 1) -> int:
+            return sum(len(wrapped(line, columns) or [""]) for line in text.splitlines()) + free if text else 0
+
+        details = max((taken(option.detail, 0) for option in self._options), default=0)
+        besides = taken(self._title, 0) + taken(self._body) + taken(self._foot_of_now) + (2 if self._searchable else 0)
+        if details:
+            details = max(LEAST_DETAIL, min(MOST_DETAIL, details))
+            besides += details + 1
+        self._list.styles.max_height = max(FEWEST, rows - besides - 1)
+        for detail in self.query("#detail").results(Lines):
+            detail.styles.height = details
 
     def on_mount(self) -> None:
         """Fill the list and point at the safe choice."""
         if not self.query("#options"):  # left again before there was anything on it
             return
+        self.fitted()
         self._fill()
         self._list.highlighted = self._start if self._seen else None
         self.query_one("#search" if self._searchable else "#options").focus()
 
-    def _foot(self, besides: str) -> Content:
+    @property
+    def _foot_of_now(self) -> str:
         keys = _("enter or its number chooses · esc goes back") if self._numbers else _("enter chooses · esc goes back")
-        return Content(" · ".join(part for part in (keys, besides) if part))
+        return " · ".join(part for part in (keys, self._beside_keys) if part)
 
     @property
     def _list(self) -> OptionList:
@@ -161,16 +177,22 @@ class Choice(KeyWays[T | None], ModalScreen[T | None], Generic[T]):
     def _fill(self) -> None:
         self._list.clear_options()
         indent = self.indent
-        room = min(WIDTH, self.size.width or WIDTH) - SIDES - indent
+        room = self.room[0] + MARGIN - SIDES - indent
+        noted = [cell_len(option.label) for option in self._seen if option.note]
+        widest = max(noted, default=0)
+        if widest + 3 + max((cell_len(option.note) for option in self._seen), default=0) > room:
+            widest = 0
         for option in self._seen:
             sign = " " * (indent - 1 - cell_len(option.sign)) + option.sign
-            note = f"   {option.note}" if option.note else ""
+            note = " " * max(0, widest - cell_len(option.label)) + f"   {option.note}" if option.note else ""
             first, *more = wrapped(option.label, max(10, room - cell_len(note))) or [""]
             lines = [Content.assemble((f"{sign} ", "bold $sage"), first, (note if not more else "", "$quiet"))]
             lines += [Content(" " * indent + line) for line in more]
             if more and note:
                 lines[-1] += Content.styled(note, "$quiet")
             self._list.add_option(ListOption(Content("\n").join(lines)))
+        if not self._seen:
+            self._list.add_option(ListOption(Content(" " * indent + _("No match.")), disabled=True))
 
     @on(Input.Changed)
     def search(self, event: Input.Changed) -> None:
@@ -226,7 +248,8 @@ class Choice(KeyWays[T | None], ModalScreen[T | None], Generic[T]):
         """A number is typed, unless words are; or what stands at the foot is done."""
         if self._besides is not None and event.key == self._besides.key and not self._searchable:
             event.stop()
-            self.query_one("#keys", Lines).update(self._foot(self._besides.act()))
+            self._beside_keys = self._besides.act()
+            self.query_one("#keys", Lines).update(Content(self._foot_of_now))
             return
         if event.key not in DIGITS or self._searchable:
             return
@@ -242,12 +265,9 @@ class Choice(KeyWays[T | None], ModalScreen[T | None], Generic[T]):
             leave(self, chosen.value)
 
 
-class Write(ModalScreen[str | None]):
+class Write(Dialog[str | None]):
     """Write one line. Esc leaves it as it was."""
 
-    CSS_PATH = "dialogs.tcss"
-    ALLOW_SELECT = False
-    HORIZONTAL_BREAKPOINTS, VERTICAL_BREAKPOINTS = WIDTHS, HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave_as_is", show=False),
         Binding("ctrl+q", "app.close_program", show=False, priority=True),
@@ -298,17 +318,14 @@ class Write(ModalScreen[str | None]):
         """What is wrong with a text; nothing when it is right."""
         return self._check(text) if len(text) <= self._most else self._title
 
-    def compose(self) -> ComposeResult:
+    def parts(self) -> ComposeResult:
         """Title, body, the line, what is wrong with it, keys."""
-        with Vertical(classes="dialog"):
-            yield Lines(Content(self._title), classes="title")
-            if self._body:
-                yield Lines(Content(self._body), classes="body")
-            yield (DigitsInput if self._digits else HarmlessInput)(
-                self._text, max_length=self._most, password=self._hidden
-            )
-            yield Lines(id="wrong", classes="foot")
-            yield Lines(Content(_("enter is done · esc leaves it as it was")), classes="foot")
+        yield Lines(Content(self._title), classes="title")
+        if self._body:
+            yield Lines(Content(self._body), classes="body")
+        yield (DigitsInput if self._digits else HarmlessInput)(self._text, max_length=self._most, password=self._hidden)
+        yield Lines(id="wrong", classes="foot")
+        yield Lines(Content(_("enter is done · esc leaves it as it was")), classes="foot")
 
     @on(Input.Changed)
     def tell_typed(self, event: Input.Changed) -> None:

@@ -11,16 +11,12 @@ from textual.widget import Widget
 
 
 def ground_lines(ground: Widget, crop: Region) -> list[Strip]:
-    """The lines of a widget that has no text and no border."""
-    line = Strip.blank(crop.width, ground.visual_style.rich_style)
-    _under, colour = ground.background_colors
-    for each in ground.get_line_filters():
-        line = line.apply_filter(each, colour)
-    return [line] * crop.height
+    """The lines of a widget that has no text, and no border above or below: the first one for all of them."""
+    return Widget.render_lines(ground, Region(crop.x, 0, crop.width, 1)) * crop.height
 
 
 class Across(Horizontal):
-    """Widgets beside each other on a ground without a border."""
+    """Widgets beside each other on a ground."""
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """See ``Widget``."""
@@ -28,7 +24,7 @@ class Across(Horizontal):
 
 
 class Down(Vertical):
-    """Widgets below each other on a ground without a border."""
+    """Widgets below each other on a ground."""
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """See ``Widget``."""

@@ -28,12 +28,22 @@ class KeyBar(Rows):
     _places: tuple[tuple[int, int, str], ...] = ()
     """First column, column after the last, and command of each key."""
 
-    def present(self, commands: Sequence[Command], is_dim: Callable[[str], bool], labels: Mapping[str, str]) -> None:
+    def present(
+        self,
+        commands: Sequence[Command],
+        is_dim: Callable[[str], bool],
+        labels: Mapping[str, str],
+        keys: Mapping[str, str],
+    ) -> None:
         """Show ``commands`` in their order; what there is no room for at the end is left out, help never.
 
-        ``is_dim`` is asked only of those that have room: it may be work.
+        ``is_dim`` is asked only of those that have room: it may be work. ``labels`` and ``keys`` are what differs from
+        the table just now.
         """
-        words = {command.id: (keys_name(command), labels.get(command.id) or _(command.label)) for command in commands}
+        words = {
+            command.id: (keys.get(command.id) or key_name(command.keys[0]), labels.get(command.id) or _(command.label))
+            for command in commands
+        }
         columns = self.size.width or self.app.size.width
         pad, gap = (2, 3) if columns >= WIDE else (1, 1)
         room = columns - (2 * pad if pad > 1 else pad)
@@ -69,11 +79,6 @@ class KeyBar(Rows):
 def key_name(key: str) -> str:
     """A key as it is called on the keyboard."""
     return _(KEY_NAMES.get(key, "")) or key
-
-
-def keys_name(command: Command) -> str:
-    """The key of a command in a line of keys."""
-    return {"turn_to": "1–9", "scale": "0–10"}.get(command.id) or key_name(command.keys[0])
 
 
 def _taken(words: Iterable[tuple[str, str]], gap: int) -> int:

@@ -337,3 +337,10 @@ async def test_no_share_grows_beyond_what_was_planned_when_somebody_goes(live: O
         await desk.press("a", "5")
         assert desk.times.turn.share == before
         desk.expects("5 away")
+
+
+async def test_minutes_taken_and_given_never_touch_the_minutes_planned(live: Opens):
+    async with live(people=12) as desk:
+        await desk.press("space", "plus")
+        await desk.pass_time(minutes=12)
+        desk.expects("17 12/18")

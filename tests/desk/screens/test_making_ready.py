@@ -72,6 +72,18 @@ async def test_plans_are_found_by_typing_and_esc_gives_all_back(home: Opens):
         assert desk.where == "HomeScreen"
 
 
+async def test_what_is_most_like_the_search_is_pointed_at_not_what_was_pointed_at_before(home: Opens):
+    async with home() as desk:
+        await desk.press("n")
+        assert "Ordinary session" in desk.pointed()
+        await desk.press("slash")
+        await desk.type("60")
+        assert desk.pointed() == desk.lines()[1]
+        await desk.press("backspace", "backspace")
+        await desk.type("ordinary")
+        assert desk.pointed() == desk.lines()[1]
+
+
 async def test_a_letter_that_is_no_command_begins_a_search(home: Opens):
     async with home() as desk:
         await desk.press("n", "g")

@@ -73,6 +73,17 @@ async def test_help_is_by_subject_explains_the_signs_and_searches(live: Opens):
         assert desk.where == "LiveScreen"
 
 
+async def test_on_a_wide_terminal_help_has_two_columns_and_needs_no_scrolling(live: Opens):
+    async with live(size=(200, 60)) as desk:
+        await desk.press("question_mark")
+        [line] = [line for line in desk.screen_text().split("\n") if "The course of the session" in line]
+        assert "People and turns" in line
+        desk.expects("Signs", "set aside for something acute")
+        await desk.press("slash")
+        await desk.type("protected")
+        desk.expects("◆ protected")
+
+
 async def test_the_palette_finds_commands_cards_and_plans(home: Opens, live: Opens):
     async with home() as desk:
         await desk.press("ctrl+p")
@@ -97,3 +108,24 @@ async def test_usual_people_and_length_are_ready_for_a_new_session(home: Opens, 
         await desk.press("n", "enter")
         assert len(desk.session.people.present) == 8
         assert desk.session.agreed_minutes == 75
+
+
+async def test_the_palette_finds_the_example_group_and_says_when_it_finds_nothing(home: Opens):
+    async with home() as desk:
+        await desk.press("G", "ctrl+p")
+        await desk.type("qqqq")
+        desk.expects("No match.")
+        await desk.press("enter")
+        desk.expects("No match.")
+        await desk.press("backspace", "backspace", "backspace", "backspace")
+        await desk.type("R00")
+        await desk.press("enter")
+        assert desk.where == "GroupSessionsScreen"
+
+
+async def test_where_no_session_can_be_there_is_nothing_to_make_black(home: Opens):
+    async with home() as desk:
+        await desk.press("n", "question_mark")
+        desk.lacks("Make the group's view black")
+        await desk.press("escape", "b")
+        desk.expects("/ b")
