@@ -31,7 +31,8 @@ from sessions.store import erasing
 from sessions.store.contents import Contents
 from sessions.store.exchanging import archive_in, archive_of, encoded
 from sessions.store.folder import Store
-from sessions.store.groups import Glance, Group
+from sessions.store.glances import Glance
+from sessions.store.groups import Group
 from sessions.values import GroupCode
 
 TODAY = date(2026, 3, 1)

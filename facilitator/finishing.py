@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime
 
 from exercises.deck import Deck
 from sessions import events as e
-from sessions.record import Record, record_of
+from sessions.keeping import record_of
+from sessions.record import Record
 from sessions.running import RunningSession
 from sessions.session import Session
 from sessions.store.finished import Finished

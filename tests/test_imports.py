@@ -138,3 +138,23 @@ for each in pkgutil.walk_packages({package}.__path__, '{package}.'):
     if package == "facilitator.projector":
         code = "import facilitator.projector.view, facilitator.projector.selection"
     assert not imported_by(code, tmp_path) & never
+
+
+def test_the_list_of_groups_waits_for_nothing_that_writes_or_replays(tmp_path: Path):
+    code = """
+from pathlib import Path
+from sessions.store.folder import Store
+store = Store(Path('x'))
+assert not store.has_journals() and not store.has_discarded()
+assert list(store.groups.glances()) == []
+from facilitator.desk.screens import home_facts, home_rows
+"""
+    needless = {
+        "tinydb",
+        "statistics",
+        "sessions.events",
+        "sessions.ledger",
+        "sessions.session",
+        "sessions.store.journal",
+    }
+    assert not imported_by(code, tmp_path) & needless

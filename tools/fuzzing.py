@@ -98,7 +98,8 @@ def groups(folder: Path) -> Target:
     from sessions.history.drift import drift
     from sessions.history.series import position
     from sessions.store.exchanging import archive_in, encoded
-    from sessions.store.groups import Glance, Groups
+    from sessions.store.glances import Glance
+    from sessions.store.groups import Groups
     from sessions.store.problems import StoreProblem
     from sessions.values import GroupCode
 

@@ -61,6 +61,6 @@ def _letter(store: "Store") -> int:
 def _due(store: "Store") -> "tuple[GroupCode, ...]":
     from facilitator.command_line.dates import today
     from sessions.history.retention import due_to_erase
-    from sessions.store.groups import Glance
+    from sessions.store.glances import Glance
 
     return due_to_erase((each for each in store.groups.glances() if isinstance(each, Glance)), today())

@@ -315,6 +315,9 @@ class Desk(SessionNavigation):
         """Ctrl+C does nothing that could not be undone."""
         self.say(_("Ctrl+Q closes the program."))
 
+    def _refresh_notifications(self) -> None:
+        """Nothing: nothing is told in Textual's boxes; to show that there are none, all would be laid out anew."""
+
     def _fatal_error(self) -> None:
         """In the place of Textual's traceback, which would print the values of variables."""
         kind = type(sys.exc_info()[1] or self._exception).__name__

@@ -4,8 +4,8 @@ import gc
 
 FULL = 120
 """Ticks, about seconds, after which everything is looked through, not only what is new."""
-AUTOMATIC = (50_000, 20, 100)
-"""Thresholds of the interpreter's own looking: for work that makes very much between two ticks."""
+AUTOMATIC = (100_000, 20, 100)
+"""Thresholds of the interpreter's own looking: for work that makes more than all groups between two ticks."""
 
 
 class Collecting:

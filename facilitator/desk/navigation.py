@@ -154,7 +154,7 @@ class Navigation(Errands):
         if not glances and self.sample is None:
             return GroupRows((), ())
         from facilitator.desk.screens.home_facts import GroupRow, in_order  # start-up
-        from sessions.store.groups import Glance  # start-up
+        from sessions.store.glances import Glance  # start-up
 
         today = date_of(self.wall())
         rows = [GroupRow.of(each, today) for each in glances if isinstance(each, Glance)]
@@ -280,9 +280,9 @@ class Navigation(Errands):
     @on(m.CardOpened)
     def show_card(self, opened: m.CardOpened) -> None:
         """A card in full."""
-        from facilitator.desk.screens.pages import card_page  # start-up
+        from facilitator.desk.screens.pages import CardPage  # start-up
 
-        self.push_screen(card_page(opened.card, opened.step, opened.people, self.deck))
+        self.push_screen(CardPage(opened.card, opened.step, opened.people, self.deck))
 
     @on(m.EditAsked)
     @errand

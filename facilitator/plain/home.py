@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import cache, partial
 
 from exercises.deck import Deck
-from facilitator.desk.screens.home_facts import GroupRow, in_order
-from facilitator.desk.screens.home_search import DeckFinder, is_group
+from facilitator.desk.screens.home_facts import GroupRow, in_order, is_group
+from facilitator.desk.screens.home_search import DeckFinder
 from facilitator.plain import saying
 from facilitator.plain.dialogs import Say
 from facilitator.plain.finding import Finding, Hit
@@ -19,7 +19,7 @@ from facilitator.texts.processes import where_it_is
 from facilitator.texts.reasons import trouble
 from sessions.clock import SystemClock
 from sessions.store.folder import Store
-from sessions.store.groups import Glance
+from sessions.store.glances import Glance
 from sessions.store.problems import StoreProblem
 from sessions.values import GroupCode, Id
 

@@ -24,6 +24,18 @@ class Tone(StrEnum):
     STRONG = "strong"
     SAID = "said"
     """Words to say to the group."""
+    HEADING = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """A step of a card, for where there are columns."""
+
+    number: int
+    name: str
+    takes: str
+    """Who speaks, and its minutes or how they come about."""
+    is_now: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +44,8 @@ class Paragraph:
 
     text: str
     tone: Tone = Tone.PLAIN
+    step: StepLine | None = None
+    """The step of which it tells."""
 
 
 GAP = Paragraph("")
@@ -100,7 +114,8 @@ def card_parts(card: Card, people: int, deck: Deck, present_step: int | None = N
         mark = "▶" if index == present_step else " "
         takes = arithmetic(step, people) or exact_minutes(step.minutes.for_people(people))
         line = f"{mark}{index + 1} {label.said(said)} ({takes} · {name_of(step.speaking)})"
-        yield Paragraph(line, Tone.STRONG if index == present_step else Tone.PLAIN)
+        told = StepLine(index + 1, label.said(said), f"{name_of(step.speaking)}  {takes:>6}", index == present_step)
+        yield Paragraph(line, Tone.STRONG if index == present_step else Tone.PLAIN, told)
     together = _("In all {minutes}").format(minutes=minutes(card.minutes(people)))
     yield Paragraph(f"{together} · {phrases.people(people)}", Tone.STRONG)
     if warning := too_long(card, people, deck):
@@ -120,7 +135,7 @@ def card_parts(card: Card, people: int, deck: Deck, present_step: int | None = N
     ):
         if text:
             yield GAP
-            yield Paragraph(heading, Tone.STRONG)
+            yield Paragraph(heading, Tone.HEADING)
             yield from (Paragraph(line) for line in text.said(said).splitlines())
 
 
@@ -140,7 +155,8 @@ def as_markdown(card: Card, deck: Deck) -> str:
         elif part.tone is Tone.SAID:
             lines += [f"> {line}  " for line in part.text.splitlines()]
         else:
-            lines.append(f"**{part.text}**  " if part.tone is Tone.STRONG else f"{part.text.strip()}  ")
+            is_bold = part.tone in (Tone.STRONG, Tone.HEADING)
+            lines.append(f"**{part.text}**  " if is_bold else f"{part.text.strip()}  ")
     return "\n".join(lines) + "\n"
 
 

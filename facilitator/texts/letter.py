@@ -13,7 +13,7 @@ from facilitator.texts.stored import StoredFile, stored
 from sessions.record import Record
 from sessions.store.capacity import Held, held, most_bits
 from sessions.store.folder import Store
-from sessions.store.groups import Glance
+from sessions.store.glances import Glance
 from sessions.store.sealing import SUFFIX
 
 COLUMNS = 78

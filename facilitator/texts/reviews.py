@@ -10,7 +10,6 @@ from facilitator.texts.languages import _, ngettext
 from facilitator.texts.names import kept_title, name_of, plan_name
 from facilitator.texts.phrases import day, minutes, people
 from sessions.record import Record
-from sessions.store.codec import to_document
 from sessions.store.groups import Group
 from sessions.values import GroupCode
 
@@ -120,6 +119,8 @@ def as_markdown(group: Group, deck: Deck) -> str:
 
 def as_document(group: Group) -> dict[str, Any]:
     """A group as plain data, as it is on disk."""
+    from sessions.store.codec import to_document  # noqa: PLC0415 (start-up)
+
     return {"code": str(group.code), "sessions": [to_document(record) for record in group.records]}
 
 

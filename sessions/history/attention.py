@@ -52,22 +52,22 @@ _NOW = {
 def attention(past: Collection[Past], set_up: SetUp, today: date) -> tuple[Attention, ...]:
     """What wants attention on the day ``today``, the most pressing first."""
     sessions = held(past)
-    if is_closed(past, set_up):
+    if is_closed(sessions, set_up):
         return (Attention.TO_ERASE,) if is_due_to_erase(past, set_up, today) else ()
-    found = {_NOW[due] for due in (due_by_count(past, set_up), due_by_date(past, today)) if due is not None}
+    found = {_NOW[due] for due in (due_by_count(sessions, set_up), due_by_date(sessions, today)) if due is not None}
     if Attention.YEAR_EVALUATION_NOW in found:
         found.discard(Attention.MID_REVIEW_NOW)
     if is_due_to_erase(past, set_up, today):
         found.add(Attention.TO_ERASE)
     if set_up.trial is not None and len(sessions) >= max(1, set_up.trial):
         found.add(Attention.TRIAL_OVER)
-    ago = goals_looked_at(past)
+    ago = goals_looked_at(sessions)
     if ago is None and len(sessions) >= GOALS_SET_BY:
         found.add(Attention.GOALS_NOT_SET)
     elif ago is not None and ago >= GOALS_NEGLECTED:
         found.add(Attention.GOALS_NEGLECTED)
-    found |= _near(past, set_up)
-    day = expected(past, set_up)
+    found |= _near(sessions, set_up)
+    day = expected(sessions, set_up)
     if day is not None and today - sessions[-1].day > 2 * (day - sessions[-1].day):
         found.add(Attention.LATE)
     return tuple(each for each in Attention if each in found)

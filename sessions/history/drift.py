@@ -34,7 +34,7 @@ class Drift:
 def last_of(records: Iterable[Record], last: int | None) -> list[Record]:
     """The last so many sessions that took place, oldest first; all when None."""
     sessions = held(records)
-    return sessions if last is None else sessions[len(sessions) - last :] if last < len(sessions) else sessions
+    return list(sessions if last is None else sessions[max(0, len(sessions) - last) :])
 
 
 def drift(records: Iterable[Record], last: int | None = None) -> tuple[Drift, ...]:

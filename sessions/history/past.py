@@ -25,8 +25,8 @@ class Past(Protocol):
     def people(self) -> int: ...
 
 
-class PastOutline(Struct, frozen=True):
-    """The day, the plan and the kind of a session."""
+class PastOutline(Struct, frozen=True, gc=False):
+    """The day, the plan and the kind of a session. Garbage is not looked for in it: it refers to nothing but texts."""
 
     day: date
     plan: Id | None

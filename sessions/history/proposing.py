@@ -68,10 +68,10 @@ def proposals(past: Collection[Past], set_up: SetUp, today: date) -> tuple[Propo
             found.append(Proposal(_usual(set_up) if sessions else EXPLORATORY, Why.TRIAL))
         elif _lacks_a_contract(plans, set_up):
             found.append(Proposal(CONTRACT, Why.CONTRACT))
-        for due, why in ((due_by_count(past, set_up), Why.BY_COUNT), (due_by_date(past, today), Why.BY_DATE)):
+        for due, why in ((due_by_count(sessions, set_up), Why.BY_COUNT), (due_by_date(sessions, today), Why.BY_DATE)):
             if due is not None:
                 found.append(Proposal(_MILESTONE[due], why))
-        ago = goals_looked_at(past)
+        ago = goals_looked_at(sessions)
         if sessions and ago is None and (len(sessions) >= GOALS_SET_BY or CONTRACT in plans):
             found.append(Proposal(GOALS, Why.GOALS_TO_SET))
         elif ago is not None and ago >= GOALS_NEGLECTED:

@@ -39,9 +39,8 @@ def has_ended(past: Collection[Past], set_up: SetUp) -> bool:
 
 def is_due_to_erase(past: Collection[Past], set_up: SetUp, today: date) -> bool:
     """Whether it should be offered to erase a group on the day ``today``. A group without sessions is never due."""
-    days = [each.day for each in past]
-    wait = AFTER_ITS_END if has_ended(past, set_up) else AFTER_SILENCE
-    return bool(days) and today - max(days) >= wait
+    last = max((each.day for each in past), default=today)
+    return today - last >= AFTER_SILENCE or (today - last >= AFTER_ITS_END and has_ended(past, set_up))
 
 
 def due_to_erase(groups: Iterable[Kept], today: date) -> tuple[GroupCode, ...]:

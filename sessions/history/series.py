@@ -65,9 +65,17 @@ class Rhythm(Struct, frozen=True):
     """From one session to the next, 1 and up."""
 
 
-def held(past: Iterable[P]) -> list[P]:
-    """The sessions that took place, oldest first."""
-    return sorted((each for each in past if each.kind.took_place), key=lambda each: each.day)
+class Held(tuple[P, ...]):
+    """Sessions that took place, oldest first."""
+
+    __slots__ = ()
+
+
+def held(past: Iterable[P]) -> Held[P]:
+    """The sessions that took place, oldest first. Asked again of what it gave, it costs nothing."""
+    if isinstance(past, Held):
+        return past
+    return Held(sorted((each for each in past if each.kind.took_place), key=lambda each: each.day))
 
 
 def position(past: Iterable[Past], set_up: SetUp) -> Position:
@@ -133,9 +141,7 @@ def rhythm(past: Iterable[Past]) -> Rhythm | None:
     if len(days) < _FEWEST_FOR_A_RHYTHM:
         return None
     gaps = [(later - earlier).days for earlier, later in pairwise(days)]
-    from statistics import median_low  # noqa: PLC0415 (memory)
-
-    weeks = round(median_low(gaps) / 7)
+    weeks = round(sorted(gaps)[(len(gaps) - 1) // 2] / 7)
     if weeks < 1:
         return None
     weekday, times = Counter(day.weekday() for day in days).most_common(1)[0]

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from sessions.process import Head
 from sessions.record import Record
-from sessions.store.codec import UnknownHere, from_document
+from sessions.store.decoding import UnknownHere, from_document
 from sessions.store.groupfile import GROUP, SESSIONS, Tables
 from sessions.store.problems import StoreProblem, Trouble
 from sessions.values import GroupCode

@@ -11,8 +11,9 @@ from sessions.archive import Archive
 from sessions.process import Head
 from sessions.record import Record
 from sessions.store import erasing, tombstones
-from sessions.store.codec import Erasing, UnknownHere, from_document, to_document
+from sessions.store.codec import Erasing, to_document
 from sessions.store.contents import Contents, contents_of
+from sessions.store.decoding import UnknownHere, from_document
 from sessions.store.files import replace_file
 from sessions.store.groupfile import OF_A_GROUP, tables_from
 from sessions.store.problems import StoreProblem, Trouble, problem

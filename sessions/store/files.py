@@ -12,6 +12,8 @@ _PATIENCE = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.8)
 """Seconds between tries on Windows, where a virus scanner holds fresh files for some milliseconds."""
 PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
 """The modes of everything that is kept: nobody else may look."""
+NO_TIME = 86_400.0
+"""What a file says of when it was changed when that is nobody's business; some systems have no earlier day."""
 _HELD_OPEN = (5, 32, 33)
 """The Windows error codes that mean so."""
 

@@ -2,29 +2,31 @@
 
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from sessions.clock import Anchor
 from sessions.record import Record
-from sessions.store import erasing, moving
 from sessions.store.files import make_folder, sweep, sync_folder
 from sessions.store.groups import Groups
-from sessions.store.journal import Journal
 from sessions.store.journal_file import names_from, set_aside
-from sessions.store.journal_reading import Unfinished, read_journal
 from sessions.store.lock import FileLock, HeldElsewhere
 from sessions.store.problems import StoreProblem, Trouble, problem
 from sessions.store.rights import tighten
 from sessions.store.sealing import FOLDER
 from sessions.values import GroupCode, Seat
 
+if TYPE_CHECKING:
+    from sessions.store.journal import Journal
+    from sessions.store.journal_reading import Unfinished
+
 
 class Found(Struct, frozen=True):
     """What a look at the journals found."""
 
-    sessions: tuple[Unfinished, ...]
+    sessions: "tuple[Unfinished, ...]"
     """Interrupted sessions, the one alive last first; those whose ending was interrupted among them."""
     problems: tuple[StoreProblem, ...]
     """Journals that cannot be read: left where they are, or, if damaged, moved aside."""
@@ -76,6 +78,8 @@ class Store:
 
         Returns why it cannot be finished now: the next claim tries again.
         """
+        from sessions.store import erasing, moving  # noqa: PLC0415 (start-up)
+
         try:
             moving.finish(self)
             erasing.finish(self)
@@ -105,6 +109,8 @@ class Store:
         A damaged journal without a session in it is moved aside; one that ends before its session began is taken
         away; all others stay as they are, also those that cannot be read.
         """
+        from sessions.store.journal_reading import read_journal  # noqa: PLC0415 (start-up)
+
         found: list[Unfinished] = []
         problems: list[StoreProblem] = []
         try:
@@ -133,11 +139,13 @@ class Store:
         except OSError as error:
             return problem(error, trouble.path)
 
-    def journal(self, anchor: Anchor, goes_on: Unfinished | None = None) -> Journal:
+    def journal(self, anchor: Anchor, goes_on: "Unfinished | None" = None) -> "Journal":
         """Begin, or go on with, the journal of the running session. A new one never takes the place of another."""
+        from sessions.store.journal import Journal  # noqa: PLC0415 (start-up)
+
         return Journal(self.journal_path, anchor, goes_on)
 
-    def discard(self, found: Unfinished) -> None:
+    def discard(self, found: "Unfinished") -> None:
         """Put an interrupted session away. Until the next session is over it can be brought back.
 
         Raises:
@@ -180,6 +188,8 @@ class Store:
         Raises:
             StoreProblem: the record could not be kept; nothing was lost.
         """
+        from sessions.store import erasing  # noqa: PLC0415 (start-up)
+
         if erasing.is_going(self, code) and (left := self.settle()) is not None:
             raise left  # what is kept now would go with what was there before
         mended = None
@@ -229,7 +239,7 @@ class Store:
         except StoreProblem:
             return False
 
-    def clear(self, found: Unfinished) -> None:
+    def clear(self, found: "Unfinished") -> None:
         """Take the journals of a session away: it is over. See ``forget``.
 
         Raises:
@@ -272,6 +282,8 @@ def remove_journal(path: Path) -> None:
 
 
 def _is_of(path: Path, uid: int) -> bool:
+    from sessions.store.journal_reading import read_journal  # noqa: PLC0415 (start-up)
+
     try:
         found = read_journal(path)
     except StoreProblem:
@@ -279,7 +291,7 @@ def _is_of(path: Path, uid: int) -> bool:
     return found is not None and found.uid == uid
 
 
-def _without_copies(found: list[Unfinished]) -> list[Unfinished]:
+def _without_copies(found: "list[Unfinished]") -> "list[Unfinished]":
     """Each session once, by its fullest journal; the alive last first."""
     fullest: list[Unfinished] = []
     for each in sorted(found, key=lambda one: (one.ended, len(one.events), one.last_alive), reverse=True):

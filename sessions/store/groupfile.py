@@ -1,7 +1,7 @@
 """A group's file: three tables of TinyDB, their form and its versions. ``database`` writes them."""
 
 import re
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterable, Set
 from dataclasses import fields
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,8 +12,10 @@ import msgspec
 from sessions.process import Head, uid_of_head
 from sessions.store.problems import StoreProblem, Trouble
 
-Tables = dict[str, dict[str, dict[str, Any]]]
-"""Documents by their number, by the name of their table."""
+Documents = dict[str, dict[str, Any]]
+"""By their number."""
+Tables = dict[str, Documents]
+"""By their name."""
 
 SESSIONS, GROUP = "sessions", "group"
 
@@ -79,7 +81,7 @@ def tables_from(data: bytes, path: Path) -> Tables:
         StoreProblem: nothing is wrong, but there is something that only a newer program knows.
     """
     tables = msgspec.json.decode(data, type=Tables)
-    if not all(number.isascii() and number.isdecimal() for table in tables.values() for number in table):
+    if not all(map(_are_numbers, tables.values())):
         raise ValueError("a document without a number")  # TinyDB would fail when it is to be written
     version = _only(tables, "meta").get("schema")
     if type(version) is not int or version < 1:
@@ -99,6 +101,22 @@ def tables_from(data: bytes, path: Path) -> Tables:
     if tables.keys() - _FIELDS.keys() - {SESSIONS} or _not_as(tables, lambda known, found: found - known):
         raise StoreProblem(Trouble.NEWER, path)
     return tables
+
+
+def is_as_written(meta: Documents, group: Documents, sessions: Iterable[str]) -> bool:
+    """Whether the tables have the form that is written today; of the sessions only their numbers are looked at."""
+    schemas = [document.get("schema") for document in meta.values()]
+    return (
+        schemas == [schema()]
+        and type(schemas[0]) is int
+        and all(map(_are_numbers, (meta, group, sessions)))
+        and not any(document.keys() ^ _FIELDS["meta"] for document in meta.values())
+        and not any(document.keys() ^ _FIELDS[GROUP] for document in group.values())
+    )
+
+
+def _are_numbers(numbers: Iterable[str]) -> bool:
+    return all(number.isascii() and number.isdecimal() for number in numbers)
 
 
 def _not_as(tables: Tables, beyond: Callable[[Set[str], Set[str]], Set[str]]) -> bool:

@@ -13,10 +13,10 @@ from sessions.goals import Goal
 from sessions.history.past import PastOutline
 from sessions.process import NOTHING_AGREED, Head, SetUp, uid_of_head
 from sessions.record import Record
-from sessions.store.codec import to_document
-from sessions.store.contents import Contents, contents_of, heads_of, stored
+from sessions.store.contents import Contents, contents_of
 from sessions.store.files import copy_aside, move_aside, replace_file
-from sessions.store.groupfile import GROUP, SESSIONS, Tables, last_day, previous_of, read_tables, schema, tables_from
+from sessions.store.glances import Glance, glance_of
+from sessions.store.groupfile import GROUP, SESSIONS, Tables, last_day, previous_of, schema, tables_from
 from sessions.store.problems import StoreProblem, Trouble, problem
 from sessions.values import FIRST_SEAT, GroupCode, Seat
 
@@ -37,25 +37,13 @@ class Group(Struct, frozen=True):
         return next((record.goals for record in reversed(self.records) if record.goals), ())
 
     @property
-    def glance(self) -> "Glance":
+    def glance(self) -> Glance:
         """The group at a glance."""
         held = [record for record in self.records if record.kind.took_place]
         past = tuple(
             PastOutline(each.day, each.plan, each.kind, each.goals_looked_at, each.people) for each in self.records
         )
         return Glance(self.code, len(self.records), held[-1] if held else None, self.set_up, past)
-
-
-class Glance(Struct, frozen=True):
-    """A group at a glance, for a long list: only its last session that took place is looked at whole."""
-
-    code: GroupCode
-    sessions: int
-    last: Record | None
-    """The last session that took place."""
-    set_up: SetUp = NOTHING_AGREED
-    past: tuple[PastOutline, ...] = ()
-    """What of each session its place in the series is known by, oldest first."""
 
 
 T = TypeVar("T")
@@ -101,10 +89,26 @@ class Groups:
         return self._read(code, _group)
 
     def _read(self, code: GroupCode, meaning: Callable[[GroupCode, Tables, Path], T]) -> T:
+        def read(data: bytes | None, path: Path) -> T:
+            return meaning(code, tables_from(data, path) if data is not None else _nothing(), path)
+
+        return self._in_file(code, read)
+
+    def _glance(self, code: GroupCode) -> Glance:
+        def look(data: bytes | None, path: Path) -> Glance:
+            return glance_of(code, data, path) if data is not None else Glance(code, 0, None)
+
+        return self._in_file(code, look)
+
+    def _in_file(self, code: GroupCode, meaning: Callable[[bytes | None, Path], T]) -> T:
+        """``meaning`` is given None when there is no file."""
         path = self.path(code)
         try:
-            tables = read_tables(path)
-            return meaning(code, tables if tables is not None else _nothing(), path)
+            try:
+                data = path.read_bytes()
+            except FileNotFoundError:
+                data = None
+            return meaning(data, path)
         except OSError as error:
             raise problem(error, path) from error
         except (ValueError, RecursionError) as error:
@@ -191,6 +195,7 @@ class Groups:
         Raises:
             StoreProblem: it could not be written; the old file is untouched.
         """
+        from sessions.store.codec import to_document  # noqa: PLC0415 (start-up)
         from sessions.store.database import opened, put  # noqa: PLC0415 (memory)
 
         path = self.path(contents.code)
@@ -206,13 +211,13 @@ class Groups:
 
     def all(self) -> Iterator[Group | StoreProblem]:
         """Every group, or what keeps it, or all of them, from being read."""
-        return self._each(_group)
+        return self._each(self.read)
 
     def glances(self) -> Iterator[Glance | StoreProblem]:
         """Every group at a glance, or what keeps it, or all of them, from being read."""
-        return self._each(_glance)
+        return self._each(self._glance)
 
-    def _each(self, meaning: Callable[[GroupCode, Tables, Path], T]) -> Iterator[T | StoreProblem]:
+    def _each(self, read: Callable[[GroupCode], T]) -> Iterator[T | StoreProblem]:
         """The collector is off meanwhile: it would only look on."""
         collecting = gc.isenabled()
         gc.disable()
@@ -224,7 +229,7 @@ class Groups:
                 return
             for code in codes:
                 try:
-                    yield self._read(code, meaning)
+                    yield read(code)
                 except StoreProblem as trouble:
                     yield trouble
         finally:
@@ -234,18 +239,6 @@ class Groups:
 
 def _nothing() -> Tables:
     return {"meta": {}, GROUP: {}, SESSIONS: {}}
-
-
-def _glance(code: GroupCode, tables: Tables, path: Path) -> Glance:
-    kept = list(tables[SESSIONS].values())
-    kept.sort(key=lambda document: str(document.get("day")))
-    past = tuple(PastOutline.of(document) for document in kept)
-    last = next(
-        (document for document, seen in zip(reversed(kept), reversed(past), strict=True) if seen.kind.took_place), None
-    )
-    head = Contents(code, {}, heads_of(tables, path)).head
-    set_up = head.set_up if head is not None else NOTHING_AGREED
-    return Glance(code, len(kept), stored(last, Record, path) if last is not None else None, set_up, past)
 
 
 def _group(code: GroupCode, tables: Tables, path: Path) -> Group:

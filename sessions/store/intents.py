@@ -5,13 +5,10 @@ from typing import Protocol, TypeVar
 
 import msgspec
 
-from sessions.store.codec import Erasing, Moving, from_document, to_document
-from sessions.store.files import replace_file, sync_folder
+from sessions.store.codec import Erasing, Moving, to_document
+from sessions.store.decoding import from_document
+from sessions.store.files import NO_TIME, replace_file, sync_folder
 from sessions.store.groups import Groups
-
-NO_TIME = 86_400.0
-"""What a file says of when it was changed when that is nobody's business; some systems have no earlier day."""
-
 
 T = TypeVar("T")
 

@@ -8,9 +8,12 @@ import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sessions.store.files import make_folder, sync, sync_folder
-from sessions.store.journal_reading import Unfinished
+
+if TYPE_CHECKING:  # start-up
+    from sessions.store.journal_reading import Unfinished
 
 MOST_NAMES = 99
 _LOST = (errno.EIO, errno.EBADF, errno.ESTALE)
@@ -25,7 +28,7 @@ class NotOurs(Exception):
 class JournalFile:
     """One journal on the disk."""
 
-    def __init__(self, path: Path, goes_on: Unfinished | None = None) -> None:
+    def __init__(self, path: Path, goes_on: "Unfinished | None" = None) -> None:
         """``path`` is the name to begin under, or the next free one after it; or the journal to go on with."""
         self.path = path
         self.lines = goes_on.lines if goes_on else 0

@@ -14,7 +14,8 @@ from msgspec import Struct
 
 from sessions import events as e
 from sessions.clock import Anchor
-from sessions.store.codec import event_document, event_from, from_document, to_document
+from sessions.store.codec import event_document, event_from, to_document
+from sessions.store.decoding import from_document
 from sessions.values import GroupCode, Instant
 
 Document = dict[str, Any]

@@ -14,8 +14,7 @@ import msgspec
 
 from sessions.carried import Carried
 from sessions.kinds import CodeWord, GoalSlot
-from sessions.store.files import replace_file
-from sessions.store.intents import NO_TIME
+from sessions.store.files import NO_TIME, replace_file
 from sessions.store.problems import StoreProblem, Trouble, problem
 from sessions.values import GroupCode
 

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import msgspec
 
-from sessions.store.files import replace_file
-from sessions.store.intents import NO_TIME
+from sessions.store.files import NO_TIME, replace_file
 from sessions.store.problems import StoreProblem, Trouble, problem
 
 NAME = "erased.json"

@@ -23,7 +23,8 @@ from sessions import events as e
 from sessions import kinds, process
 from sessions.clock import Anchor
 from sessions.record import Record
-from sessions.store.codec import event_from, from_document
+from sessions.store.codec import event_from
+from sessions.store.decoding import from_document
 from sessions.store.folder import Store
 from sessions.values import SPECIAL, GroupCode
 

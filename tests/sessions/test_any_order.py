@@ -12,12 +12,12 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from session_builders import START
 
 from sessions import events as e
+from sessions.keeping import record_of
 from sessions.kinds import ClockShown, CodeWord, GoalSlot, GoalStatus, ItemKind, ItemState, Speaking, TurnOrder
 from sessions.ledger import Ledger, replay
 from sessions.minutes import Minutes
 from sessions.plan import PlanItem, Step
 from sessions.proposals import proposals
-from sessions.record import record_of
 from sessions.refusal import Refused
 from sessions.session import Session
 from sessions.timing import timing

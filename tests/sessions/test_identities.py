@@ -13,9 +13,9 @@ from session_builders import START, Story, item
 
 from sessions import events as e
 from sessions.goals import Goal
+from sessions.keeping import record_of
 from sessions.kinds import CodeWord, GoalSlot
 from sessions.ledger import Ledger, replay
-from sessions.record import record_of
 from sessions.refusal import Refused
 from sessions.values import Seat
 from sessions.words import Words

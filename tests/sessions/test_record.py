@@ -6,9 +6,10 @@ from session_builders import Story, item, plan
 
 from sessions import events as e
 from sessions.goals import Goal
+from sessions.keeping import record_of
 from sessions.kinds import CodeWord, GoalSlot, GoalStatus, ItemKind, ItemState
 from sessions.process import Fate
-from sessions.record import KeptItem, Untaken, record_of
+from sessions.record import KeptItem, Untaken
 from sessions.values import SPECIAL, Id, Seat
 
 DAY = date(2026, 3, 11)

@@ -15,7 +15,7 @@ from facilitator.desk.live.now_drawing import now_alone, now_large, now_with_car
 from facilitator.desk.live.small_drawing import essentials
 from facilitator.desk.live.snapshot import Snapshot
 from facilitator.desk.widgets.clock_face import HIGH, pause_sign
-from facilitator.desk.widgets.tones import ACCENT, EMPTY, LOOK, QUIET, STRONG, apart, bar, cells, cut, padding
+from facilitator.desk.widgets.tones import ACCENT, EMPTY, LOOK, QUIET, STRONG, WIDE, apart, bar, cells, cut, padding
 from facilitator.texts.columns import wrapped
 from facilitator.texts.languages import _
 
@@ -30,17 +30,18 @@ def head(snapshot: Snapshot, columns: int, _rows: int) -> list[Content]:
     pad = padding(columns)
     pace = (told.pace, LOOK if told.late else ACCENT)
     time = _("at {time}").format(time=told.time)
-    right: list[tuple[str, str]] = [(time, ""), ("   ", ""), pace] if told.pace else [(time, "")]
-    group = [(f"{told.group}  ", f"bold {ACCENT}"), (f"{told.session}   ", QUIET)] if told.group else []
-    room = columns - 2 * pad - cells(group) - cells(right) - 3
+    gap = " " * (3 if columns >= WIDE else 2)
+    right: list[tuple[str, str]] = [(time, ""), (gap, ""), pace] if told.pace else [(time, "")]
+    group = [(f"{told.group}  ", f"bold {ACCENT}"), (told.session + gap, QUIET)] if told.group else []
+    room = columns - 2 * pad - cells(group) - cells(right) - len(gap)
     times = 2 * 5 + 2 if told.begins and told.ends else 0
-    plan = cut(told.plan, max(8, room - (times + 3 if times else 0)))
+    plan = cut(told.plan, max(8, room - (times + len(gap) - 1 if times else 0)))
     length = room - cell_len(plan) - times - 4
     middle: list[tuple[str, str]] = []
     if times and length >= 6:
-        middle = [("   ", ""), (f"{told.begins} ", QUIET), *bar(length, told.used), (f" {told.ends}", QUIET)]
-    elif times and room - cell_len(plan) >= times + 2:
-        middle = [("   ", ""), (f"{told.begins}–{told.ends}", QUIET)]
+        middle = [(gap, ""), (f"{told.begins} ", QUIET), *bar(length, told.used), (f" {told.ends}", QUIET)]
+    elif times and room - cell_len(plan) >= times - 1 + len(gap):
+        middle = [(gap, ""), (f"{told.begins}–{told.ends}", QUIET)]
     left = [(" " * pad, ""), *group, (plan, STRONG), *middle]
     return [apart(left, right, columns - pad)]
 

@@ -16,8 +16,9 @@ from exercises.legible import legible
 from exercises.ordering import order_key
 from exercises.searching import Why
 from exercises.tables import Fault
-from facilitator.desk.widgets.tones import MOST, QUIET, listed
-from facilitator.texts.cards import WITHOUT_CARD, Tone, card_parts, language_note
+from facilitator.desk.widgets.paragraphs import drawn
+from facilitator.desk.widgets.tones import QUIET, listed
+from facilitator.texts.cards import GAP, WITHOUT_CARD, Paragraph, Tone, card_parts, language_note
 from facilitator.texts.columns import to_width, wrapped
 from facilitator.texts.finding import why_found
 from facilitator.texts.languages import _, language
@@ -27,7 +28,6 @@ from facilitator.texts.reasons import fault_alone
 from sessions.cleaning import clean
 from sessions.values import Id
 
-STYLES = {Tone.PLAIN: "", Tone.QUIET: QUIET, Tone.STRONG: "bold", Tone.SAID: "italic"}
 MARKS = {Origin.SHIPPED: " ", Origin.OWN: "+", Origin.REPLACES: "*"}
 USED, BROKEN, FAVOURITE = "·", "!", "★"
 NOTES_FROM = 54
@@ -186,40 +186,31 @@ def row(
     return listed([(" ", ""), (to_width(label, room), style), (f" {right} ", QUIET)], columns, chosen=pointed)
 
 
-def described(entry: Entry, people: int, deck: Deck, why: str = "") -> list[tuple[str, str]]:
-    """What is pointed at, in full: paragraphs with their styles. ``why`` is why it was found, if it was searched."""
-    found = [(why, QUIET)] if why else []
+def described(entry: Entry, people: int, deck: Deck, *notes: str) -> list[Paragraph]:
+    """What is pointed at, in full. ``notes`` are why it was found, and when it was used."""
+    noted = [Paragraph(note, Tone.QUIET) for note in notes if note]
     match entry:
         case Card():
-            parts = [(entry.name.said(language()), "bold"), *found, *_origin_lines(entry, deck)]
-            parts += [(part.text, STYLES[part.tone]) for part in card_parts(entry, people, deck)]
+            name = Paragraph(entry.name.said(language()), Tone.STRONG)
+            return [name, *noted, *_origin_lines(entry, deck), *card_parts(entry, people, deck)]
         case Question():
-            note = language_note(entry.text)
-            parts = [
-                (entry.text.said(language()), "bold"),
-                *found,
-                ("", ""),
-                (name_of(entry.theme), QUIET),
-                (note, QUIET),
-            ]
+            below = (name_of(entry.theme), language_note(entry.text))
+            question = Paragraph(entry.text.said(language()), Tone.STRONG)
+            return [question, *noted, GAP, *(Paragraph(line, Tone.QUIET) for line in below)]
         case Broken():
-            parts = [(_("This file cannot be used."), "bold"), (clean(str(entry.path), 300), QUIET), ("", "")]
-            parts += [(_line(fault), "") for fault in entry.faults]
+            where = Paragraph(clean(str(entry.path), 300), Tone.QUIET)
+            faults = [Paragraph(_line(fault)) for fault in entry.faults]
+            return [Paragraph(_("This file cannot be used."), Tone.STRONG), where, GAP, *faults]
         case None:
-            parts = [(_("Without a card"), "bold"), (_(WITHOUT_CARD), "")]
-    return parts
+            return [Paragraph(_("Without a card"), Tone.STRONG), Paragraph(_(WITHOUT_CARD))]
 
 
-def pane(parts: list[tuple[str, str]], columns: int, rows: int, first: int) -> tuple[Content, int]:
+def pane(parts: list[Paragraph], columns: int, rows: int, first: int) -> tuple[Content, int]:
     """So many rows of the paragraphs from row ``first`` on, and the last row to begin with.
 
     They are wrapped here and not by a widget that scrolls: another card is then drawn without a new layout.
     """
-    lines = [
-        Content.styled(line, style)
-        for text, style in parts
-        for line in wrapped(text, max(10, min(MOST, columns)), "   " if text[:1] in " ▶" else "")
-    ]
+    lines = drawn(parts, columns)
     last = max(0, len(lines) - rows)
     shown = lines[min(first, last) :][:rows]
     if first < last:
@@ -227,11 +218,11 @@ def pane(parts: list[tuple[str, str]], columns: int, rows: int, first: int) -> t
     return Content("\n").join(shown), last
 
 
-def _origin_lines(card: Card, deck: Deck) -> list[tuple[str, str]]:
+def _origin_lines(card: Card, deck: Deck) -> list[Paragraph]:
     origin = deck.origin(Part.CARDS, card.id)
     if origin is Origin.SHIPPED:
         return []
-    return [(origin_of_another(deck, Part.CARDS, card.id) or name_of(origin), QUIET)]
+    return [Paragraph(origin_of_another(deck, Part.CARDS, card.id) or name_of(origin), Tone.QUIET)]
 
 
 def _theme_of(entry: Entry) -> str:

@@ -30,6 +30,7 @@ from facilitator.desk.widgets.search_line import SearchLine
 from facilitator.desk.widgets.tones import QUIET, apart, padding
 from facilitator.preparing.preparation import DEFAULT_PEOPLE
 from facilitator.settings import FAVOURITES, MOST_FAVOURITES, Settings
+from facilitator.texts.cards import Paragraph
 from facilitator.texts.languages import _, language, ngettext
 from facilitator.texts.names import name_of
 from facilitator.texts.phrases import people, quoted
@@ -167,9 +168,11 @@ class CardsScreen(RowsScreen[Taken | None]):
     def _read(self, first: int) -> None:
         """Draw what is pointed at from a row on."""
         card = self.query_one("#card", Lines)
-        nothing = [(_("No match."), "")]
+        nothing = [Paragraph(_("No match."))]
         entry = self.pointed()
-        found = described(entry, self._present, self._deck, self._listed.why(entry))
+        used = isinstance(entry, Card) and entry.id in self._recent
+        notes = (self._listed.why(entry), _("The group has used it recently.") if used else "")
+        found = described(entry, self._present, self._deck, *notes)
         parts = found if self._rows else nothing
         content, last = pane(parts, card.content_size.width, max(1, card.content_size.height), max(0, first))
         self._first = max(0, min(first, last))

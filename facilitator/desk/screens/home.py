@@ -107,7 +107,9 @@ class HomeScreen(HomeKeys):
             self._list.focus()
         self._reads += 1
         self._told = self._summarised = None
-        self.call_after_refresh(self._begin_reading, self._reads)
+        self.call_later(
+            self._begin_reading, self._reads
+        )  # Textual paints before: it calls what comes to the top itself
 
     def draw(self) -> None:
         """Draw everything for the size there is."""
@@ -173,6 +175,10 @@ class HomeScreen(HomeKeys):
     @work(thread=True, exclusive=True, group="groups")
     def _read(self, number: int) -> None:
         self.app.call_from_thread(self._show_groups, number, self._asks.groups())
+
+    @work(thread=True, exclusive=True, group="ahead")
+    def _look_ahead(self) -> None:
+        """Not before the list is seen: two threads that both work take twice as long."""
         self._asks.look_ahead()
 
     def _show_groups(self, number: int, found: GroupRows) -> None:
@@ -191,6 +197,7 @@ class HomeScreen(HomeKeys):
             self.say(_("{codes}: long since the last session. X erases what is kept.").format(codes=", ".join(due[:6])))
         for problem in found.problems:
             self.post_message(m.DamageFound(problem))
+        self.call_after_refresh(self.call_after_refresh, self._look_ahead)
 
     def _draw_summary(self) -> None:
         """The chosen group, where there is room for it."""
@@ -202,12 +209,17 @@ class HomeScreen(HomeKeys):
             self._show_summary(self._told)
         elif self._summarised != row.code:
             self._summarised = row.code
-            self._summarise(row.code)
+            self.call_after_refresh(self._begin_summary, row.code)
 
     def _hint(self, row: "GroupRow") -> Content:
         from facilitator.desk.screens import home_group_drawing  # start-up
 
         return home_group_drawing.hint(row, date_of(self._asks.wall()), self.size.width - 2)
+
+    def _begin_summary(self, code: "GroupCode") -> None:
+        """Read it, unless another group is pointed at by now: what was pressed is painted first."""
+        if code == self._summarised and self.can_draw:
+            self._summarise(code)
 
     @work(thread=True, exclusive=True, group="summary")
     def _summarise(self, code: "GroupCode") -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from exercises.wordforms import folded
 from sessions.goals import Goal
 from sessions.history.attention import Attention, attention
 from sessions.history.drift import Drift, deviations, drift
@@ -14,7 +15,8 @@ from sessions.history.series import Position, Rhythm, goals_looked_at, held, pos
 from sessions.kinds import ItemKind
 from sessions.process import SetUp
 from sessions.record import Record
-from sessions.store.groups import Glance, Group
+from sessions.store.glances import Glance
+from sessions.store.groups import Group
 from sessions.values import SPECIAL, GroupCode, Id
 
 LATE = 5
@@ -55,13 +57,14 @@ class GroupRow:
         """A group at a glance, on the day ``today``."""
         past, set_up, last = glance.past, glance.set_up, glance.last
         off = deviations((last,)) if last is not None else ()
+        sessions = held(past)
         return cls(
             glance.code,
-            position(past, set_up),
-            rhythm(past),
+            position(sessions, set_up),
+            rhythm(sessions),
             last.day if last is not None else None,
             off[0] if off else None,
-            proposals(past, set_up, today)[0],
+            proposals(sessions, set_up, today)[0],
             attention(past, set_up, today),
             past,
             set_up,
@@ -145,6 +148,11 @@ def _rank(row: GroupRow, today: date) -> int:
 def meets_today(row: GroupRow, today: date) -> bool:
     """Whether it is so many weeks since the last session as there usually are between two."""
     return _rank(row, today) == _TODAY
+
+
+def is_group(text: str, code: GroupCode, plan: str) -> bool:
+    """Whether a group is meant by ``text``: a part of its code, or of the plan that comes next."""
+    return folded(text) in folded(f"{code} {plan}")
 
 
 def last_cards(records: Sequence[Record]) -> tuple[Id, ...]:

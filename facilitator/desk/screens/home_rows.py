@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.message import Message
@@ -12,15 +13,16 @@ from facilitator.desk import messages as m
 from facilitator.desk.screens import home_group_drawing as drawing
 from facilitator.desk.screens import home_ways as ways
 from facilitator.desk.screens.home_drawing import section
-from facilitator.desk.screens.home_facts import GroupRow
+from facilitator.desk.screens.home_facts import GroupRow, is_group
 from facilitator.desk.screens.home_reads import Waiting
-from facilitator.desk.screens.home_search import DeckFinder, is_group
 from facilitator.desk.widgets.late_row import LateRow
 from facilitator.desk.widgets.tones import MOST, cut
-from facilitator.preparing.preparation import DEFAULT_PEOPLE
 from facilitator.texts.languages import _, language, ngettext
 from facilitator.texts.names import exercise_name, plan_name
 from sessions.values import GroupCode, Id
+
+if TYPE_CHECKING:  # start-up
+    from facilitator.desk.screens.home_search import DeckFinder
 
 MOST_GROUPS = 24
 """Groups that are found at a time: a letter more finds fewer, and a long list would be felt at every key."""
@@ -36,7 +38,7 @@ def usual(groups: Sequence[GroupRow], waiting: Waiting, deck: Deck, today: date,
 
 
 def found(
-    text: str, groups: Sequence[GroupRow], finder: DeckFinder | None, deck: Deck, today: date, columns: int
+    text: str, groups: Sequence[GroupRow], finder: "DeckFinder | None", deck: Deck, today: date, columns: int
 ) -> list[Option]:
     """Groups, plans and cards that are like what was typed."""
     like = [row for row in groups if is_group(text, row.code, plan_name(row.proposal.plan, deck))]
@@ -70,6 +72,8 @@ def opening(row: str, group: GroupCode | None, deck: Deck) -> Message | None:
     if row.startswith(ways.PLAN):
         return m.NewSessionAsked(plan=Id(row.removeprefix(ways.PLAN)))
     if row.startswith(ways.CARD):
+        from facilitator.preparing.preparation import DEFAULT_PEOPLE  # noqa: PLC0415 (start-up)
+
         card = deck.card(Id(row.removeprefix(ways.CARD)))
         return m.CardOpened(card, DEFAULT_PEOPLE) if card is not None else None
     return m.NewSessionAsked(group) if group is not None else None

@@ -2,10 +2,9 @@
 
 from exercises.deck import Deck
 from exercises.searching import Index, plan_passages
-from exercises.wordforms import folded
 from facilitator.texts.languages import language
 from facilitator.texts.names import name_of
-from sessions.values import GroupCode, Id
+from sessions.values import Id
 
 MOST_PLANS, MOST_CARDS = 6, 8
 
@@ -28,8 +27,3 @@ class DeckFinder:
     def cards(self, text: str) -> list[Id]:
         """The cards that are like ``text``, best first."""
         return [found.it.id for found in self._finder.cards(text)[:MOST_CARDS]]
-
-
-def is_group(text: str, code: GroupCode, plan: str) -> bool:
-    """Whether a group is meant by ``text``: a part of its code, or of the plan that comes next."""
-    return folded(text) in folded(f"{code} {plan}")

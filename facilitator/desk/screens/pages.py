@@ -11,9 +11,9 @@ from exercises.card import Card
 from exercises.deck import Deck
 from facilitator.commands import Command, Context
 from facilitator.desk.screen import DeskScreen, bindings
-from facilitator.desk.screens.card_list import STYLES
 from facilitator.desk.widgets.lines import Lines
-from facilitator.desk.widgets.tones import MOST, inset
+from facilitator.desk.widgets.paragraphs import drawn
+from facilitator.desk.widgets.tones import EMPTY, MOST, inset, padding
 from facilitator.texts.cards import card_parts
 from facilitator.texts.languages import _, language
 
@@ -48,13 +48,14 @@ class Page(DeskScreen[None]):
         if not self.query("#page"):  # left again before there was anything on it
             return
         self.query_one("#page").focus()
-        self._draw_head()
+        self.draw()
 
     def on_resize(self) -> None:
         """The title stands where the text does."""
-        self._draw_head()
+        self.draw()
 
-    def _draw_head(self) -> None:
+    def draw(self) -> None:
+        """Show the title."""
         self.show_title(self._heading, before=inset(self.size.width, MOST))
 
 
@@ -84,11 +85,16 @@ def stored_page(text: str) -> StoredPage:
     return StoredPage(_("What is stored"), lambda: Content(text))
 
 
-def card_page(card: Card, present_step: int | None, people: int, deck: Deck) -> Page:
+class CardPage(Page):
     """A card in full, its present step marked."""
 
-    def text() -> Content:
-        parts = card_parts(card, people, deck, present_step)
-        return Content("\n").join(Content.styled(part.text, STYLES[part.tone]) for part in parts)
+    def __init__(self, card: Card, present_step: int | None, people: int, deck: Deck) -> None:
+        super().__init__(card.name.said(language()), lambda: EMPTY)
+        self._parts = list(card_parts(card, people, deck, present_step))
 
-    return Page(card.name.said(language()), text)
+    def draw(self) -> None:
+        """The steps are fitted to the width."""
+        super().draw()
+        columns = self.size.width - 3 * padding(self.size.width)
+        for told in self.query(Readable):
+            told.put(Content("\n").join(drawn(self._parts, columns)))

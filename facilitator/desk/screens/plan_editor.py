@@ -16,18 +16,18 @@ from facilitator.desk import messages as m
 from facilitator.desk.rows_screen import RowsScreen
 from facilitator.desk.screen import bindings
 from facilitator.desk.screens import plan_dialogs
-from facilitator.desk.screens.card_list import STYLES
 from facilitator.desk.screens.card_purpose import Purpose, Taken
 from facilitator.desk.screens.cards import CardsScreen
 from facilitator.desk.screens.plan_sums import beginnings, sum_and_end
 from facilitator.desk.widgets.grounds import Across
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.long_list import LongList
+from facilitator.desk.widgets.paragraphs import drawn
 from facilitator.desk.widgets.tones import QUIET, listed, padding
 from facilitator.preparing import plan_edits
 from facilitator.preparing.preparation import EMPTY_MINUTES, Preparation, card_item, empty_item
 from facilitator.texts import plans
-from facilitator.texts.cards import card_parts
+from facilitator.texts.cards import GAP, Paragraph, Tone, card_parts
 from facilitator.texts.columns import to_width
 from facilitator.texts.languages import _, language
 from facilitator.texts.names import name_of
@@ -114,15 +114,16 @@ class PlanEditor(RowsScreen[None]):
         facts = [name_of(item.kind), minutes(item.planned(self._preparation.people)), name_of(item.clock)]
         if item.is_protected or item.first_to_go:
             facts.append(paying(item))
-        parts = [(self._titles[self.row], "bold"), (" · ".join(facts), "$quiet"), ("", "")]
+        parts = [Paragraph(self._titles[self.row], Tone.STRONG), Paragraph(" · ".join(facts), Tone.QUIET), GAP]
         card = deck.card(item.exercise) if item.exercise is not None else None
         if card is None:
-            parts.append((_("Without a card."), "$quiet"))
+            parts.append(Paragraph(_("Without a card."), Tone.QUIET))
         else:
             if (name := card.name.said(language())) != self._titles[self.row]:
-                parts.append((name, "bold"))
-            parts += [(part.text, STYLES[part.tone]) for part in card_parts(card, self._preparation.people, deck)]
-        return Content("\n").join(Content.styled(text, style) for text, style in parts)
+                parts.append(Paragraph(name, Tone.STRONG))
+            parts += card_parts(card, self._preparation.people, deck)
+        pane = self.query_one("#pane", VerticalScroll)
+        return Content("\n").join(drawn(parts, pane.content_size.width - pane.styles.scrollbar_size_vertical))
 
     def shape(self, preparation: Preparation, pointed: int | None = None) -> None:
         """Take a change; undo gives the plan before it."""

@@ -15,11 +15,11 @@ from textual.visual import RenderOptions, Visual
 
 @dataclass(frozen=True)
 class LateRow(Visual):
-    """One line. Two rows of the same facts and width look the same."""
+    """One line. Two rows of the same facts are the same: each is drawn anew for another width."""
 
     facts: object
     """Everything that is to be seen in it."""
-    columns: int
+    columns: int = field(compare=False)
     """As many as there seem to be."""
     draw: Callable[[int], Content] = field(compare=False)
     """Draws it in so many columns."""

@@ -55,3 +55,20 @@ async def test_black_is_in_sight_on_the_goal_board_at_the_smallest_size(live, la
     async with live(size=(80, 24)) as desk:
         await desk.press("space", "g")
         desk.expects(black)
+
+
+async def test_a_step_of_a_card_has_its_minutes_in_a_column(live):
+    async with live(size=(120, 40)) as desk:
+        await desk.press("space", "e")
+        steps = [row.rstrip() for row in desk.screen_text().split("\n") if "everyone" in row or "Each in turn" in row]
+        assert len(steps) == 3
+        assert len({len(row) for row in steps}) == 1
+
+
+async def test_what_the_group_used_recently_is_said_in_words_where_the_list_has_only_a_sign(live):
+    async with live(size=(80, 24)) as desk:
+        await desk.press("space", "i", "down")
+        desk.lacks("The group has used it recently.")
+        desk.app.screen._recent = frozenset({desk.app.screen.pointed().id})
+        desk.app.screen.draw()
+        desk.expects("The group has used it recently.")

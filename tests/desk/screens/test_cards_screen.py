@@ -58,7 +58,7 @@ async def test_all_cards_from_home_and_one_in_full(home: Opens):
         assert len(listed(desk)) == CARDS
         desk.expects("Without a card", "Opening round 10 min")
         await desk.press("down", "down", "enter")
-        assert desk.where == "Page"
+        assert desk.where == "CardPage"
         await desk.press("escape", "escape")
         assert desk.where == "HomeScreen"
 
@@ -79,7 +79,7 @@ async def test_a_card_says_why_it_was_found(home: Opens):
         languages.use("fi")
         await desk.press("c")
         await search(desk, "uupumus")
-        desk.expects("Kuormat ja voimavarat", "Löytyi nimestä: ”voimavarat” · lähellä hakusanaa")
+        desk.expects("Kuormat ja voimavarat", "Löytyi nimestä: ”voimavarat”", "lähellä hakusanaa")
 
 
 async def test_an_edited_card_is_noticed_when_one_comes_back(data: Path, clock: FakeClock):

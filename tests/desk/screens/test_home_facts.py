@@ -12,7 +12,8 @@ from sessions.history.series import Position
 from sessions.kinds import ItemKind
 from sessions.process import SessionKind, SetUp
 from sessions.record import KeptItem, Record
-from sessions.store.groups import Glance, Group
+from sessions.store.glances import Glance
+from sessions.store.groups import Group
 from sessions.values import GroupCode, Id
 
 R07 = GroupCode("R07")

@@ -97,7 +97,7 @@ async def test_a_card_is_read_in_full_with_its_present_step(live: Opens):
     async with live(size=(100, 50)) as desk:
         await desk.press("space", "space", "e")
         card = desk.app.deck.card(desk.session.current.exercise)
-        desk.expects(card.name.en, card.purpose.en, "▶2", "5 people", "Advice", "Source")
+        desk.expects(card.name.en, card.purpose.en, "▶ 2", "5 people", "ADVICE", "SOURCE")
         desk.expects(*(text.en for text in card.step_texts))
         await desk.press("escape")
         assert desk.where == "LiveScreen"

@@ -94,7 +94,7 @@ async def test_the_palette_finds_commands_cards_and_plans(home: Opens, live: Ope
         await desk.press("ctrl+p")
         await desk.type("only questions")
         await desk.press("enter")
-        assert desk.where == "Page"
+        assert desk.where == "CardPage"
         await desk.press("escape", "ctrl+p")
         await desk.type("somebody arrived")
         await desk.press("enter")

@@ -19,7 +19,9 @@ from sessions import events as e
 from sessions.clock import Anchor
 from sessions.kinds import ItemKind
 from sessions.record import KeptItem, Record
+from sessions.store import database, erasing, moving  # noqa: F401 (else every writer would import them)
 from sessions.store.folder import Store
+from sessions.store.journal import Journal  # noqa: F401 (the same)
 from sessions.store.problems import Trouble
 from sessions.values import GroupCode, Instant, Seat
 

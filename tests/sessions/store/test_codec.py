@@ -23,7 +23,8 @@ from sessions.people import People
 from sessions.plan import PlanItem, Step
 from sessions.process import Fate, Head, SessionKind
 from sessions.record import KeptItem, Record, Untaken
-from sessions.store.codec import STORABLE, Erasing, Moving, event_document, event_from, from_document, to_document
+from sessions.store.codec import STORABLE, Erasing, Moving, event_document, event_from, to_document
+from sessions.store.decoding import from_document
 from sessions.values import SPECIAL, ClosedForm, GroupCode, Id, Instant, Seat
 
 PLAIN = (int, bool, date, Fraction, type(None))

@@ -13,7 +13,7 @@ from sessions.goals import Goal
 from sessions.kinds import CodeWord, GoalSlot, GoalStatus, ItemKind
 from sessions.process import ContractPoint, Fate, Form, Language, SessionKind, Setting, SetUp
 from sessions.record import KeptItem, Record, Untaken
-from sessions.store import database, groupfile
+from sessions.store import database, glances, groupfile
 from sessions.store.folder import Store
 from sessions.store.groupfile import previous_of
 from sessions.store.groups import Group, Groups
@@ -262,6 +262,29 @@ def test_of_a_file_with_any_byte_changed_no_session_is_lost_without_a_word(store
                 assert found.trouble in (Trouble.DAMAGED, Trouble.NEWER)
             else:
                 assert (len(found.records) if isinstance(found, Group) else found.sessions) == 2
+
+
+def test_at_a_glance_any_byte_changed_is_what_it_is_when_all_is_read(store, path):
+    def told(look, data):
+        try:
+            return look(R07, data, path)
+        except StoreProblem as trouble:
+            return trouble.trouble
+        except (ValueError, RecursionError):
+            return Trouble.DAMAGED
+
+    chance = Random(11)
+    whole = path.read_bytes()
+    for _time in range(2000):
+        at = chance.randrange(len(whole))
+        data = whole[:at] + bytes([whole[at] ^ 1 << chance.randrange(8)]) + whole[at + 1 :]
+        assert told(glances.glance_of, data) == told(glances.the_long_way, data), data[max(0, at - 20) : at + 20]
+
+
+def test_at_a_glance_most_of_a_file_becomes_no_value(store, path, monkeypatch):
+    monkeypatch.setattr(glances, "the_long_way", None)
+    (glance,) = store.groups.glances()
+    assert glance == store.groups.read(R07).glance
 
 
 def test_a_session_under_what_is_no_number_is_damage_and_not_found_out_when_the_next_is_to_be_kept(store, path):
