@@ -6,7 +6,6 @@ from random import Random
 from msgspec import Struct
 
 from exercises.card import Card
-from exercises.choosing import fits, for_moment, suggested
 from exercises.deck import Deck
 from facilitator.desk.live.snapshot import Snapshot
 from facilitator.texts.languages import _, language
@@ -70,6 +69,8 @@ def suggestions(snapshot: Snapshot) -> list[tuple[str, str]]:
     item, session = snapshot.session.current, snapshot.session
     if item is None or item.kind in NEEDS_NO_CARD:
         return []
+    from exercises.choosing import fits, for_moment, suggested  # noqa: PLC0415 (memory)
+
     present = len(session.people.present)
     wanted = for_moment(item.kind, max(LEAST_ROOM, snapshot.times.left // MINUTE), present)
     chance = Random(f"{snapshot.number} {item.uid}")

@@ -10,7 +10,7 @@ from exercises.folder import Part as Kind
 from facilitator.desk.screens import broken_plan
 from facilitator.desk.screens.plan_list import OfferedPlan, Section
 from facilitator.desk.screens.ready_facts import ReadyRow, ready_rows, warnings
-from facilitator.desk.widgets.tones import ACCENT, EMPTY, LOOK, MOST, QUIET, STRONG, Part, apart, cut, padding
+from facilitator.desk.widgets.tones import ACCENT, EMPTY, LOOK, MOST, QUIET, STRONG, Part, apart, cells, cut, padding
 from facilitator.preparing.agreed_times import AgreedTimes
 from facilitator.preparing.preparation import Preparation
 from facilitator.texts.columns import to_width, wrapped
@@ -32,15 +32,16 @@ def head(group: GroupCode | None, place: str, count: int, times: AgreedTimes, co
     who: list[Part] = [(" " * pad, "")]
     if group is not None:
         who += [(str(group), f"bold {ACCENT}"), ("  " + place, QUIET)]
-    else:
-        who.append((_("A session without a group") if columns >= 100 else "", STRONG))
     gap = "     " if columns >= 100 else "   "
     facts: list[Part] = [(people(count), STRONG), (gap, "")]
     facts += [(minutes(times.length), STRONG), (gap, "")]
     begins = clock(times.begin) if times.begin is not None else "–"
     ends = clock(times.end) if times.end is not None else "–"
     facts += [(_("begins") + " ", QUIET), (begins, STRONG), ("  " + _("ends") + " ", QUIET), (ends, STRONG)]
-    return apart(who, [*facts, (" " * pad, "")], columns)
+    facts.append((" " * pad, ""))
+    if group is None and cell_len(alone := _("A session without a group")) + cells([*who, *facts]) < columns:
+        who.append((alone, STRONG))
+    return apart(who, facts, columns)
 
 
 def plan_row(offer: OfferedPlan, deck: Deck, columns: int) -> Content:

@@ -20,7 +20,7 @@ from facilitator.desk.screens.review_facts import SPANS, Review, cards_of, serie
 from facilitator.desk.widgets.grounds import Across, Down
 from facilitator.desk.widgets.late_row import LateRow
 from facilitator.desk.widgets.lines import ChoiceList, Lines
-from facilitator.desk.widgets.search_line import SearchLine, begins_search
+from facilitator.desk.widgets.search_line import SearchLine, is_searched
 from facilitator.desk.widgets.tones import EMPTY, TALL, WIDE, padding
 from facilitator.texts.languages import _
 from facilitator.texts.names import exercise_name, plan_name
@@ -253,7 +253,7 @@ class GroupSessionsScreen(DeskScreen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """A letter that is no command begins a filter; in it the arrows move in what was found."""
-        if begins_search(event, self.context) and event.character is not None:
+        if is_searched(event, self.context, self._line) and event.character is not None:
             event.stop()
             self.do_search()
             self._line.put(self._line.text + event.character)

@@ -36,19 +36,25 @@ MOST_THEMES = 8
 
 
 def head(group: Group, told: Review, pad: int, columns: int, *, is_sample: bool) -> Content:
-    """Whose sessions, how many, since when, how long in all, how many people."""
+    """Whose sessions, how many, since when, how long in all, how many people; what there is no room for is left out."""
     held = [record for record in group.records if record.kind.took_place]
-    who: list[Part] = [(" " * pad + group.code, f"bold {ACCENT}")]
+    code: Part = (" " * pad + group.code + "  ", f"bold {ACCENT}")
     right: list[Part] = [(_("EXAMPLE") + " " * pad, LOOK)] if is_sample else []
-    room = columns - cells(who) - cells(right) - 3
-    said = times(len(held))
+    count = times(len(held))
+    said = [count]
     if held:
-        since, people = _since(held[0].day, held[-1].day), from_to(told.attendance.fewest, told.attendance.most)
-        sum_ = f"{units(told.units)} × 45 min"
-        whole = [said, since, f"{duration(told.minutes)} = {sum_}", people]
-        fitting = (whole, [said, since, sum_, people], [said, since, sum_], [said, since])
-        said = next((text for parts in fitting if cell_len(text := " · ".join(parts)) <= room), said)
-    return apart([*who, ("  " + said, "")], right, columns)
+        since, length = _since(held[0].day, held[-1].day), duration(told.minutes)
+        people = from_to(told.attendance.fewest, told.attendance.most)
+        in_units = f"{length} = {units(told.units)} × 45 min"
+        fewer = (
+            (count, since, in_units, people),
+            (count, since, length, people),
+            (count, since, people),
+            (count, since),
+        )
+        said = [" · ".join(parts) for parts in fewer]
+    room = columns - cells([code, *right]) - 2
+    return apart([code, (next((text for text in said if cell_len(text) <= room), said[-1]), "")], right, columns)
 
 
 def where_time_goes(told: Review, columns: int, rows: int) -> list[Content]:

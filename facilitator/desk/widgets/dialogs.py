@@ -16,7 +16,6 @@ from textual.screen import Screen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option as ListOption
 
-from exercises.wordforms import matches
 from facilitator.desk.widgets.dialog import MARGIN, Dialog
 from facilitator.desk.widgets.inputs import DigitsInput, HarmlessInput
 from facilitator.desk.widgets.leaving import leave
@@ -197,6 +196,8 @@ class Choice(Dialog[T | None], Generic[T]):
     @on(Input.Changed)
     def search(self, event: Input.Changed) -> None:
         """Keep what fits what was typed."""
+        from exercises.wordforms import matches  # noqa: PLC0415 (memory)
+
         event.stop()
         self._seen = [
             option for option in self._options if matches(event.value, f"{option.label} {option.note} {option.key}")
