@@ -111,7 +111,7 @@ def pane(
 def _row(row: ReadyRow, room: int, bar: int, longest: int) -> Content:
     note = f" ({row.before})" if row.before is not None else ""
     drawn = "▆" * max(1, round(row.minutes / longest * bar)) if bar and row.minutes else ""
-    guard = "◆" if row.is_protected else " "
+    guard = "◆" if row.is_protected else "◇" if row.first_to_go else " "
     changed = STRONG if row.before is not None else ""
     return Content.assemble(
         (f"{row.begins:>{BEGINS - 2}}  ", QUIET),
