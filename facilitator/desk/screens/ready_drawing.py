@@ -114,7 +114,7 @@ def _row(row: ReadyRow, room: int, bar: int, longest: int) -> Content:
     guard = "◆" if row.is_protected else "◇" if row.first_to_go else " "
     changed = STRONG if row.before is not None else ""
     return Content.assemble(
-        (f"{row.begins:<{BEGINS}}", QUIET),
+        (f"{row.begins:>{BEGINS - 2}}  ", QUIET),
         (to_width(row.title, room), changed),
         (f" {guard}", QUIET),
         (f"{row.minutes:>{LENGTH}}", changed),
@@ -126,7 +126,7 @@ def _row(row: ReadyRow, room: int, bar: int, longest: int) -> Content:
 def _sum(preparation: Preparation, times: AgreedTimes, room: int) -> Content:
     ends = clock(times.end) if times.end is not None else ""
     return Content.assemble(
-        (f"{ends:<{BEGINS}}", QUIET),
+        (f"{ends:>{BEGINS - 2}}  ", QUIET),
         (to_width(_("In all"), room + 2), QUIET),
         (f"{preparation.fitted.length:>{LENGTH}}", STRONG),
     )
