@@ -122,7 +122,7 @@ class HelpScreen(DeskScreen[None]):
         line = self.query_one(SearchLine)
         if line.text or line.has_focus:
             line.put("")
-            self.query_one("#page").focus()
+            self.set_focus(self.query_one("#page"))
         else:
             super().do_leave()
 

@@ -47,7 +47,7 @@ class Page(DeskScreen[None]):
         """The arrows scroll."""
         if not self.query("#page"):  # left again before there was anything on it
             return
-        self.query_one("#page").focus()
+        self.set_focus(self.query_one("#page"))
         self.draw()
 
     def on_resize(self) -> None:
