@@ -128,7 +128,7 @@ class LiveScreen(DialogKeys):
             self.show_keys()
         journal = self._live.running.journal
         if matter := keeping(journal):
-            self.say(matter)
+            self.say(matter, look=True)
             self._troubled = True
         elif journal.take_begun_anew():
             self.say(_("The file of this session had vanished or changed; everything is written down anew."))

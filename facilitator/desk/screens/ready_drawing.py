@@ -122,10 +122,10 @@ def _row(row: ReadyRow, room: int, bar: int, longest: int, *, wrap: bool = True)
     title, *more = wrapped(row.title, max(1, room)) if wrap else [row.title]
     note = f" ({row.before})" if row.before is not None else ""
     drawn = "▆" * max(1, round(row.minutes / longest * bar)) if bar and row.minutes else ""
-    guard = "◆" if row.is_protected else " "
+    guard = "◆" if row.is_protected else "◇" if row.first_to_go else " "
     changed = STRONG if row.before is not None else ""
     first = Content.assemble(
-        (f"{row.begins:<{BEGINS}}", QUIET),
+        (f"{row.begins:>{BEGINS - 2}}  ", QUIET),
         (to_width(title, room), changed),
         (f" {guard}", QUIET),
         (f"{row.minutes:>{LENGTH}}", changed),
@@ -138,7 +138,7 @@ def _row(row: ReadyRow, room: int, bar: int, longest: int, *, wrap: bool = True)
 def _sum(preparation: Preparation, times: AgreedTimes, room: int) -> Content:
     ends = clock(times.end) if times.end is not None else ""
     return Content.assemble(
-        (f"{ends:<{BEGINS}}", QUIET),
+        (f"{ends:>{BEGINS - 2}}  ", QUIET),
         (to_width(_("In all"), room + 2), QUIET),
         (f"{preparation.fitted.length:>{LENGTH}}", STRONG),
     )
