@@ -36,7 +36,11 @@ def agenda_lines(snapshot: Snapshot, columns: int, rows: int) -> list[tuple[Cont
     above = [EMPTY, heading, EMPTY] if airy else [heading]
     room = max(1, rows - len(above) - len(foot) - (1 if airy else 0))
     is_wrapped = len(listed) < room and sum(len(wrapped(row.title, title_room)) for row in listed) <= room
-    blocks = [_agenda_row(row, columns, pad, title_room, wrap=is_wrapped) for row in listed]
+    pointed = any(row.chosen for row in listed)
+    blocks = [
+        _agenda_row(row, columns, pad, title_room, wrap=is_wrapped, on_ground=row.chosen if pointed else row.is_now)
+        for row in listed
+    ]
     if sum(map(len, blocks)) + len(blocks) <= room:
         blocks = [[*block, EMPTY] for block in blocks]
     first, last = _window(snapshot, len(blocks), room, [len(block) for block in blocks])
@@ -72,11 +76,13 @@ def _window(snapshot: Snapshot, count: int, room: int, heights: list[int]) -> tu
     return first, min(count, first + room)
 
 
-def _agenda_row(row: facts.AgendaRow, columns: int, pad: int, room: int, *, wrap: bool) -> list[Content]:
-    marked = row.state is ItemState.NOW or row.chosen
-    ground = f" {CHOSEN}" if marked else ""
-    is_now, is_open = row.state is ItemState.NOW, row.state in (ItemState.AHEAD, ItemState.NOW)
-    style = (STRONG if is_now else "" if is_open else QUIET) + ground
+def _agenda_row(
+    row: facts.AgendaRow, columns: int, pad: int, room: int, *, wrap: bool, on_ground: bool
+) -> list[Content]:
+    """``on_ground`` is one row alone: the one pointed at, else the one that goes on."""
+    ground = f" {CHOSEN}" if on_ground else ""
+    is_now, is_open = row.is_now, row.state in (ItemState.AHEAD, ItemState.NOW)
+    style = (STRONG if is_now or row.chosen else "" if is_open else QUIET) + ground
     titles = wrapped(row.title, room) if wrap else [cut(row.title, room)]
     edge = (BAR if row.chosen else " ", ACCENT + ground)
     now = row.now.rjust(NUMBER_COLUMNS + 1)
