@@ -90,11 +90,15 @@ for name in sorted(sys.modules):
 
 
 WHEN_ASKED_FOR = {
-    "aiohttp", "_hashlib", "exercises.near_words", "exercises.searching",
-    "facilitator.desk.live.goals", "facilitator.desk.live.on_paper",
-    "facilitator.desk.screens.cards", "facilitator.desk.screens.home_facts", "facilitator.desk.screens.making_ready",
-    "facilitator.printing.delivery", "ifaddr", "jeepney", "json", "pyrage", "qrcode", "secrets",
-    "sessions.store.phrase_words", "statistics", "tinydb", "wakepy",
+    "_hashlib", "aiohttp", "exercises.near_words", "exercises.searching", "exercises.wordforms",
+    "facilitator.desk.live.beginning", "facilitator.desk.live.carrying", "facilitator.desk.live.fitting",
+    "facilitator.desk.live.goals", "facilitator.desk.live.group_view", "facilitator.desk.live.names",
+    "facilitator.desk.live.on_paper", "facilitator.desk.live.turn_dialogs", "facilitator.desk.screens.cards",
+    "facilitator.desk.screens.home_facts", "facilitator.desk.screens.making_ready",
+    "facilitator.desk.widgets.dialogs", "facilitator.printing.delivery", "facilitator.texts.finding",
+    "facilitator.texts.processes", "ifaddr", "jeepney", "json", "pyrage", "qrcode", "secrets",
+    "sessions.history.attention", "sessions.history.proposing", "sessions.store.erasing", "sessions.store.moving",
+    "sessions.store.phrase_words", "sessions.store.tombstones", "statistics", "tinydb", "wakepy",
 }  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from facilitator.projector.projection import Beforehand, Projection
 from facilitator.projector.selection import Selection
 from facilitator.projector.view import Shown, View
 from facilitator.texts.languages import language
-from facilitator.texts.processes import session_said
+from facilitator.texts.phrases import session_said
 from facilitator.texts.reasons import reason
 from sessions import events as e
 from sessions.history.series import position
@@ -25,7 +25,8 @@ from sessions.running import RunningSession
 from sessions.store.groups import Group
 from sessions.store.sealing import FOLDER as SEALED
 from sessions.store.sealing import sealed_path
-from sessions.values import GroupCode, Id, Instant
+from sessions.timing import agreed_start
+from sessions.values import MINUTE, GroupCode, Id, Instant
 
 LATE_SESSIONS = 3
 """A card used in so many sessions before this one was used lately."""
@@ -101,6 +102,13 @@ class OpenSession:
     def is_begun(self) -> bool:
         """Whether its clock has been started."""
         return self.running.session.begun is not None
+
+    @property
+    def is_late_to_begin(self) -> bool:
+        """Whether beginning now has to be asked about: it is later than agreed by the clock."""
+        session = self.running.session
+        start = agreed_start(session)
+        return session.begun is None and start is not None and self.now() - start > MINUTE
 
     @property
     def view(self) -> View:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from facilitator.commands import Command
-from facilitator.desk.live import acts, beginning, facts, fitting, group_view, on_paper, turns
+from facilitator.desk.live import acts, beginning, facts, fitting, group_view, on_paper, turn_dialogs, turns
 from facilitator.desk.live.announcing import announcement, clock_notice
 from facilitator.desk.live.asking_presenter import AskingPresenter
 from facilitator.desk.live.snapshot import Snapshot
@@ -131,7 +131,7 @@ class PlainLive:
     def press(self, command: str) -> None:
         """Do a simple act, or say why not: as the live screen does."""
         live = self.live
-        if command == "next" and beginning.is_late(live):
+        if command == "next" and live.is_late_to_begin:
             beginning.ask_late_start(live, self.ask)
             return
         if command == "undo" and live.selection.take_back(live.running.session):
@@ -247,9 +247,9 @@ class PlainLive:
         "insert": _insert,
         "switch": _switch,
         "card": _card,
-        "away": lambda self: turns.ask_away(self.live, self.ask),
-        "round": lambda self: turns.ask_round(self.live, self.ask),
-        "presenter": lambda self: turns.ask_presenter(self.live, self.ask),
+        "away": lambda self: turn_dialogs.ask_away(self.live, self.ask),
+        "round": lambda self: turn_dialogs.ask_round(self.live, self.ask),
+        "presenter": lambda self: turn_dialogs.ask_presenter(self.live, self.ask),
         "goals": lambda self: taking.ask_goals(self.live, self.ask),
         "show": lambda self: group_view.ask_what_to_show(self.live, self.ask, self._sees),
         "ways": lambda self: group_view.ask_how_to_show(self.live, self.ask),

@@ -20,8 +20,8 @@ from facilitator.preparing.preparation import Preparation
 from facilitator.settings import Settings
 from facilitator.texts.languages import _
 from facilitator.texts.names import plan_name
-from facilitator.texts.phrases import clock, date_of, duration, minutes, people
-from facilitator.texts.processes import session_said, why_said
+from facilitator.texts.phrases import clock, date_of, duration, minutes, people, session_said
+from facilitator.texts.processes import why_said
 from sessions.history.proposing import proposals
 from sessions.history.series import held, position
 from sessions.limits import LONGEST, MOST_PEOPLE, SHORTEST

@@ -8,6 +8,7 @@ from sessions.values import MINUTE, SECOND, Instant
 
 if TYPE_CHECKING:  # start-up
     from sessions.agenda import Item
+    from sessions.history.series import Position
     from sessions.plan import PlanItem
     from sessions.session import Session
     from sessions.timing import Timing
@@ -139,3 +140,15 @@ _MONTHS = (
     N_("November"),
     N_("December"),
 )
+
+
+def number_said(place: "Position") -> str:
+    """``7/15``; ``7`` where nobody said of how many, and beyond those that were agreed."""
+    return f"{place.next}/{place.of}" if place.of is not None and not place.is_over else str(place.next)
+
+
+def session_said(place: "Position") -> str:
+    """``session 7/15``; ``session 7`` where nobody said of how many."""
+    if place.of is not None and not place.is_over:
+        return _("session {place}").format(place=number_said(place))
+    return _("session {number}").format(number=place.next)

@@ -4,12 +4,12 @@ from collections.abc import Collection
 from datetime import date
 
 from facilitator.texts.languages import N_, _, ngettext
-from facilitator.texts.phrases import minutes, weekday
+from facilitator.texts.phrases import minutes, session_said, weekday
 from sessions.history.attention import Attention, attention
 from sessions.history.past import Past
 from sessions.history.proposing import Why
 from sessions.history.retention import is_closed
-from sessions.history.series import Position, Rhythm, goals_looked_at, position
+from sessions.history.series import Rhythm, goals_looked_at, position
 from sessions.process import Fate, Form, Language, SessionKind, Setting, SetUp
 
 _ATTENTION = {
@@ -57,18 +57,6 @@ KINDS = {
     SessionKind.CANCELLED: N_("cancelled"),
     SessionKind.UNUSED: N_("not used"),
 }
-
-
-def number_said(place: Position) -> str:
-    """``7/15``; ``7`` where nobody said of how many, and beyond those that were agreed."""
-    return f"{place.next}/{place.of}" if place.of is not None and not place.is_over else str(place.next)
-
-
-def session_said(place: Position) -> str:
-    """``session 7/15``; ``session 7`` where nobody said of how many."""
-    if place.of is not None and not place.is_over:
-        return _("session {place}").format(place=number_said(place))
-    return _("session {number}").format(number=place.next)
 
 
 def looked_at(ago: int | None) -> str:

@@ -64,7 +64,7 @@ def stored(store: Store, code: GroupCode | None = None, first: GroupCode | None 
 
 def pieces(files: Iterator[StoredFile], folder: Path) -> Iterator[str]:
     """Everything as text: what is promised, then one piece for each file, each when it is asked for."""
-    yield "\n".join((*promise(), "", _("Folder: {path}").format(path=clean(str(folder), 400)), "\n"))
+    yield "\n\n".join((*promise(), _("Folder: {path}").format(path=clean(str(folder), 400)), "\n"))
     nothing = True
     for file in files:
         nothing = False

@@ -78,11 +78,15 @@ class Store:
 
         Returns why it cannot be finished now: the next claim tries again.
         """
-        from sessions.store import erasing, moving  # noqa: PLC0415 (start-up)
-
         try:
-            moving.finish(self)
-            erasing.finish(self)
+            if self.moving_path.exists():
+                from sessions.store import moving  # noqa: PLC0415 (memory)
+
+                moving.finish(self)
+            if self.erasing_path.exists():
+                from sessions.store import erasing  # noqa: PLC0415 (memory)
+
+                erasing.finish(self)
         except StoreProblem as trouble:
             return trouble
         except OSError as error:
@@ -188,7 +192,7 @@ class Store:
         Raises:
             StoreProblem: the record could not be kept; nothing was lost.
         """
-        from sessions.store import erasing  # noqa: PLC0415 (start-up)
+        from sessions.store import erasing  # noqa: PLC0415 (memory)
 
         if erasing.is_going(self, code) and (left := self.settle()) is not None:
             raise left  # what is kept now would go with what was there before

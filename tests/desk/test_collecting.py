@@ -30,6 +30,22 @@ async def test_a_tick_collects_what_is_new(live):
         assert not [each for each in gc.get_objects() if isinstance(each, Held)]
 
 
+async def test_what_was_left_before_a_session_does_not_stay_with_it(live):
+    class Held:
+        pass
+
+    gc.disable()
+    try:
+        held = Held()
+        held.itself = held
+        del held
+        async with live():
+            gc.unfreeze()
+            assert not [each for each in gc.get_objects() if isinstance(each, Held)]
+    finally:
+        gc.enable()
+
+
 def test_the_interpreter_seldom_looks_by_itself():
     was = gc.get_threshold()
     try:

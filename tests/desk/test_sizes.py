@@ -178,3 +178,20 @@ async def test_no_strip_of_the_screen_below_shows_beside_a_dialog(columns: int, 
     async with scene("resume", data, shipped, (columns, 24)) as desk:
         dialog = desk.app.screen.query_one(".dialog")
         assert dialog.region.width == columns
+
+
+@pytest.mark.parametrize("language", ["en", "fi", "sv"])
+async def test_the_review_leaves_out_of_its_head_what_it_would_have_to_cut(language: str, shipped: Deck, data: Path):
+    languages.use(language)
+    async with scene("review", data, shipped, (80, 24)) as desk:
+        head, *rest = desk.screen_text().split("\n")
+        assert "7 " in head
+        assert "5–6 " in head
+        assert "…" not in "".join([head, *rest[:7]])
+
+
+@pytest.mark.parametrize("name", ["paused", "log", "new group", "next session"])
+async def test_the_line_of_keys_keeps_off_both_edges(name: str, shipped: Deck, data: Path):
+    languages.use("sv")
+    async with scene(name, data, shipped, (80, 24)) as desk:
+        assert len(desk.screen_text().split("\n")[-1]) < 80

@@ -12,13 +12,6 @@ MOST_EARLIER = 99
 """Minutes: two digits; a start further back is a slip of the finger."""
 
 
-def is_late(live: OpenSession) -> bool:
-    """Whether beginning now has to be asked about: it is later than agreed by the clock."""
-    session = live.running.session
-    start = agreed_start(session)
-    return session.begun is None and start is not None and live.now() - start > MINUTE
-
-
 def ask_late_start(live: OpenSession, ask: Ask) -> None:
     """It is later than was agreed: ask once whether to begin from now, or to keep the end."""
     session, now = live.running.session, live.now()

@@ -1,11 +1,10 @@
 """The keys of the live screen that open a dialog, another screen, or a display: what they leave behind is an act."""
 
 from facilitator.desk import messages as m
-from facilitator.desk.live import beginning, card_facts, fitting, group_view, names, turns
+from facilitator.desk.live import card_facts
 from facilitator.desk.live.snapshot import Snapshot
 from facilitator.desk.number_screen import NumberScreen
 from facilitator.desk.open_session import OpenSession
-from facilitator.preparing.preparation import acute_items
 from facilitator.texts.languages import _
 from facilitator.texts.names import ACUTE_PLAN, plan_name
 from facilitator.texts.reasons import reason
@@ -40,10 +39,20 @@ class DialogKeys(NumberScreen[None]):
 
     def do_earlier(self) -> None:
         """We began earlier: put the start back."""
+        from facilitator.desk.live import beginning  # memory
+
         beginning.ask_earlier(self._live, self.app.push_screen)
+
+    def ask_late_start(self) -> None:
+        """It is later than was agreed: ask whether the end stays."""
+        from facilitator.desk.live import beginning  # memory
+
+        beginning.ask_late_start(self._live, self.app.push_screen)
 
     def do_fit(self) -> None:
         """Show the proposals, each with what it does."""
+        from facilitator.desk.live import fitting  # memory
+
         fitting.ask_fit(self._live, self.app.push_screen)
 
     def do_insert(self) -> None:
@@ -65,7 +74,9 @@ class DialogKeys(NumberScreen[None]):
 
     def do_presenter(self) -> None:
         """Who presents."""
-        turns.ask_presenter(self._live, self.app.push_screen)
+        from facilitator.desk.live import turn_dialogs  # memory
+
+        turn_dialogs.ask_presenter(self._live, self.app.push_screen)
 
     def do_card(self) -> None:
         """Read in full what the screen shows the beginning of: the card, or what to keep in mind in something acute."""
@@ -83,11 +94,15 @@ class DialogKeys(NumberScreen[None]):
 
     def do_away(self) -> None:
         """Somebody goes away or comes back."""
-        turns.ask_away(self._live, self.app.push_screen)
+        from facilitator.desk.live import turn_dialogs  # memory
+
+        turn_dialogs.ask_away(self._live, self.app.push_screen)
 
     def do_round(self) -> None:
         """Start a round here."""
-        turns.ask_round(self._live, self.app.push_screen)
+        from facilitator.desk.live import turn_dialogs  # memory
+
+        turn_dialogs.ask_round(self._live, self.app.push_screen)
 
     def do_goals(self) -> None:
         """The goal board."""
@@ -97,10 +112,14 @@ class DialogKeys(NumberScreen[None]):
 
     def do_words(self) -> None:
         """Write on a seat, or give the chosen item a title."""
+        from facilitator.desk.live import names  # memory
+
         names.ask_names(self._live, self.app.push_screen, self.pointed)
 
     def do_show(self) -> None:
         """Choose what the group sees."""
+        from facilitator.desk.live import group_view  # memory
+
         group_view.ask_what_to_show(self._live, self.app.push_screen, self._show_here)
 
     def _show_here(self) -> None:
@@ -108,10 +127,14 @@ class DialogKeys(NumberScreen[None]):
 
     def do_ways(self) -> None:
         """How and where the group's view is shown."""
+        from facilitator.desk.live import group_view  # memory
+
         group_view.ask_how_to_show(self._live, self.app.push_screen)
 
     def do_goal_page(self) -> None:
         """The group's goal board, a page on."""
+        from facilitator.desk.live import group_view  # memory
+
         self.say(group_view.turn_goal(self._live))
 
     def do_window(self) -> None:
@@ -123,6 +146,8 @@ class DialogKeys(NumberScreen[None]):
         if self._live.displays.is_shared:
             self._live.displays.stop_sharing()
         else:
+            from facilitator.desk.live import group_view  # memory
+
             group_view.ask_to_share(self._live, self.app.push_screen)
 
     def do_paper(self) -> None:
@@ -131,8 +156,19 @@ class DialogKeys(NumberScreen[None]):
 
         on_paper.ask_paper(self._live, self.app.push_screen, self.run_worker)
 
+    def do_end(self) -> None:
+        """Show what will be kept, and ask."""
+        from facilitator.desk.live.carrying import Carrying  # memory
+
+        Carrying(self._live, self).before_end(self._ask_to_end)
+
+    def _ask_to_end(self) -> None:
+        self.post_message(m.EndAsked())
+
     def do_acute(self) -> None:
         """Something acute has happened: park the plan."""
+        from facilitator.preparing.preparation import acute_items  # memory
+
         live = self._live
         items = acute_items(live.deck, len(live.running.session.people.present))
         if live.happen(e.AcuteBegun(live.now(), items)):

@@ -6,7 +6,6 @@ from textual.content import Content
 from facilitator.desk.live import card_facts
 from facilitator.desk.live.snapshot import Snapshot
 from facilitator.desk.widgets.tones import ACCENT, EMPTY, QUIET, RULE, cut, padding
-from facilitator.projector.terminal_rows import rows_of
 from facilitator.projector.view import Shown
 from facilitator.texts import languages
 from facilitator.texts.columns import to_width
@@ -39,6 +38,8 @@ def _picture(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:
     high, wide = min(rows - 3, columns // 4), columns - 2
     if high < 3 or wide < 20:
         return words[: max(0, rows)]
+    from facilitator.projector.terminal_rows import rows_of  # noqa: PLC0415 (memory)
+
     with languages.speaking(snapshot.wall.language):
         drawn = rows_of(snapshot.wall, wide, high, snapshot.now)
     black = snapshot.wall.shown is Shown.BLACK or not snapshot.wall.light

@@ -12,12 +12,11 @@ from textual.geometry import Region
 
 from facilitator.commands import Command, Context, commands_in
 from facilitator.desk import messages as m
-from facilitator.desk.live import acts, beginning, drawing, facts, turns
+from facilitator.desk.live import acts, drawing, facts, turns
 from facilitator.desk.live.agenda_drawing import agenda_lines, pointed_line
 from facilitator.desk.live.announcing import announcement, clock_notice
 from facilitator.desk.live.asking_presenter import AskingPresenter
 from facilitator.desk.live.bar import bar_order, next_label
-from facilitator.desk.live.carrying import Carrying
 from facilitator.desk.live.dialog_keys import DialogKeys
 from facilitator.desk.live.face_styles import FACE_STYLES
 from facilitator.desk.live.snapshot import Snapshot
@@ -130,7 +129,7 @@ class LiveScreen(DialogKeys):
             self.show_keys()
         journal = self._live.running.journal
         if matter := keeping(journal):
-            self.say(matter)
+            self.say(matter, look=True)
             self._troubled = True
         elif journal.take_begun_anew():
             self.say(_("The file of this session had vanished or changed; everything is written down anew."))
@@ -268,12 +267,12 @@ class LiveScreen(DialogKeys):
 
     def asks_first(self, command: str) -> bool:
         """Whether a simple act asks something before it is done: beginning later than agreed."""
-        return command == "next" and beginning.is_late(self._live)
+        return command == "next" and self._live.is_late_to_begin
 
     def press(self, command: str) -> None:
         """Do a simple act, or say why not."""
         if self.asks_first(command):
-            beginning.ask_late_start(self._live, self.app.push_screen)
+            self.ask_late_start()
             return
         if command == "undo" and self._live.selection.take_back(self._live.running.session):
             self._live.refresh()
@@ -335,13 +334,6 @@ class LiveScreen(DialogKeys):
             self.say(_("The session goes on. E ends it."))
         self.pointed = None
         self.draw()
-
-    def do_end(self) -> None:
-        """Show what will be kept, and ask."""
-        Carrying(self._live, self).before_end(self._ask_to_end)
-
-    def _ask_to_end(self) -> None:
-        self.post_message(m.EndAsked())
 
     def noticed(self, gap: int, step: int) -> None:
         """Say what happened to the clocks, in one calm line."""

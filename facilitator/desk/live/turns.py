@@ -1,60 +1,20 @@
-"""Who is here, who presents, who speaks: each is one step, and a seat is chosen by its number."""
+"""Who presents, and what a seat is called."""
 
-from facilitator.desk.live.acts import toggle_away
 from facilitator.desk.open_session import OpenSession
-from facilitator.desk.widgets.dialogs import Ask, Choice, Option
 from facilitator.texts.languages import _
-from facilitator.texts.names import name_of, seat_name
-from facilitator.texts.reasons import reason
+from facilitator.texts.names import seat_name
 from sessions import events as e
-from sessions.kinds import Speaking, TurnOrder
-from sessions.refusal import Reason
+from sessions.kinds import Speaking
 from sessions.session import Session
 from sessions.values import Seat
 
 WITH_PRESENTER = (Speaking.PRESENTER, Speaking.PRESENTER_LISTENS, Speaking.ROUND_PRESENTER_LISTENS)
-NOBODY = 0
 
 
 def named(live: OpenSession, seat: Seat) -> str:
     """A seat as it is called, with its number where that is not its name."""
     name = seat_name(seat, live.running.words, live.running.session.people)
     return name if name == seat_name(seat) else f"{seat} {name}"
-
-
-def ask_away(live: OpenSession, ask: Ask) -> None:
-    """Somebody goes away or comes back."""
-    people = live.running.session.people
-    seats = [Seat(number) for number in range(1, people.seats + 1)]
-    options = [_seat(live, seat, _("away") if seat in people.away else "") for seat in seats]
-    turns = live.running.session.round
-    start = seats.index(turns.speaker) if turns is not None and turns.speaker in seats else 0
-
-    def chosen(seat: Seat | None) -> None:
-        if seat is None or not live.happen(toggle_away(live.running.session, live.now(), seat)):
-            return
-        is_away = seat in live.running.session.people.away
-        said = _("{seat} is away. u undoes.") if is_away else _("{seat} is back. u undoes.")
-        live.say(said.format(seat=named(live, seat)))
-
-    ask(Choice(_("Who goes away or comes back?"), options, start=start), chosen)
-
-
-def ask_presenter(live: OpenSession, ask: Ask) -> None:
-    """Who presents a case."""
-    session = live.running.session
-    if session.begun is None:
-        live.say(reason(Reason.NOT_BEGUN))
-        return
-    options = [Option(_("Nobody presents"), Seat(NOBODY), number=NOBODY)]
-    options += [_seat(live, seat) for seat in session.people.present]
-    start = next((i for i, option in enumerate(options) if option.value == (session.presenter or NOBODY)), 0)
-
-    def chosen(seat: Seat | None) -> None:
-        if seat is not None:
-            choose_presenter(live, seat or None)
-
-    ask(Choice(_("Who presents?"), options, start=start), chosen)
 
 
 def choose_presenter(live: OpenSession, seat: Seat | None) -> None:
@@ -71,57 +31,3 @@ def has_presenter(session: Session) -> bool:
     """Whether somebody presents in the present step."""
     step = session.current.present_step if session.current is not None else None
     return step is not None and step.speaking in WITH_PRESENTER and len(session.people.present) > 1
-
-
-def ask_round(live: OpenSession, ask: Ask) -> None:
-    """Start a round here. Enter takes what was chosen last; a digit says who begins."""
-    session = live.running.session
-    if session.begun is None:
-        live.say(reason(Reason.NOT_BEGUN))
-        return
-    present = session.people.present
-    listening = session.presenter
-    first = session.starter if session.starter in present else present[0]
-    usual = e.RoundStarted(live.now(), session.order, first, listening)
-    options = [Option(_round_in_words(live, usual), usual)]
-    options += [
-        Option(
-            _("In this order: {order}").format(order=name_of(order)), e.RoundStarted(usual.at, order, first, listening)
-        )
-        for order in TurnOrder
-        if order is not session.order
-    ]
-    if listening is not None:
-        everybody = e.RoundStarted(usual.at, session.order, first, None)
-        options.append(Option(_("Nobody presents: everybody is in the round"), everybody))
-    in_order = TurnOrder.CLOCKWISE if session.order is TurnOrder.RANDOM else session.order
-    options += [
-        Option(
-            _("{seat} begins").format(seat=seat_name(seat, live.running.words, session.people)),
-            e.RoundStarted(usual.at, in_order, seat, listening),
-            number=seat,
-        )
-        for seat in present
-        if seat != listening
-    ]
-
-    def begin(chosen: e.RoundStarted | None) -> None:
-        if chosen is not None:
-            live.happen(e.RoundStarted(live.now(), chosen.order, chosen.starter, chosen.presenter))
-
-    ask(Choice(_("A round begins here"), options), begin)
-
-
-def _round_in_words(live: OpenSession, begins: e.RoundStarted) -> str:
-    """The round as it would begin."""
-    parts = [name_of(begins.order)]
-    if begins.order is not TurnOrder.RANDOM:
-        parts.append(_("{seat} begins").format(seat=named(live, begins.starter)))
-    if begins.presenter is not None:
-        parts.append(_("{seat} listens").format(seat=named(live, begins.presenter)))
-    return _("As last: {round}").format(round=", ".join(parts))
-
-
-def _seat(live: OpenSession, seat: Seat, note: str = "") -> Option[Seat]:
-    label = seat_name(seat, live.running.words, live.running.session.people)
-    return Option(label, seat, note, number=seat)

@@ -12,8 +12,8 @@ from facilitator.desk.widgets.tones import ACCENT, EMPTY, LOOK, QUIET, STRONG, P
 from facilitator.texts.columns import to_width, wrapped
 from facilitator.texts.languages import _, ngettext
 from facilitator.texts.names import exercise_name, name_of, plan_name
-from facilitator.texts.phrases import NO_BREAK, minutes, short_day
-from facilitator.texts.processes import attention_said, number_said, recognised_by, short_rhythm, where_it_is
+from facilitator.texts.phrases import NO_BREAK, minutes, number_said, short_day
+from facilitator.texts.processes import attention_said, recognised_by, short_rhythm, where_it_is
 from sessions.history.proposing import Why
 from sessions.history.series import Position
 from sessions.values import Id

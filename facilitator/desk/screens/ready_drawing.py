@@ -10,7 +10,7 @@ from exercises.folder import Part as Kind
 from facilitator.desk.screens import broken_plan
 from facilitator.desk.screens.plan_list import OfferedPlan, Section
 from facilitator.desk.screens.ready_facts import ReadyRow, ready_rows, warnings
-from facilitator.desk.widgets.tones import ACCENT, EMPTY, LOOK, MOST, QUIET, STRONG, Part, apart, cut, padding
+from facilitator.desk.widgets.tones import ACCENT, EMPTY, LOOK, MOST, QUIET, STRONG, Part, apart, cells, cut, padding
 from facilitator.preparing.agreed_times import AgreedTimes
 from facilitator.preparing.preparation import Preparation
 from facilitator.texts.columns import to_width, wrapped
@@ -32,15 +32,16 @@ def head(group: GroupCode | None, place: str, count: int, times: AgreedTimes, co
     who: list[Part] = [(" " * pad, "")]
     if group is not None:
         who += [(str(group), f"bold {ACCENT}"), ("  " + place, QUIET)]
-    else:
-        who.append((_("A session without a group") if columns >= 100 else "", STRONG))
     gap = "     " if columns >= 100 else "   "
     facts: list[Part] = [(people(count), STRONG), (gap, "")]
     facts += [(minutes(times.length), STRONG), (gap, "")]
     begins = clock(times.begin) if times.begin is not None else "–"
     ends = clock(times.end) if times.end is not None else "–"
     facts += [(_("begins") + " ", QUIET), (begins, STRONG), ("  " + _("ends") + " ", QUIET), (ends, STRONG)]
-    return apart(who, [*facts, (" " * pad, "")], columns)
+    facts.append((" " * pad, ""))
+    if group is None and cell_len(alone := _("A session without a group")) + cells([*who, *facts]) < columns:
+        who.append((alone, STRONG))
+    return apart(who, facts, columns)
 
 
 def plan_row(offer: OfferedPlan, deck: Deck, columns: int) -> Content:
@@ -110,10 +111,10 @@ def pane(
 def _row(row: ReadyRow, room: int, bar: int, longest: int) -> Content:
     note = f" ({row.before})" if row.before is not None else ""
     drawn = "▆" * max(1, round(row.minutes / longest * bar)) if bar and row.minutes else ""
-    guard = "◆" if row.is_protected else " "
+    guard = "◆" if row.is_protected else "◇" if row.first_to_go else " "
     changed = STRONG if row.before is not None else ""
     return Content.assemble(
-        (f"{row.begins:<{BEGINS}}", QUIET),
+        (f"{row.begins:>{BEGINS - 2}}  ", QUIET),
         (to_width(row.title, room), changed),
         (f" {guard}", QUIET),
         (f"{row.minutes:>{LENGTH}}", changed),
@@ -125,7 +126,7 @@ def _row(row: ReadyRow, room: int, bar: int, longest: int) -> Content:
 def _sum(preparation: Preparation, times: AgreedTimes, room: int) -> Content:
     ends = clock(times.end) if times.end is not None else ""
     return Content.assemble(
-        (f"{ends:<{BEGINS}}", QUIET),
+        (f"{ends:>{BEGINS - 2}}  ", QUIET),
         (to_width(_("In all"), room + 2), QUIET),
         (f"{preparation.fitted.length:>{LENGTH}}", STRONG),
     )

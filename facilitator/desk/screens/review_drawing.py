@@ -10,7 +10,7 @@ from exercises.deck import Deck
 from facilitator.desk.screens.home_facts import LATE, sparkline
 from facilitator.desk.screens.past_drawing import MOST_SIDE, deviation_parts, signed, with_year
 from facilitator.desk.screens.review_facts import Review
-from facilitator.desk.widgets.tones import ACCENT, EMPTY, LOOK, MOST, QUIET, Part, apart, cut
+from facilitator.desk.widgets.tones import ACCENT, EMPTY, LOOK, MOST, QUIET, Part, apart, cells, cut
 from facilitator.texts.columns import to_width, wrapped
 from facilitator.texts.languages import _
 from facilitator.texts.names import exercise_name, name_of
@@ -30,22 +30,31 @@ SIGNS = {
     GoalStatus.DROPPED: "×",
 }
 ABSENT, LOOKED = "·", "✓"
-NAME = 22
+NAME = 30
 """Columns of a kind's or a card's name at most."""
 MOST_THEMES = 8
 
 
 def head(group: Group, told: Review, pad: int, columns: int, *, is_sample: bool) -> Content:
-    """Whose sessions, how many, since when, how long in all, how many people."""
+    """Whose sessions, how many, since when, how long in all, how many people; what there is no room for is left out."""
     held = [record for record in group.records if record.kind.took_place]
-    parts = [times(len(held))]
-    if held:
-        parts.append(_since(held[0].day, held[-1].day))
-        parts.append(f"{duration(told.minutes)} = {units(told.units)} × 45 min")
-        parts.append(from_to(told.attendance.fewest, told.attendance.most))
-    left: list[Part] = [(" " * pad + group.code, f"bold {ACCENT}"), ("  " + " · ".join(parts), "")]
+    code: Part = (" " * pad + group.code + "  ", f"bold {ACCENT}")
     right: list[Part] = [(_("EXAMPLE") + " " * pad, LOOK)] if is_sample else []
-    return apart(left, right, columns)
+    count = times(len(held))
+    said = [count]
+    if held:
+        since, length = _since(held[0].day, held[-1].day), duration(told.minutes)
+        people = from_to(told.attendance.fewest, told.attendance.most)
+        in_units = f"{length} = {units(told.units)} × 45 min"
+        fewer = (
+            (count, since, in_units, people),
+            (count, since, length, people),
+            (count, since, people),
+            (count, since),
+        )
+        said = [" · ".join(parts) for parts in fewer]
+    room = columns - cells([code, *right]) - 2
+    return apart([code, (next((text for text in said if cell_len(text) <= room), said[-1]), "")], right, columns)
 
 
 def where_time_goes(told: Review, columns: int, rows: int) -> list[Content]:

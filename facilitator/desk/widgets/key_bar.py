@@ -46,7 +46,7 @@ class KeyBar(Rows):
         }
         columns = self.size.width or self.app.size.width
         pad, gap = (2, 3) if columns >= WIDE else (1, 1)
-        room = columns - (2 * pad if pad > 1 else pad)
+        room = columns - 2 * pad
         if gap == 1 and _taken(words.values(), 2) <= room:
             gap = 2
         while len(words) > 1 and _taken(words.values(), gap) > room:
