@@ -185,7 +185,9 @@ class LiveScreen(DialogKeys):
                     point_cursor(region, line)
         told = facts.face(snapshot)
         still = told.tone is facts.Tone.PAUSED
-        self.set_class(not told.figures, "-no-figures")
+        if self.has_class("-no-figures") == bool(told.figures):  # the figures come or go, and the others make room
+            self.set_class(not told.figures, "-no-figures")
+            self.paint_after(self.draw_times)
         self.query_one(ClockFace).show_figures(told.figures, FACE_STYLES[told.tone], still=still)
 
     def bar_commands(self) -> Sequence[Command]:
