@@ -1,6 +1,6 @@
 """The one table of commands. Keys, the line of keys, the palette, the help page and ``docs/keys.md`` come from it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from facilitator.texts.languages import N_
@@ -351,6 +351,16 @@ KEY_NAMES = {
     "ctrl+p": "ctrl+p",
     "ctrl+q": "ctrl+q",
 }
+
+
+SIGNS = frozenset(key for key, name in KEY_NAMES.items() if name in tuple("*=+−><.?!/,")) | {"space"}
+"""Keys by which something is written, though their names are words."""
+
+
+def while_writing(command: Command) -> Command | None:
+    """The same by those of its keys that write nothing; None where it has no such key."""
+    keys = tuple(key for key in command.keys if len(key) > 1 and key not in SIGNS)
+    return replace(command, keys=keys) if keys else None
 
 
 def commands_in(context: Context) -> tuple[Command, ...]:
