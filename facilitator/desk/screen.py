@@ -1,6 +1,6 @@
 """What all screens of the desk share: commands from the table, one line for what is to be said, one line of keys."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar, Generic, Protocol, TypeVar, runtime_checkable
 
 from textual import events, on
@@ -50,6 +50,8 @@ class DeskScreen(KeyWays[ResultT], Generic[ResultT]):
     ALLOW_SELECT = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide"), (WIDEST, "-widest")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]  # noqa: RUF012
+    is_drawn = False
+    """What is on it has been drawn: nothing of it is painted before, not even its ground."""
     _message = ""
     """What stands in the message line, or will as soon as there is one."""
 
@@ -121,6 +123,24 @@ class DeskScreen(KeyWays[ResultT], Generic[ResultT]):
             reached = [name for least, name in sorted(breakpoints) if room >= least]
             self.add_class(*reached[-1:], update=False)
         self.show_keys()
+        self.call_after_refresh(self._begin_to_paint)
+
+    def paint_after(self, drawing: Callable[[], None]) -> None:
+        """Paint nothing until this has been drawn, once all has the size that it is going to have."""
+        self.is_drawn = False
+        self.refresh(layout=True)  # what asks for a new layout tells the screen of it later than this
+        self.call_after_refresh(drawing)
+        self.call_after_refresh(self._begin_to_paint)
+
+    def _begin_to_paint(self) -> None:
+        """What is drawn was put off until there was a size, in the same way and before this."""
+        self.is_drawn = True
+        self.refresh()
+
+    def _compositor_refresh(self) -> None:
+        """See ``Screen``: empty frames before the one that has something in it would be seen, and take their time."""
+        if self.is_drawn:
+            super()._compositor_refresh()
 
     def on_resize(self) -> None:
         """Another width has room for other keys, and for more or less of a message."""

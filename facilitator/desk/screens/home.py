@@ -39,6 +39,8 @@ class HomeScreen(HomeKeys):
 
     AUTO_FOCUS = "#home"
     BINDINGS = bindings(Context.HOME)
+    is_drawn = True
+    """Its rows are there before it has a size: the first frame waits for nothing."""
 
     def __init__(self, reads: HomeReads) -> None:
         super().__init__(classes="-empty")
