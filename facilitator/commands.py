@@ -1,7 +1,7 @@
 """The one table of commands. Keys, the line of keys, the palette, the help page and ``docs/keys.md`` come from it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from facilitator.texts.languages import N_
 
@@ -83,8 +83,7 @@ OVER_SESSION = frozenset((Context.CARDS, Context.READING, Context.ASKING, Contex
 EVERY_PAGE = ANYWHERE - {Context.GROUP}
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One command."""
 
     id: str

@@ -210,6 +210,7 @@ class SessionNavigation(EndingNavigation):
         from facilitator.desk.live.screen import LiveScreen  # start-up
         from facilitator.desk.open_session import OpenSession  # start-up
 
+        gc.collect()  # what home has drawn before: nobody looks through what is frozen
         gc.freeze()  # what was imported since the start, as there; forgetting takes it back
         self.session = OpenSession(
             running,

@@ -1,6 +1,7 @@
 """Garbage is looked for at the ticks: a little each time, everything now and then, and hardly ever at a key."""
 
 import gc
+import weakref
 
 import pytest
 
@@ -38,3 +39,19 @@ def test_the_interpreter_seldom_looks_by_itself():
     finally:
         gc.set_threshold(*was)
         gc.unfreeze()
+
+
+async def test_a_session_does_not_freeze_what_home_has_thrown_away(live):
+    class Drawn:
+        pass
+
+    gc.disable()
+    try:
+        drawn = Drawn()
+        drawn.itself = drawn
+        gone = weakref.ref(drawn)
+        del drawn
+        async with live():
+            assert gone() is None
+    finally:
+        gc.enable()
