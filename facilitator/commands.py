@@ -352,6 +352,16 @@ KEY_NAMES = {
 }
 
 
+SIGNS = frozenset(key for key, name in KEY_NAMES.items() if name in tuple("*=+−><.?!/,")) | {"space"}
+"""Keys by which something is written, though their names are words."""
+
+
+def while_writing(command: Command) -> Command | None:
+    """The same by those of its keys that write nothing; None where it has no such key."""
+    keys = tuple(key for key in command.keys if len(key) > 1 and key not in SIGNS)
+    return command._replace(keys=keys) if keys else None
+
+
 def commands_in(context: Context) -> tuple[Command, ...]:
     """The commands that work in a context, in the order of the table."""
     return tuple(command for command in COMMANDS if context in command.where)

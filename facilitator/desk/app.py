@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
@@ -221,6 +221,16 @@ class Desk(SessionNavigation):
     def is_writing(self) -> bool:
         """Whether letters are being written somewhere just now: whatever has the focus says so itself."""
         return self.focused is not None and self.focused.check_consume_key("b", "b")
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter that was on its way when a line got the focus is written there: no command, and not lost.
+
+        Not the one that begins a search: it has been begun by then.
+        """
+        line = self.focused
+        if line is not None and event.key != "slash" and line.check_consume_key(event.key, event.character):
+            event.prevent_default()
+            line.post_message(events.Key(event.key, event.character))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where something is being written, letters are letters; without a session nothing is shown."""

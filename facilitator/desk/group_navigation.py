@@ -256,6 +256,7 @@ class GroupNavigation(Navigation):
     async def show_year(self) -> None:
         """The year and the one before it, over all groups; the sample is not among them."""
         from facilitator.desk.screens.pages import text_page  # start-up
+        from facilitator.desk.screens.year_drawing import drawn  # start-up
         from facilitator.texts import years  # start-up
         from facilitator.texts.reasons import trouble  # start-up
         from sessions.history.years import year_of  # start-up
@@ -269,7 +270,7 @@ class GroupNavigation(Navigation):
             texts = [years.as_text(year_of(kept, year), None, self.deck) for year in (this, this - 1)]
             return "\n".join([*texts, *(trouble(each) for each in found if isinstance(each, StoreProblem))])
 
-        self.push_screen(text_page(_("The year"), await self.from_disk(read)))
+        self.push_screen(text_page(_("The year"), drawn(await self.from_disk(read))))
 
     @on(m.ReportAsked)
     def show_report(self, asked: m.ReportAsked) -> None:

@@ -1,16 +1,16 @@
 """What all screens of the desk share: commands from the table, one line for what is to be said, one line of keys."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar, Generic, Protocol, TypeVar, runtime_checkable
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region
 from textual.strip import Strip
 
-from facilitator.commands import Command, Context, commands_in
+from facilitator.commands import Command, Context, commands_in, while_writing
 from facilitator.desk import messages as m
 from facilitator.desk.widgets.dialog_place import Place
 from facilitator.desk.widgets.grounds import ground_lines
@@ -18,8 +18,8 @@ from facilitator.desk.widgets.key_bar import KeyBar
 from facilitator.desk.widgets.key_ways import KeyWays
 from facilitator.desk.widgets.leaving import leave
 from facilitator.desk.widgets.lines import Lines
-from facilitator.desk.widgets.tones import QUIET, STRONG, TALL, WIDE, WIDEST, Part, apart, cut, padding
-from facilitator.texts.columns import wrapped
+from facilitator.desk.widgets.tones import QUIET, STRONG, TALL, WIDE, WIDEST, Part, apart, padding
+from facilitator.texts.columns import wrapped, wrapped_to
 
 ResultT = TypeVar("ResultT")
 MESSAGE_ROWS, MESSAGE_SIDES = 3, 4
@@ -50,6 +50,8 @@ class DeskScreen(KeyWays[ResultT], Generic[ResultT]):
     ALLOW_SELECT = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide"), (WIDEST, "-widest")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]  # noqa: RUF012
+    is_drawn = False
+    """What is on it has been drawn: nothing of it is painted before, not even its ground."""
     _message = ""
     """What stands in the message line, or will as soon as there is one."""
 
@@ -96,20 +98,21 @@ class DeskScreen(KeyWays[ResultT], Generic[ResultT]):
         for top in self.query("#top").results(Lines):
             top.show(apart(list(self._headline), stands, columns - padding(columns)))
 
-    def say(self, text: str) -> None:
-        """Say something in the message line, until the next command; the group's view has no such line."""
+    def say(self, text: str, *, look: bool = False) -> None:
+        """Say something in the message line, until the next command; the group's view has no such line.
+
+        What has to be looked at is said in another tone with ``look``.
+        """
         self._message = text
         for line in self.query("#message").results(Lines):
+            line.set_class(look and bool(text), "-look")
             line.put(Content(self._fitted(text)))
 
     def _fitted(self, text: str) -> str:
         """``text``, with a mark where there is more of it than the message line has rows for."""
         columns = self.size.width - MESSAGE_SIDES
         rows = wrapped(text, columns) if columns > 0 else []
-        if len(rows) <= MESSAGE_ROWS:
-            return text
-        last = " ".join(rows[MESSAGE_ROWS - 1 :])
-        return "\n".join([*rows[: MESSAGE_ROWS - 1], cut(last, columns)])
+        return text if len(rows) <= MESSAGE_ROWS else "\n".join(wrapped_to(text, columns, MESSAGE_ROWS))
 
     def on_mount(self) -> None:
         """Have the classes for the size before the first layout, which Textual gives after it; show the keys."""
@@ -120,12 +123,30 @@ class DeskScreen(KeyWays[ResultT], Generic[ResultT]):
             reached = [name for least, name in sorted(breakpoints) if room >= least]
             self.add_class(*reached[-1:], update=False)
         self.show_keys()
+        self.call_after_refresh(self._begin_to_paint)
+
+    def paint_after(self, drawing: Callable[[], None]) -> None:
+        """Paint nothing until this has been drawn, once all has the size that it is going to have."""
+        self.is_drawn = False
+        self.refresh(layout=True)  # what asks for a new layout tells the screen of it later than this
+        self.call_after_refresh(drawing)
+        self.call_after_refresh(self._begin_to_paint)
+
+    def _begin_to_paint(self) -> None:
+        """What is drawn was put off until there was a size, in the same way and before this."""
+        self.is_drawn = True
+        self.refresh()
+
+    def _compositor_refresh(self) -> None:
+        """See ``Screen``: empty frames before the one that has something in it would be seen, and take their time."""
+        if self.is_drawn:
+            super()._compositor_refresh()
 
     def on_resize(self) -> None:
         """Another width has room for other keys, and for more or less of a message."""
         self.show_keys()
         if self._message:
-            self.say(self._message)
+            self.say(self._message, look=any(line.has_class("-look") for line in self.query("#message")))
 
     def on_screen_resume(self) -> None:
         """What was covered may have become old."""
@@ -133,8 +154,23 @@ class DeskScreen(KeyWays[ResultT], Generic[ResultT]):
 
     def show_keys(self) -> None:
         """Draw the line of keys."""
+        commands = self.bar_commands()
+        if self.is_writing:
+            commands = [found for command in commands if (found := while_writing(command)) is not None]
         for bar in self.query(KeyBar):
-            bar.present(self.bar_commands(), self.is_dim, self.key_labels(), self.key_names())
+            bar.present(commands, self.is_dim, self.key_labels(), self.key_names())
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether letters are being written, which are then no keys."""
+        return self.focused is not None and self.focused.check_consume_key("b", "b")
+
+    @on(events.DescendantFocus)
+    @on(events.DescendantBlur)
+    def show_keys_of_focus(self, event: events.DescendantFocus | events.DescendantBlur) -> None:
+        """Where writing begins or ends, other keys matter."""
+        if event.widget.check_consume_key("b", "b"):
+            self.call_next(self.show_keys)
 
     def bar_commands(self) -> Sequence[Command]:
         """The commands of the line of keys, the weightiest first."""

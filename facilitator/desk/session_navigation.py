@@ -2,12 +2,12 @@
 
 import asyncio
 import contextlib
-import gc
 from typing import TYPE_CHECKING
 
 from textual import on, work
 
 from facilitator.desk import messages as m
+from facilitator.desk.collecting import set_apart
 from facilitator.desk.ending_navigation import EndingNavigation
 from facilitator.desk.errands import errand
 from facilitator.desk.screen import DeskScreen
@@ -210,8 +210,7 @@ class SessionNavigation(EndingNavigation):
         from facilitator.desk.live.screen import LiveScreen  # start-up
         from facilitator.desk.open_session import OpenSession  # start-up
 
-        gc.collect()  # what home has drawn before: nobody looks through what is frozen
-        gc.freeze()  # what was imported since the start, as there; forgetting takes it back
+        set_apart()  # forgetting takes it back
         self.session = OpenSession(
             running,
             self.deck,

@@ -41,6 +41,14 @@ def wrapped(text: str, columns: int, later: str = "") -> list[str]:
     return [*lines, line.rstrip()]
 
 
+def wrapped_to(text: str, columns: int, most: int) -> list[str]:
+    """The same in at most ``most`` lines; the last has a mark where there is more of it."""
+    lines = wrapped(text, columns)
+    if len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], to_width(" ".join(lines[most - 1 :]), columns).rstrip()] if most > 0 else []
+
+
 def cell_width(text: str) -> int:
     """The columns that ``text`` takes."""
     return cell_len(text)

@@ -89,7 +89,7 @@ SCENES: dict[str, tuple[str, str]] = {
     "one to one": ("one", "space ~5 n ~5 n ~8"),
     "pair": ("pair", "space ~5 n ~5 n ~8 r enter"),
     "who presents": ("case", "space ~15 n ~7 n"),
-    "palette searched": ("live", "space ctrl+p =tauko"),
+    "palette searched": ("live", "space ctrl+p =min"),
     "kept": ("live", "space ~12 n ~9 E down enter"),
     "undone": ("live", "space ~12 n ~2 x u"),
     "full disk": ("full disk", "space ~1"),

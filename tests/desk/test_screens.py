@@ -42,6 +42,16 @@ SHOWN = [
     "group: clock",
     "group: black",
     "resume",
+    "card open",
+    "questions",
+    "no card",
+    "last moment",
+    "twelve named",
+    "pair",
+    "who presents",
+    "palette searched",
+    "full disk",
+    "demo",
 ]
 SIZES = ((80, 24), (120, 40), (200, 60))
 

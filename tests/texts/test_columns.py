@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from facilitator.texts.columns import wrapped
+from facilitator.texts.columns import wrapped, wrapped_to
 
 TEXT = st.text("abcåäö -–,.1\u00a0漢字👋", max_size=80)
 
@@ -34,3 +34,13 @@ def test_lines_break_between_words_and_after_hyphens_and_never_at_a_fixed_space(
     assert wrapped("", 10) == [""]
     assert wrapped("aaaaaaaa", 3) == ["aaa", "aaa", "aa"]
     assert wrapped("1 first thing", 8, "   ") == ["1 first", "   thing"]
+
+
+@given(TEXT, st.integers(4, 30), st.integers(1, 4))
+def test_what_does_not_fit_in_so_many_lines_has_a_mark(text: str, columns: int, most: int):
+    lines = wrapped_to(text, columns, most)
+    assert 1 <= len(lines) <= most
+    assert all(cell_len(line) <= columns for line in lines)
+    if (whole := wrapped(text, columns)) != lines:
+        assert lines[:-1] == whole[: most - 1]
+        assert lines[-1].endswith("…")

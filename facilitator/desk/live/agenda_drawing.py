@@ -8,11 +8,13 @@ from textual.content import Content
 from facilitator.desk.live import facts
 from facilitator.desk.live.snapshot import Snapshot
 from facilitator.desk.widgets.tones import ACCENT, BAR, CHOSEN, EMPTY, LOOK, QUIET, STRONG, cut, padding
-from facilitator.texts.columns import to_width, wrapped
+from facilitator.texts.columns import to_width, wrapped, wrapped_to
 from facilitator.texts.languages import _
 from sessions.kinds import ItemState
 
 BEGINS_COLUMNS, NUMBER_COLUMNS = 6, 4
+MOST_TITLE = 3
+"""Lines of a title, where all items have room for it."""
 
 
 def agenda(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:
@@ -34,11 +36,17 @@ def agenda_lines(snapshot: Snapshot, columns: int, rows: int) -> list[tuple[Cont
     listed = facts.agenda_rows(snapshot)
     airy = rows >= len(listed) + len(foot) + 6
     above = [EMPTY, heading, EMPTY] if airy else [heading]
-    room = max(1, rows - len(above) - len(foot) - (1 if airy else 0))
-    is_wrapped = len(listed) < room and sum(len(wrapped(row.title, title_room)) for row in listed) <= room
-    blocks = [_agenda_row(row, columns, pad, title_room, wrap=is_wrapped) for row in listed]
-    if sum(map(len, blocks)) + len(blocks) <= room:
-        blocks = [[*block, EMPTY] for block in blocks]
+    room = max(1, rows - len(above) - len(foot) - (2 if airy else 0))
+    heights = [len(wrapped(row.title, title_room)) for row in listed]
+    fitting = (most for most in range(MOST_TITLE, 1, -1) if sum(min(most, height) for height in heights) <= room)
+    most = next(fitting, 1)
+    pointed = any(row.chosen for row in listed)
+    blocks = [
+        _agenda_row(row, columns, pad, title_room, most, on_ground=row.chosen if pointed else row.is_now)
+        for row in listed
+    ]
+    if blocks and sum(map(len, blocks)) + len(blocks) - 1 <= room:
+        blocks = [*([*block, EMPTY] for block in blocks[:-1]), blocks[-1]]
     first, last = _window(snapshot, len(blocks), room, [len(block) for block in blocks])
     uids = [item.uid for item in snapshot.session.items]
     lines: list[tuple[Content, int | None]] = [
@@ -72,12 +80,17 @@ def _window(snapshot: Snapshot, count: int, room: int, heights: list[int]) -> tu
     return first, min(count, first + room)
 
 
-def _agenda_row(row: facts.AgendaRow, columns: int, pad: int, room: int, *, wrap: bool) -> list[Content]:
-    marked = row.state is ItemState.NOW or row.chosen
-    ground = f" {CHOSEN}" if marked else ""
-    is_now, is_open = row.state is ItemState.NOW, row.state in (ItemState.AHEAD, ItemState.NOW)
-    style = (STRONG if is_now else "" if is_open else QUIET) + ground
-    titles = wrapped(row.title, room) if wrap else [cut(row.title, room)]
+def _agenda_row(
+    row: facts.AgendaRow, columns: int, pad: int, room: int, most: int, *, on_ground: bool
+) -> list[Content]:
+    """An item; its title takes as many lines as it needs, but at most ``most``.
+
+    ``on_ground`` is one row alone: the one pointed at, else the one that goes on.
+    """
+    ground = f" {CHOSEN}" if on_ground else ""
+    is_now, is_open = row.is_now, row.state in (ItemState.AHEAD, ItemState.NOW)
+    style = (STRONG if is_now or row.chosen else "" if is_open else QUIET) + ground
+    titles = wrapped_to(row.title, room, most)
     edge = (BAR if row.chosen else " ", ACCENT + ground)
     now = row.now.rjust(NUMBER_COLUMNS + 1)
     if cell_len(row.now) in (NUMBER_COLUMNS + 1, NUMBER_COLUMNS + 2):  # "12/14" would touch the minutes before it

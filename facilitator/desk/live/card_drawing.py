@@ -1,5 +1,7 @@
 """How the present card looks on the live screen, and what stands in its place where an item has none."""
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len
 from textual.content import Content
 
@@ -9,6 +11,9 @@ from facilitator.desk.widgets.tones import ACCENT, EMPTY, MOST, QUIET, STRONG
 from facilitator.texts.columns import to_width, wrapped
 from facilitator.texts.languages import _
 from facilitator.texts.phrases import quoted
+
+INDENT = 3
+"""Columns of the keys before what they do."""
 
 
 def card(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:
@@ -39,14 +44,14 @@ def card_lines(snapshot: Snapshot, columns: int) -> list[Content]:
     return made
 
 
-def without_card(snapshot: Snapshot, columns: int) -> list[Content]:
+def without_card(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:
     """Where an item has no card: what is to be kept in mind in something acute, and what could be done now."""
     advice = [*acute_advice(snapshot, columns), EMPTY] if snapshot.session.acute else []
-    return [*advice, *ways_now(snapshot, columns)]
+    return [*advice, *ways_now(snapshot, columns, rows - len(advice))]
 
 
-def ways_now(snapshot: Snapshot, columns: int) -> list[Content]:
-    """What the supervisor could do now, where no card says it."""
+def ways_now(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:
+    """What the supervisor could do now, where no card says it; with as many cards that fit as there is room for."""
     session = snapshot.session
     if session.current is None:
         return _ways_to_begin(snapshot, columns) if session.begun is None else []
@@ -58,16 +63,16 @@ def ways_now(snapshot: Snapshot, columns: int) -> list[Content]:
             ("↓", _("choose an item set aside; enter brings it back")),
         ]
         return _ways(ways, columns)
-    lines = _ways(
-        [
-            ("k", _("choose a method for this item")),
-            ("i", _("insert a card or a question")),
-            ("r", _("start a round")),
-            ("g", _("look at the goals")),
-        ],
-        columns,
-    )
-    return [*lines[:2], *(_suggestion(*card, columns) for card in card_facts.suggestions(snapshot)), *lines[2:]]
+    ways = [("k", _("choose a method for this item")), ("i", _("insert a card or a question"))]
+    if session.round is None and len(session.people.present) > 1:
+        ways.append(("r", _("start a round")))
+    lines = _ways([*ways, ("g", _("look at the goals"))], columns)
+    cards = card_facts.suggestions(snapshot)
+    drawn = [_suggested(cards[:count], columns) for count in range(len(cards), -1, -1)]
+    if all(cell_len(card.purpose) + INDENT <= columns for card in cards):
+        drawn.insert(0, _suggested(cards, columns, told=True))
+    fitting = next((found for found in drawn if len(lines) + len(found) <= rows), [])
+    return [*lines[:2], *fitting, *lines[2:]]
 
 
 def _ways_to_begin(snapshot: Snapshot, columns: int) -> list[Content]:
@@ -109,9 +114,17 @@ def _ways(ways: list[tuple[str, str]], columns: int) -> list[Content]:
     return lines
 
 
-def _suggestion(name: str, length: str, columns: int) -> Content:
-    room = min(columns, MOST) - 3 - cell_len(length) - 2
-    return Content.assemble("   ", to_width(name, room), "  ", (length, QUIET))
+def _suggested(cards: Sequence[card_facts.Suggestion], columns: int, *, told: bool = False) -> list[Content]:
+    """Cards with their minutes in a column; ``told`` is what each is for."""
+    lines = []
+    columns = min(columns, MOST) - INDENT
+    for each in cards:
+        room = min(columns - cell_len(each.minutes) - 2, max(cell_len(card.name) for card in cards))
+        minutes = f"  {each.minutes:>{max(len(card.minutes) for card in cards)}}"
+        lines.append(Content.assemble(" " * INDENT, to_width(each.name, room), (minutes, QUIET)))
+        if told:
+            lines.append(Content.styled(" " * INDENT + each.purpose, QUIET))
+    return lines
 
 
 def shortened(snapshot: Snapshot, lines: list[Content], rows: int) -> list[Content]:

@@ -64,8 +64,16 @@ def invitation(snapshot: Snapshot) -> str:
     return card.invitation.said(language())
 
 
-def suggestions(snapshot: Snapshot) -> list[tuple[str, str]]:
-    """Names and minutes of a few cards that fit an item without one; others in another session of the group."""
+class Suggestion(Struct, frozen=True):
+    """A card that fits the moment."""
+
+    name: str
+    minutes: str
+    purpose: str
+
+
+def suggestions(snapshot: Snapshot) -> list[Suggestion]:
+    """A few cards that fit an item without one; others in another session of the group."""
     item, session = snapshot.session.current, snapshot.session
     if item is None or item.kind in NEEDS_NO_CARD:
         return []
@@ -76,7 +84,10 @@ def suggestions(snapshot: Snapshot) -> list[tuple[str, str]]:
     chance = Random(f"{snapshot.number} {item.uid}")
     used = {*snapshot.recent, *(each.exercise for each in session.items if each.exercise is not None)}
     found = (card for card in suggested(snapshot.deck.cards(), used, chance) if fits(card, wanted, present))
-    return [(card.name.said(language()), minutes(card.minutes(present))) for card in islice(found, SUGGESTIONS)]
+    return [
+        Suggestion(card.name.said(language()), minutes(card.minutes(present)), card.purpose.said(language()))
+        for card in islice(found, SUGGESTIONS)
+    ]
 
 
 def acute_advice(deck: Deck) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from facilitator.desk.open_session import OpenSession
 from facilitator.desk.widgets.dialogs import Ask, Besides, Choice, Option
 from facilitator.desk.widgets.lines import packed
+from facilitator.desk.widgets.tones import cut
 from facilitator.texts.languages import _
 from facilitator.texts.names import title_of
 from facilitator.texts.phrases import minutes
@@ -13,7 +14,10 @@ from facilitator.texts.reasons import reason
 from sessions.proposals import Proposal, Proposals, proposals
 from sessions.refusal import Refused
 
-DETAIL_COLUMNS = 70
+DETAIL_COLUMNS, DETAIL_ROWS = 70, 6
+"""Of what a proposal does (``dialogs.tcss``)."""
+TITLES = (60, 32, 22, 14)
+"""Columns that titles may have: the first with which the effect on every item has room."""
 
 
 def ask_fit(live: OpenSession, ask: Ask) -> None:
@@ -24,7 +28,7 @@ def ask_fit(live: OpenSession, ask: Ask) -> None:
         live.say(reason(refused.reason))
         return
     options = [
-        Option(way_in_words(choice, _titles(live)), index, detail=_effect(live, choice))
+        Option(way_in_words(choice, _titles(live, TITLES[1])), index, detail=_effect(live, choice))
         for index, choice in enumerate(found.choices)
     ]
     later = len(options)
@@ -52,9 +56,14 @@ def _show_or_hide(live: OpenSession, found: Proposals) -> str:
 
 def _effect(live: OpenSession, choice: Proposal) -> str:
     """Every item's minutes and the end, as they would be."""
-    parts = packed(effects(choice, _titles(live)), DETAIL_COLUMNS)
+    parts: list[str] = []
+    for most in TITLES:
+        parts = packed(effects(choice, _titles(live, most)), DETAIL_COLUMNS)
+        if len(parts) < DETAIL_ROWS:
+            break
     return "\n".join([*parts, end_in_words(choice, live.running.session.wall_offset_ms, agreed=True)])
 
 
-def _titles(live: OpenSession) -> Titles:
-    return lambda item: title_of(item, live.running.session.plan, live.deck, live.running.words)
+def _titles(live: OpenSession, most: int) -> Titles:
+    """What items are called, in at most so many columns."""
+    return lambda item: cut(title_of(item, live.running.session.plan, live.deck, live.running.words), most)

@@ -9,11 +9,11 @@ from facilitator.desk.live import card_facts, turn_facts
 from facilitator.desk.live.card_drawing import card_lines, shortened, ways_now, without_card
 from facilitator.desk.live.group_drawing import goals_line
 from facilitator.desk.live.snapshot import Snapshot
-from facilitator.desk.live.turn_facts import SeatTone
+from facilitator.desk.live.turn_facts import NAME_COLUMNS, SeatFact, SeatTone
 from facilitator.desk.widgets.tones import ACCENT, CHOSEN, EMPTY, LOOK, QUIET, STRONG, apart, bar, cells, cut
 from facilitator.projector import large_type
 from facilitator.texts import languages
-from facilitator.texts.columns import to_width, wrapped
+from facilitator.texts.columns import to_width, wrapped, wrapped_to
 from facilitator.texts.languages import _
 from facilitator.texts.phrases import minutes
 
@@ -28,6 +28,8 @@ LARGEST = 2
 """Half rows of a dot of large letters at most: more would compete with the clock."""
 COMING_ACUTE = 3
 """Items to come that are told of in something acute."""
+NAMES = (NAME_COLUMNS, 10, 7, 4, 0)
+"""Columns that names beside the seats may have: the first with which all seats have room."""
 NARROW = 44
 """In fewer columns the step's bar and what is left of it share a line."""
 
@@ -44,11 +46,13 @@ def now_with_goals(snapshot: Snapshot, columns: int, rows: int) -> list[Content]
 
 def _and_card(snapshot: Snapshot, lines: list[Content], columns: int, rows: int) -> list[Content]:
     if len(lines) < rows - 2:
-        rest = card_lines(snapshot, columns) if snapshot.card is not None else without_card(snapshot, columns)
-        if snapshot.card is not None and snapshot.session.begun is None:
-            ways = [EMPTY, *ways_now(snapshot, columns)]
-            rest += ways if len(lines) + 1 + len(rest) + len(ways) <= rows else []
-        lines += [EMPTY, *shortened(snapshot, rest, rows - len(lines) - 1)]
+        room = rows - len(lines) - 1
+        has_card = snapshot.card is not None
+        rest = card_lines(snapshot, columns) if has_card else without_card(snapshot, columns, room)
+        if has_card and snapshot.session.begun is None:
+            ways = [EMPTY, *ways_now(snapshot, columns, room)]
+            rest += ways if len(rest) + len(ways) <= room else []
+        lines += [EMPTY, *shortened(snapshot, rest, room)]
     return lines[:rows]
 
 
@@ -71,8 +75,8 @@ def now_large(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:
 
 def _alone(snapshot: Snapshot, lines: list[Content], columns: int, rows: int) -> list[Content]:
     is_bare = snapshot.card is None or snapshot.session.begun is None
-    ways = ways_now(snapshot, columns) if is_bare else []
     coming = _coming(snapshot, columns)
+    ways = ways_now(snapshot, columns, rows - len(lines) - len(coming) - 2) if is_bare else []
     return [*lines, *([EMPTY] if coming else []), *coming, EMPTY, *ways][:rows]
 
 
@@ -100,8 +104,8 @@ def _now(snapshot: Snapshot, columns: int, rows: int, large: Sequence[Content] =
     if speaking := _speaking(snapshot, columns):
         lines += [*gap, *speaking]
     lines += [*gap, *large] if large else []
-    if snapshot.session.begun is not None or snapshot.words.labels:
-        lines += [*gap, *_seats(snapshot, columns)]
+    if (snapshot.session.begun is not None or snapshot.words.labels) and snapshot.session.people.seats > 1:
+        lines += [*gap, *_seats(turn_facts.seats(snapshot), columns, max(2, (rows - len(lines)) // 2))]
     return lines
 
 
@@ -118,8 +122,8 @@ def _heading(snapshot: Snapshot, columns: int) -> list[Content]:
     title = snapshot.title(item)
     card = snapshot.card
     name = card.name.said(languages.language()) if card is not None else ""
-    said = title if title.startswith(name) else f"{title} · {name}"
-    return [Content.styled(line, STRONG) for line in wrapped(said, columns)[:2]]
+    said = title if title.startswith(name) else name if name.startswith(title) else f"{title} · {name}"
+    return [Content.styled(line, STRONG) for line in wrapped_to(said, columns, 2)]
 
 
 def _step(told: turn_facts.StepFact, columns: int) -> list[Content]:
@@ -129,7 +133,7 @@ def _step(told: turn_facts.StepFact, columns: int) -> list[Content]:
     left = (f"  {told.left}", LOOK if told.over else "")
     is_narrow = columns < NARROW
     room = columns - len(label) - (0 if is_narrow else len(told.left) + 2)
-    lines = wrapped(told.name, room)[:2]
+    lines = wrapped_to(told.name, room, 2)
     first = Content.assemble((label, QUIET), (to_width(lines[0], room), STRONG), *([] if is_narrow else [left]))
     rest = [Content.styled(indent + line, STRONG) for line in lines[1:]]
     drawn = bar(columns - len(label) - (len(told.left) + 2 if is_narrow else 0), told.used)
@@ -156,6 +160,9 @@ def _speaking(snapshot: Snapshot, columns: int) -> list[Content]:
     first: list[tuple[str, str]] = [(label, QUIET), (who, f"bold {ACCENT}")]
     if rest and cells(first) + 3 + cell_len(rest) <= columns:
         return [Content.assemble(*first, ("   ", ""), (turn.share, ""), ("   ", ""), (turn.next_up, QUIET))]
+    if turn.share and cells(first) + 3 + cell_len(turn.share) <= columns:
+        first += [("   ", ""), (turn.share, "")]
+        rest = turn.next_up
     below = [rest] if cell_len(rest) <= room else [part for part in (turn.share, turn.next_up) if part]
     return [Content.assemble(*first), *(Content.styled(" " * len(label) + cut(line, room), QUIET) for line in below)]
 
@@ -166,15 +173,29 @@ def _wants_presenter(snapshot: Snapshot) -> bool:
     return step is not None and step.speaking.presenter_out and snapshot.session.presenter is None
 
 
-def _seats(snapshot: Snapshot, columns: int) -> list[Content]:
-    """Every seat with its number, in as many lines as it takes."""
-    lines: list[list[tuple[str, str]]] = [[]]
-    width = 0
-    for seat in turn_facts.seats(snapshot):
-        text = f" {seat.text} "
-        if lines[-1] and width + cell_len(text) > columns:
+def _seats(seats: Sequence[SeatFact], columns: int, rows: int) -> list[Content]:
+    """Every seat with its number; in several lines they stand in columns. Names give way where there is little room."""
+    for most in NAMES:
+        texts = [f" {seat.said(most)} " for seat in seats]
+        lines = _flowing(texts, columns)
+        if len(lines) <= rows:
+            break
+    if len(lines) > 1:
+        room = max(cell_len(text) + (0 if seat.mark else 2) for seat, text in zip(seats, texts, strict=True))
+        straight = _flowing([to_width(text, room) for text in texts], columns)
+        lines = straight if len(straight) <= min(rows, len(lines) + 1) else lines
+    found = iter(seats)
+    return [
+        Content.assemble(*(part for text in line for part in ((text, SEAT_STYLES[next(found).tone]), (" ", ""))))
+        for line in lines
+    ]
+
+
+def _flowing(texts: Sequence[str], columns: int) -> list[list[str]]:
+    """``texts`` in as few lines as they need, with a column between."""
+    lines: list[list[str]] = [[]]
+    for text in texts:
+        if lines[-1] and sum(map(cell_len, lines[-1])) + len(lines[-1]) + cell_len(text) > columns:
             lines.append([])
-            width = 0
-        lines[-1] += [(text, SEAT_STYLES[seat.tone]), (" ", "")]
-        width += cell_len(text) + 1
-    return [Content.assemble(*line) for line in lines]
+        lines[-1].append(text)
+    return lines

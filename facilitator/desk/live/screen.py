@@ -98,7 +98,8 @@ class LiveScreen(DialogKeys):
         foot = self.query_one("#middle").region.bottom
         beside = Region(now.x + 1, time.bottom, now.width - 2, foot - time.bottom)
         if beside.width >= DIALOG_COLUMNS and beside.height >= DIALOG_ROWS:
-            return Place(beside, clear=(top, face, time), bare=(beside,), hangs=True)
+            picture = self.query_one("#wall" if self.has_class("-widest") else "#group").region
+            return Place(beside, clear=(top, face, time, picture), bare=(beside,), hangs=True)
         below = max(top.bottom, time.bottom - 1)  # its second row is empty
         if whole.height - below < DIALOG_ROWS:
             below = top.bottom
@@ -128,7 +129,7 @@ class LiveScreen(DialogKeys):
             self.show_keys()
         journal = self._live.running.journal
         if matter := keeping(journal):
-            self.say(matter)
+            self.say(matter, look=True)
             self._troubled = True
         elif journal.take_begun_anew():
             self.say(_("The file of this session had vanished or changed; everything is written down anew."))
@@ -184,7 +185,9 @@ class LiveScreen(DialogKeys):
                     point_cursor(region, line)
         told = facts.face(snapshot)
         still = told.tone is facts.Tone.PAUSED
-        self.set_class(not told.figures, "-no-figures")
+        if self.has_class("-no-figures") == bool(told.figures):  # the figures come or go, and the others make room
+            self.set_class(not told.figures, "-no-figures")
+            self.paint_after(self.draw_times)
         self.query_one(ClockFace).show_figures(told.figures, FACE_STYLES[told.tone], still=still)
 
     def bar_commands(self) -> Sequence[Command]:

@@ -6,12 +6,16 @@ from msgspec import Struct
 
 from facilitator.desk.live.card_facts import step_name
 from facilitator.desk.live.snapshot import Snapshot
+from facilitator.texts.columns import to_width
 from facilitator.texts.languages import _
 from facilitator.texts.names import name_of, seat_name
 from facilitator.texts.phrases import about, minutes
 from sessions.rounds import Round
 from sessions.timing import minutes_up, nearest_minutes
 from sessions.values import Seat
+
+NAME_COLUMNS = 14
+"""Of a name beside the number of its seat, at most."""
 
 
 class StepFact(Struct, frozen=True):
@@ -64,8 +68,15 @@ class SeatFact(Struct, frozen=True):
     """A seat: its number is always there, since the keys are numbers."""
 
     number: int
-    text: str
+    name: str
+    """What is written on it; empty when nothing is."""
+    mark: str
+    """What it does in the round, as a sign or a word; empty while it waits."""
     tone: SeatTone
+
+    def said(self, most: int = NAME_COLUMNS) -> str:
+        """Number, name in at most so many columns, and mark."""
+        return " ".join(part for part in (str(self.number), to_width(self.name, most).rstrip(), self.mark) if part)
 
 
 def seats(snapshot: Snapshot) -> list[SeatFact]:
@@ -76,19 +87,17 @@ def seats(snapshot: Snapshot) -> list[SeatFact]:
 
 def _seat(snapshot: Snapshot, seat: Seat, turns: Round | None) -> SeatFact:
     name = seat_name(seat, snapshot.words, snapshot.session.people)
-    label = f"{seat} {name[:14].rstrip()}" if name != seat_name(seat) else str(seat)
+    name = name if name != seat_name(seat) else ""
     if seat in snapshot.session.people.away:
-        return SeatFact(seat, label + " " + _("away"), SeatTone.AWAY)
+        return SeatFact(seat, name, _("away"), SeatTone.AWAY)
     presenter = turns.presenter if turns is not None else snapshot.session.presenter
     if seat == presenter:
-        return SeatFact(seat, label + " " + _("presenter"), SeatTone.LISTENS)
-    if turns is None:
-        return SeatFact(seat, label, SeatTone.WAITING)
-    if seat == turns.speaker:
-        return SeatFact(seat, f"{label} ▶", SeatTone.SPEAKS)
-    if seat in turns.gone:
-        return SeatFact(seat, f"{label} ✓", SeatTone.DONE)
-    return SeatFact(seat, label, SeatTone.WAITING)
+        return SeatFact(seat, name, _("presenter"), SeatTone.LISTENS)
+    if turns is not None and seat == turns.speaker:
+        return SeatFact(seat, name, "▶", SeatTone.SPEAKS)
+    if turns is not None and seat in turns.gone:
+        return SeatFact(seat, name, "✓", SeatTone.DONE)
+    return SeatFact(seat, name, "", SeatTone.WAITING)
 
 
 class TurnFact(Struct, frozen=True):

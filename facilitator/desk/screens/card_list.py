@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from rich.cells import cell_len
@@ -30,8 +31,11 @@ from sessions.values import Id
 
 MARKS = {Origin.SHIPPED: " ", Origin.OWN: "+", Origin.REPLACES: "*"}
 USED, BROKEN, FAVOURITE = "·", "!", "★"
-NOTES_FROM = 54
-"""Columns from which a row has room for a note."""
+NOTES_FROM, PURPOSE_FROM = 54, 80
+"""Columns from which a row has room for a note, and for what a card is for."""
+NAMES = 34
+"""Columns of names where what the card is for stands beside them."""
+MOST_RELATED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +187,14 @@ def row(
     notes = [_("recently") if used else "", *notes] if columns >= NOTES_FROM else []
     right = "  ".join([*(note for note in notes if note), f"{mark} {right}"])
     room = columns - cell_len(right) - 4
-    return listed([(" ", ""), (to_width(label, room), style), (f" {right} ", QUIET)], columns, chosen=pointed)
+    parts = [(to_width(label, room), style)]
+    if isinstance(entry, Card) and columns >= PURPOSE_FROM:
+        names = min(NAMES, room)
+        parts = [
+            (to_width(label, names), style),
+            (to_width("  " + entry.purpose.said(language()), room - names), QUIET),
+        ]
+    return listed([(" ", ""), *parts, (f" {right} ", QUIET)], columns, chosen=pointed)
 
 
 def described(entry: Entry, people: int, deck: Deck, *notes: str) -> list[Paragraph]:
@@ -194,9 +205,10 @@ def described(entry: Entry, people: int, deck: Deck, *notes: str) -> list[Paragr
             name = Paragraph(entry.name.said(language()), Tone.STRONG)
             return [name, *noted, *_origin_lines(entry, deck), *card_parts(entry, people, deck)]
         case Question():
-            below = (name_of(entry.theme), language_note(entry.text))
+            below = [each for each in (name_of(entry.theme), language_note(entry.text)) if each]
             question = Paragraph(entry.text.said(language()), Tone.STRONG)
-            return [question, *noted, GAP, *(Paragraph(line, Tone.QUIET) for line in below)]
+            told = [question, *noted, GAP, *(Paragraph(line, Tone.QUIET) for line in below)]
+            return [*told, *_related(entry, people, deck)]
         case Broken():
             where = Paragraph(clean(str(entry.path), 300), Tone.QUIET)
             faults = [Paragraph(_line(fault)) for fault in entry.faults]
@@ -216,6 +228,19 @@ def pane(parts: list[Paragraph], columns: int, rows: int, first: int) -> tuple[C
     if first < last:
         shown[-1] = Content.styled("↓ " + _("tab reads on"), QUIET)
     return Content("\n").join(shown), last
+
+
+def _related(question: Question, people: int, deck: Deck) -> list[Paragraph]:
+    """Cards about what a question is about, those that suit so many people."""
+    cards = (card for card_id in deck.card_ids() if (card := deck.card(card_id)) is not None)
+    about = (card for card in cards if question.theme in card.themes and card.suits(people))
+    found = {card.name.said(language()): minutes(card.minutes(people)) for card in islice(about, MOST_RELATED)}
+    if not found:
+        return []
+    room = max(map(cell_len, found))
+    names = sorted(found, key=order_key(language()))
+    rows = [Paragraph(f"{to_width(name, room)}  {found[name]:>6}") for name in names]
+    return [GAP, Paragraph(_("Cards about the same"), Tone.HEADING), *rows]
 
 
 def _origin_lines(card: Card, deck: Deck) -> list[Paragraph]:

@@ -2,14 +2,17 @@
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from exercises.deck import Deck
 from facilitator.commands import Context
 from facilitator.desk.screen import bindings
+from facilitator.desk.screens.home_facts import LATE
+from facilitator.desk.screens.past_drawing import signed
 from facilitator.desk.screens.review_facts import series_numbers
 from facilitator.desk.screens.scrolled_screen import ScrolledScreen
-from facilitator.desk.widgets.tones import EMPTY, QUIET, STRONG, Part
+from facilitator.desk.widgets.tones import EMPTY, LOOK, QUIET, STRONG, Part
 from facilitator.texts.columns import to_width
 from facilitator.texts.languages import _
 from facilitator.texts.names import kept_title, plan_name
@@ -61,19 +64,35 @@ class ComparingScreen(ScrolledScreen[None]):
 
         lines = [row("", [number(each) for each in both], STRONG), row("", [day(each.day) for each in both], QUIET)]
         lines.append(row(_("Present"), [people(each.people) for each in both]))
-        lines.append(row(_("Minutes"), [f"{each.actual}/{each.planned}" for each in both]))
         lines += [row(_("Plan"), [plan_name(each.plan, self._deck) for each in both]), EMPTY]
         lines.append(row(_("ITEM"), [_("took/plan")] * 2, QUIET))
         for pair in side_by_side(*both):
             name = self._title(pair.left, self._left) if pair.left is not None else self._title(pair.right, self._right)
-            lines.append(row(name, [_minutes(pair.left), _minutes(pair.right)]))
+            parts: list[Part] = [(to_width(name, room), "")]
+            for entry in (pair.left, pair.right):
+                parts += _minutes(entry, figures)
+            lines.append(Content.assemble(*parts))
+        sums = [_minutes_of(each.actual, each.planned, figures, STRONG) for each in both]
+        lines.append(Content.assemble((to_width(_("In all"), room), STRONG), *sums[0], *sums[1]))
         return lines
 
     def _title(self, entry: Entry | None, record: Record) -> str:
         return kept_title(entry, record.plan, self._deck, record.plan_form) if entry is not None else ""
 
 
-def _minutes(entry: Entry | None) -> str:
+def _minutes(entry: Entry | None, columns: int) -> list[Part]:
+    """What it took and was planned to take, below each other and below their heads; and how far apart they are."""
     if entry is None:
-        return ""
-    return fate_said(entry.fate) if isinstance(entry, Untaken) else f"{entry.actual}/{entry.planned}"
+        return [(" " * columns, "")]
+    if isinstance(entry, Untaken):
+        return [(to_width(f"  {fate_said(entry.fate)}", columns), QUIET)]
+    return _minutes_of(entry.actual, entry.planned, columns)
+
+
+def _minutes_of(actual: int, planned: int, columns: int, style: str = "") -> list[Part]:
+    """Minutes on both sides of the stroke, which stands below that of their head, and what is between them."""
+    by = actual - planned
+    took = max(3, _("took/plan").find("/"))
+    minutes = f"  {actual:>{took}}/{planned:<4}"
+    off = to_width(f"{signed(by):>4}" if by else "", columns - cell_len(minutes))
+    return [(minutes, style), (off, LOOK if by >= LATE else QUIET)]

@@ -19,7 +19,7 @@ from facilitator.desk.screens.home_keys import HomeKeys
 from facilitator.desk.screens.home_reads import GroupRows, HomeReads, Waiting
 from facilitator.desk.widgets.grounds import Across, Down
 from facilitator.desk.widgets.lines import ChoiceList, Lines
-from facilitator.desk.widgets.search_line import SearchLine, begins_search
+from facilitator.desk.widgets.search_line import SearchLine, is_searched
 from facilitator.desk.widgets.tones import EMPTY, WIDE
 from facilitator.texts.languages import _
 from facilitator.texts.phrases import date_of
@@ -39,6 +39,8 @@ class HomeScreen(HomeKeys):
 
     AUTO_FOCUS = "#home"
     BINDINGS = bindings(Context.HOME)
+    is_drawn = True
+    """Its rows are there before it has a size: the first frame waits for nothing."""
 
     def __init__(self, reads: HomeReads) -> None:
         super().__init__(classes="-empty")
@@ -303,7 +305,7 @@ class HomeScreen(HomeKeys):
 
     def on_key(self, event: events.Key) -> None:
         """A letter that is no command begins a search. In it the arrows move in what was found, esc gives all back."""
-        if begins_search(event, self.context) and event.character is not None:
+        if is_searched(event, self.context, self._line) and event.character is not None:
             event.stop()
             self.do_search()
             self._line.put(self._line.text + event.character)

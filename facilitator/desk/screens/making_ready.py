@@ -22,7 +22,7 @@ from facilitator.desk.screens.ready_group import GroupsPart
 from facilitator.desk.screens.ready_times import ReadyTimes
 from facilitator.desk.widgets.grounds import Across, Down
 from facilitator.desk.widgets.lines import ChoiceList, Lines
-from facilitator.desk.widgets.search_line import SearchLine, begins_search
+from facilitator.desk.widgets.search_line import SearchLine, is_searched
 from facilitator.desk.widgets.tones import EMPTY, WIDE
 from facilitator.preparing.for_group import usual_people, usual_times
 from facilitator.preparing.preparation import DEFAULT_PLAN, Preparation
@@ -275,7 +275,7 @@ class MakingReadyScreen(ReadyTimes):
             event.stop()
             move = self._list.action_cursor_down if event.key == "down" else self._list.action_cursor_up
             move()
-        elif begins_search(event, self.context) and event.character is not None:
+        elif is_searched(event, self.context, self._line) and event.character is not None:
             event.stop()
             self.do_search()
             self._line.put(self._line.text + event.character)

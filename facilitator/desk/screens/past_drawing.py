@@ -105,7 +105,7 @@ def sessions_head(columns: int) -> Content:
     """What the columns of the list of sessions are."""
     present, took = _("PRESENT"), _("MINUTES")
     text = to_width(_("NO."), NUMBER) + to_width(_("DAY"), DAY + PEOPLE - 2 - cell_len(present)) + present + "  "
-    text += f"{took:>{TOOK - 3}}" + " " * (OFF + 3) + _("PLAN")
+    text += f"{took:>{TOOK - 3}}" + " " * (OFF + 2) + _("PLAN")
     return Content.styled(to_width(text, columns), QUIET)
 
 
@@ -127,8 +127,8 @@ def session_row(record: Record, number: int | None, deck: Deck, columns: int, *,
         (to_width(with_year(record.day), DAY), QUIET),
         (f"{record.people:>{PEOPLE - 2}}  ", QUIET),
         f"{took:>{TOOK - 3}}",
-        (f"{minutes_off(by):>{OFF}}   ", LOOK if by >= LATE else QUIET),
-        to_width(plan_name(record.plan, deck), max(0, columns - NUMBER - DAY - PEOPLE - TOOK - OFF)),
+        (f"{minutes_off(by):>{OFF}}  ", LOOK if by >= LATE else QUIET),
+        to_width(plan_name(record.plan, deck), max(0, columns - NUMBER - DAY - PEOPLE - (TOOK - 3) - OFF - 2)),
     )
 
 

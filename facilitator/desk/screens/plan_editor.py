@@ -16,28 +16,21 @@ from facilitator.desk import messages as m
 from facilitator.desk.rows_screen import RowsScreen
 from facilitator.desk.screen import bindings
 from facilitator.desk.screens import plan_dialogs
+from facilitator.desk.screens import plan_drawing as drawing
 from facilitator.desk.screens.card_purpose import Purpose, Taken
 from facilitator.desk.screens.cards import CardsScreen
-from facilitator.desk.screens.plan_sums import beginnings, sum_and_end
 from facilitator.desk.widgets.grounds import Across
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.long_list import LongList
 from facilitator.desk.widgets.paragraphs import drawn
-from facilitator.desk.widgets.tones import QUIET, listed, padding
+from facilitator.desk.widgets.tones import padding
 from facilitator.preparing import plan_edits
 from facilitator.preparing.preparation import EMPTY_MINUTES, Preparation, card_item, empty_item
 from facilitator.texts import plans
-from facilitator.texts.cards import GAP, Paragraph, Tone, card_parts
-from facilitator.texts.columns import to_width
 from facilitator.texts.languages import _, language
-from facilitator.texts.names import name_of
-from facilitator.texts.phrases import duration, minutes, paying, people
-from sessions.kinds import ClockShown
+from facilitator.texts.phrases import minutes, paying
 from sessions.plan import Plan
 from sessions.values import Instant
-
-BEGINS = 7
-"""Columns of the time at which an item begins."""
 
 
 class PlanEditor(RowsScreen[None]):
@@ -54,8 +47,7 @@ class PlanEditor(RowsScreen[None]):
         self._deck = deck
         self._folder = folder
         self._wall = wall
-        self._titles: list[str] = []
-        self._begins: list[str] = []
+        self._rows: list[drawing.PlanRow] = []
         self._undone: list[Preparation] = []
         """What undo goes back to, the last first to be taken."""
         self._kept = self._preparation
@@ -83,47 +75,22 @@ class PlanEditor(RowsScreen[None]):
         """Show the items, the one pointed at, the sum and the end."""
         if not self.can_draw:
             return
-        preparation = self._preparation
-        self._titles = [title.said(language()) for title in plans.titles(preparation.plan, self._deck)]
-        self._begins = beginnings(preparation)
-        group = f"{preparation.group}  " if preparation.group is not None else ""
-        name = plans.plan_title(preparation.plan, self._deck)
-        facts = f"{name} · {people(preparation.people)} · {duration(preparation.length)}"
-        head = " " * padding(self.size.width) + group + facts
-        self.query_one("#top", Lines).show(Content.styled(head, "bold"))
-        self.query_one(LongList).present(len(preparation.plan.items), self.row, self._drawn_row)
-        self.query_one("#item", Lines).update(self._described())
-        self.query_one("#pane", VerticalScroll).scroll_home(animate=False)
-        self.query_one("#status", Lines).show(
-            Content(" " * padding(self.size.width) + sum_and_end(preparation, self._wall()))
-        )
+        preparation, columns = self._preparation, self.size.width
+        titles = [title.said(language()) for title in plans.titles(preparation.plan, self._deck)]
+        self._rows = drawing.plan_rows(preparation, titles)
+        self.query_one("#top", Lines).show(drawing.head(preparation, self._deck, columns))
+        self.query_one(LongList).present(len(self._rows), self.row, self._drawn_row)
+        item, pane = preparation.plan.items[self.row], self.query_one("#pane", VerticalScroll)
+        room = pane.content_size.width - pane.styles.scrollbar_size_vertical
+        told = drawing.described(item, titles[self.row], preparation, self._deck)
+        self.query_one("#item", Lines).update(Content("\n").join(drawn(told, room)))
+        pane.scroll_home(animate=False)
+        self.query_one("#status", Lines).show(drawing.foot(preparation, self._wall(), columns))
 
     def _drawn_row(self, index: int, columns: int) -> Content:
-        item = self._preparation.plan.items[index]
-        guard = "◆" if item.is_protected else "◇" if item.first_to_go else " "
-        seen = {ClockShown.EXACT: "", ClockShown.SOFT: "≈", ClockShown.NONE: "–"}[item.clock]
-        length = item.planned(self._preparation.people)
-        begins = " " * (padding(self.size.width) - 1) + f"{self._begins[index]:>{BEGINS - 2}}  "
-        room = columns - 9 - len(begins)
-        parts = [(begins, QUIET), (to_width(self._titles[index], room), "")]
-        parts += [(f"{length:>4}", ""), (f" {guard}{seen:<2}", QUIET)]
-        return listed(parts, columns, chosen=index == self.row)
-
-    def _described(self) -> Content:
-        item, deck = self._preparation.plan.items[self.row], self._deck
-        facts = [name_of(item.kind), minutes(item.planned(self._preparation.people)), name_of(item.clock)]
-        if item.is_protected or item.first_to_go:
-            facts.append(paying(item))
-        parts = [Paragraph(self._titles[self.row], Tone.STRONG), Paragraph(" · ".join(facts), Tone.QUIET), GAP]
-        card = deck.card(item.exercise) if item.exercise is not None else None
-        if card is None:
-            parts.append(Paragraph(_("Without a card."), Tone.QUIET))
-        else:
-            if (name := card.name.said(language())) != self._titles[self.row]:
-                parts.append(Paragraph(name, Tone.STRONG))
-            parts += card_parts(card, self._preparation.people, deck)
-        pane = self.query_one("#pane", VerticalScroll)
-        return Content("\n").join(drawn(parts, pane.content_size.width - pane.styles.scrollbar_size_vertical))
+        pad = padding(self.size.width)
+        airy = 2 * len(self._rows) <= self.query_one(LongList).size.height
+        return drawing.drawn_row(self._rows, index, columns, pad=pad, chosen=index == self.row, airy=airy)
 
     def shape(self, preparation: Preparation, pointed: int | None = None) -> None:
         """Take a change; undo gives the plan before it."""

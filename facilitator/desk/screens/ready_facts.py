@@ -28,6 +28,7 @@ class ReadyRow:
     before: int | None
     """Minutes in the plan, where fitting changed them."""
     is_protected: bool
+    first_to_go: bool
 
 
 def ready_rows(preparation: Preparation, deck: Deck, begin: Instant | None) -> list[ReadyRow]:
@@ -40,7 +41,7 @@ def ready_rows(preparation: Preparation, deck: Deck, begin: Instant | None) -> l
         title = title_of(Item.of(index, item, preparation.people), preparation.plan.id, deck)
         length = int(item.minutes.fixed)
         begins = clock(Instant(begin + gone * MINUTE)) if begin is not None else f"+{gone}"
-        rows.append(ReadyRow(begins, title, length, changed.get(index), item.is_protected))
+        rows.append(ReadyRow(begins, title, length, changed.get(index), item.is_protected, item.first_to_go))
         gone += length
     return rows
 

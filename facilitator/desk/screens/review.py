@@ -20,12 +20,13 @@ from facilitator.desk.screens.review_facts import SPANS, Review, cards_of, serie
 from facilitator.desk.widgets.grounds import Across, Down
 from facilitator.desk.widgets.late_row import LateRow
 from facilitator.desk.widgets.lines import ChoiceList, Lines
-from facilitator.desk.widgets.search_line import SearchLine, begins_search
+from facilitator.desk.widgets.search_line import SearchLine, is_searched
 from facilitator.desk.widgets.tones import EMPTY, TALL, WIDE, padding
 from facilitator.texts.languages import _
 from facilitator.texts.names import exercise_name, plan_name
 from facilitator.texts.phrases import day
 from facilitator.texts.processes import kind_said
+from facilitator.texts.reviews import heading
 from sessions.store.groups import Group
 
 DRIFTS_SHORT, DRIFTS_TALL = 6, 10
@@ -71,6 +72,7 @@ class GroupSessionsScreen(DeskScreen[None]):
                 yield drift
                 yield Lines(id="columns")
                 yield ChoiceList(id="home", markup=False)
+            yield Lines(id="past", classes="side")
             yield Lines(id="tells", classes="side")
         yield from self.foot()
 
@@ -111,6 +113,7 @@ class GroupSessionsScreen(DeskScreen[None]):
         head = past_drawing.sessions_head(columns)
         self.query_one("#columns", Lines).show(Content.assemble(" " * pad, head) if self._group.records else EMPTY)
         self._fill(columns)
+        self._show_past()
         side = self.query_one("#tells", Lines)
         if side.display and self._numbers:
             size = side.content_size
@@ -119,6 +122,17 @@ class GroupSessionsScreen(DeskScreen[None]):
             if len(told_lines) > rows:
                 told_lines = [*told_lines[: rows - 1], Content.styled(_("… t shows all of it"), "$quiet")]
             side.show(Content("\n").join(told_lines))
+
+    @on(OptionList.OptionHighlighted)
+    def _show_past(self) -> None:
+        """The session pointed at, where there is room for a third column."""
+        past, index = self.query_one("#past", Lines), self._pointed()
+        if past.display and index is not None:
+            record = self._group.records[index]
+            columns = past.content_size.width or 40
+            title = Content.styled(heading(record, self._group.code, self._numbers.get(record.uid) or 0), "$quiet")
+            lines = [title, *past_drawing.kept(record, self._deck, columns)]
+            past.show(Content("\n").join(lines[: past.content_size.height or None]))
 
     def _drift(self, columns: int, height: int) -> list[Content]:
         """Where time goes, for a screen of this height; how many lines that takes does not hang on the columns."""
@@ -239,7 +253,7 @@ class GroupSessionsScreen(DeskScreen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """A letter that is no command begins a filter; in it the arrows move in what was found."""
-        if begins_search(event, self.context) and event.character is not None:
+        if is_searched(event, self.context, self._line) and event.character is not None:
             event.stop()
             self.do_search()
             self._line.put(self._line.text + event.character)

@@ -46,7 +46,9 @@ class Dialog(KeyWays[ResultT], ModalScreen[ResultT], Generic[ResultT]):
         raise NotImplementedError
 
     def compose(self) -> ComposeResult:
-        """Its parts on one ground."""
+        """Its parts on one ground. It has the classes of its size before it is laid out, not by a second layout."""
+        for sizes, have in ((WIDTHS, self.app.size.width), (HEIGHTS, self.app.size.height)):
+            self.add_class(max(size for size in sizes if size[0] <= have)[1], update=False)
         with Ground(classes="dialog") as ground:
             yield from self.parts()
         self._fit(ground)

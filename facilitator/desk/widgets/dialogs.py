@@ -151,7 +151,10 @@ class Choice(Dialog[T | None], Generic[T]):
         if details:
             details = max(LEAST_DETAIL, min(MOST_DETAIL, details))
             besides += details + 1
-        self._list.styles.max_height = max(FEWEST, rows - besides - 1)
+        most = max(FEWEST, rows - besides - 1)
+        self._list.styles.max_height = most
+        if self._searchable and len(self._options) >= most:  # what is written stays in its place when less is found
+            self._list.styles.height = most
         for detail in self.query("#detail").results(Lines):
             detail.styles.height = details
 
@@ -184,11 +187,14 @@ class Choice(Dialog[T | None], Generic[T]):
         for option in self._seen:
             sign = " " * (indent - 1 - cell_len(option.sign)) + option.sign
             note = " " * max(0, widest - cell_len(option.label)) + f"   {option.note}" if option.note else ""
-            first, *more = wrapped(option.label, max(10, room - cell_len(note))) or [""]
-            lines = [Content.assemble((f"{sign} ", "bold $sage"), first, (note if not more else "", "$quiet"))]
+            is_beside = cell_len(note) <= room // 2 or cell_len(option.label + note) <= room
+            first, *more = wrapped(option.label, max(10, room - (cell_len(note) if is_beside else 0))) or [""]
+            lines = [Content.assemble((f"{sign} ", "bold $sage"), first)]
             lines += [Content(" " * indent + line) for line in more]
-            if more and note:
+            if is_beside:
                 lines[-1] += Content.styled(note, "$quiet")
+            else:
+                lines += [Content.styled(" " * indent + line, "$quiet") for line in wrapped(option.note, room)]
             self._list.add_option(ListOption(Content("\n").join(lines)))
         if not self._seen:
             self._list.add_option(ListOption(Content(" " * indent + _("No match.")), disabled=True))

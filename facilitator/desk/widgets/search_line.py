@@ -71,7 +71,12 @@ class SearchLine(Rows, can_focus=True):
         self.put(self.text + clean(event.text, MOST))
 
 
-def begins_search(event: events.Key, context: Context) -> bool:
-    """Whether a key that reached a screen is a letter to search by: it is no command there."""
+def is_searched(event: events.Key, context: Context, line: SearchLine) -> bool:
+    """Whether a key that reached a screen is a letter to search by: it is no command there.
+
+    Where the line has the focus by now, every letter is: it was on its way before.
+    """
+    if line.screen.focused is line:
+        return event.is_printable
     taken = {key for command in commands_in(context) for key in command.keys}
     return event.is_printable and event.character not in (None, " ") and event.key not in taken

@@ -66,9 +66,10 @@ def test_a_topic_without_a_card_is_offered_three_that_fit_what_is_left(shipped: 
     offered = card_facts.suggestions(at(story, shipped))
     by_name = {card.name.said("en"): card for card in shipped.cards()}
     assert len(offered) == 3
-    assert all(by_name[name].minutes(4) <= 20 and by_name[name].suits(4) for name, _length in offered)
+    assert all(by_name[each.name].minutes(4) <= 20 and by_name[each.name].suits(4) for each in offered)
+    assert all(each.purpose == by_name[each.name].purpose.said("en") for each in offered)
     later = card_facts.suggestions(at(story.wait(1), shipped))
-    assert {each for each in offered if by_name[each[0]].minutes(4) < 20} <= set(later)
+    assert {each for each in offered if by_name[each.name].minutes(4) < 20} <= set(later)
     assert card_facts.suggestions(at(story, shipped, number=4)) != offered
     assert card_facts.suggestions(at(story.do(e.ItemEnded), shipped)) == []
 
@@ -125,8 +126,8 @@ def test_every_seat_keeps_its_number_whatever_is_written_on_it(shipped: Deck):
     story, words = plan().wait(1).do(e.Next), Words()
     words.label(story.session.people.person(Seat(2)), "nimi")
     seats = turn_facts.seats(at(story, shipped, words))
-    assert [seat.text.split()[0] for seat in seats] == ["1", "2", "3", "4"]
-    assert "nimi" in seats[1].text
+    assert [seat.said().split()[0] for seat in seats] == ["1", "2", "3", "4"]
+    assert "nimi" in seats[1].said()
     assert [seat.tone for seat in seats].count(SeatTone.SPEAKS) == 1
 
 

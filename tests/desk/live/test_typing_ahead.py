@@ -1,8 +1,11 @@
 """Keys that come faster than the screen changes: what was written ends where enter was pressed."""
 
+import pytest
 from desk.driver import Opens
 from desk.scenes import follow
 from textual import events
+
+from facilitator.desk.widgets.search_line import SearchLine
 
 
 async def test_a_letter_behind_enter_is_not_written_into_what_was_ended(live: Opens):
@@ -16,3 +19,14 @@ async def test_a_letter_behind_enter_is_not_written_into_what_was_ended(live: Op
         await desk.settle()
         assert desk.app.session is not None
         assert list(desk.app.session.running.words.titles.values()) == ["abc"]
+
+
+@pytest.mark.parametrize(("way", "words"), [("", "balint jana"), ("n", "tavoite"), ("c slash", "palaute")])
+async def test_a_search_typed_at_once_loses_no_letter_that_is_a_key_elsewhere(home: Opens, way: str, words: str):
+    async with home() as desk:
+        await follow(desk, way)
+        for letter in words:
+            desk.app.post_message(events.Key("space" if letter == " " else letter, letter))
+        await desk.settle()
+        await desk.settle()
+        assert desk.app.screen.query_one(SearchLine).text == words

@@ -81,7 +81,7 @@ async def test_the_clock_of_the_group_goes_on(live: Opens):
         await desk.pass_time(minutes=2, seconds=30)
         desk.expects_large("7:30")
         await desk.pass_time(minutes=8)
-        desk.expects("time is up")
+        desk.expects_large("time is up")
 
 
 async def test_a_soft_clock_and_no_clock_show_no_figures(live: Opens):
@@ -91,7 +91,7 @@ async def test_a_soft_clock_and_no_clock_show_no_figures(live: Opens):
         await desk.press("c")
         desk.expects("The group's clock for this item: soft clock")
         await desk.press("v", "home", "enter")
-        desk.expects("● ●")
+        desk.expects_large("●●●●●●●●●●●●")
         assert not any(char.isdigit() for char in desk.screen_text())
         await desk.press("escape", "c", "v", "home", "enter")
         assert desk.where == "GroupViewScreen"

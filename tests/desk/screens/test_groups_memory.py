@@ -1,5 +1,6 @@
 """What is kept of groups, at the desk: what is agreed, sessions written down and put right, erasing, the example."""
 
+import re
 from datetime import date
 
 import pytest
@@ -243,7 +244,26 @@ class TestTheReview:
         async with home() as desk:
             await desk.press("r", "v", "down", "v")
             assert desk.where == "ComparingScreen"
-            desk.expects("session 5 session 6", "Role map next time", "Opening round 14/10 14/10")
+            desk.expects("session 5 session 6", "Role map next time", "Opening round 14/10 +4 14/10 +4", "In all")
+            rows = [line for line in desk.screen_text().split("\n") if re.search(r"\d/\d", line)]
+            assert len({tuple(at.start() for at in re.finditer("/", row)) for row in rows if row.count("/") > 1}) == 1
+
+    async def test_a_wide_terminal_shows_the_session_pointed_at_beside_the_list(self, home: Opens, series: Store):
+        async with home(size=(200, 60)) as desk:
+            await desk.press("r")
+            desk.expects("FROM SESSION TO SESSION")
+            desk.expects("session 6", "ITEM plan took")
+            await desk.press("down")
+            desk.expects("session 5")
+            desk.lacks("session 6")
+
+    async def test_the_head_of_the_review_leaves_out_what_has_no_room(self, home: Opens, series: Store):
+        for columns in (80, 90, 120):
+            async with home(size=(columns, 24)) as desk:
+                await desk.press("r")
+                head = desk.screen_text().split("\n")[0]
+                assert "…" not in head
+                assert "people" in head
 
     async def test_sessions_are_filtered_by_what_is_typed(self, home: Opens, series: Store):
         async with home() as desk:

@@ -112,7 +112,7 @@ async def test_a_saved_plan_is_of_ones_own_with_neutral_names(store: Store, data
         await desk.press("n", "O", "i", "enter", "S")
         desk.expects("must not hold names, workplaces or cases")
         await desk.pick("Save as")
-        desk.expects("Saved: Own plan 1.", "Own plan 1 · 5 people")
+        desk.expects("Saved: Own plan 1.", "Own plan 1 5 people")
         text = Deck(data).plan(Id("own-1"))
         assert text.own
         assert text.name.fi == "Oma runko 1"
