@@ -269,8 +269,9 @@ class Desk(SessionNavigation):
             self.say(_("Copied."))
 
     def action_blank(self) -> None:
-        """Black, or back, from anywhere."""
+        """Black, or back, from anywhere; what was said before of the view is no longer true."""
         self.post_message(m.CommandPressed())
+        self.say("")
         self.blank()
 
     @on(m.BlankAsked)
