@@ -131,6 +131,8 @@ def test_items_begin_by_the_clock_or_from_the_beginning(shipped):
 def test_many_more_people_than_the_plan_is_for_are_warned_of(shipped):
     languages.use("en")
     assert warnings(prepared(shipped, "ordinary-90", 5), shipped) == []
-    said = " ".join(warnings(prepared(shipped, "ordinary-90", 12), shipped))
+    made = prepared(shipped, "ordinary-90", 12)
+    said = " ".join(warnings(made, shipped))
     assert "made for 5 people" in said
-    assert "Opening round: a round of 18\u00a0min tires a group. Shorter: " in said
+    assert ready_rows(made, shipped, None)[0].minutes == 17
+    assert "Opening round: a round of 17\u00a0min tires a group. Shorter: " in said
