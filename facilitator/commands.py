@@ -1,7 +1,7 @@
 """The one table of commands. Keys, the line of keys, the palette, the help page and ``docs/keys.md`` come from it."""
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from facilitator.texts.languages import N_
 
@@ -83,8 +83,7 @@ OVER_SESSION = frozenset((Context.CARDS, Context.READING, Context.ASKING, Contex
 EVERY_PAGE = ANYWHERE - {Context.GROUP}
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One command."""
 
     id: str
@@ -360,7 +359,7 @@ SIGNS = frozenset(key for key, name in KEY_NAMES.items() if name in tuple("*=+âˆ
 def while_writing(command: Command) -> Command | None:
     """The same by those of its keys that write nothing; None where it has no such key."""
     keys = tuple(key for key in command.keys if len(key) > 1 and key not in SIGNS)
-    return replace(command, keys=keys) if keys else None
+    return command._replace(keys=keys) if keys else None
 
 
 def commands_in(context: Context) -> tuple[Command, ...]:

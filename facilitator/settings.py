@@ -26,11 +26,12 @@ CHOICES: dict[str, tuple[str, ...]] = {"language": LANGUAGES, "theme": THEMES, "
 """Settings that are one of several, each with what it can be."""
 Value = str | int | tuple[str, ...] | None
 """What a setting can be set to; None takes it out."""
-MOST_UNITS = 9_999
+MOST_UNITS, MOST_DARK = 9_999, 60
 RANGES: dict[str, tuple[int, int]] = {
     "people": (1, MOST_PEOPLE),
     "length": (SHORTEST, LONGEST),
     "target": (1, MOST_UNITS),
+    "goals_dark": (1, MOST_DARK),
 }
 """Settings that are a whole number, with the least and the most."""
 DECKS, MOST_DECKS = "decks", 20
@@ -75,6 +76,8 @@ class Settings:
     """Whole minutes of a session for no group; None for what its plan has."""
     target: int | None = None
     """Units of supervision to be received in a year, as in a training; None for none."""
+    goals_dark: int | None = None
+    """Whole minutes untouched after which goals on the wall go dark by themselves; None for never."""
     decks: tuple[Path, ...] = ()
     """Folders of others' decks, the weightiest first: a git checkout of a school's cards is one."""
     accent: str = ""

@@ -10,7 +10,7 @@ import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from sessions.values import SECOND, Instant
 
@@ -92,8 +92,7 @@ class SystemClock:
         return Anchor(self._boot, continuous, Instant(continuous + self._offset))
 
 
-@dataclass(frozen=True, slots=True)
-class Noticed:
+class Noticed(NamedTuple):
     """What happened to the clocks between two looks at them, in milliseconds; 0 for nothing."""
 
     gap: int
@@ -102,8 +101,7 @@ class Noticed:
     """The computer's clock was set by so much."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """One look at the clocks."""
 
     now: Instant

@@ -5,7 +5,6 @@ and those who listen are told. Nobody else changes anything.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from sessions import events as e
 from sessions.clock import Clock, Look, Noticed
@@ -37,7 +36,7 @@ class RunningSession:
         self._notices = notices
         self._listeners: list[Callable[[], None]] = []
         look = Look.at(clock)
-        self._look = replace(look, wall=Instant(look.now + ledger.session.wall_offset_ms))
+        self._look = look._replace(wall=Instant(look.now + ledger.session.wall_offset_ms))
         """Where the session believes the computer's clock to be: one that was set since a crash is noticed."""
         self._noticed = NOTHING
         """What has been noticed and not been told by ``tick`` yet."""
@@ -139,9 +138,9 @@ class RunningSession:
         noticed = look.since(self._look) if self._notices else NOTHING
         self._look = look
         if noticed.gap and self._note(e.GapNoticed(look.now, noticed.gap)):
-            self._noticed = replace(self._noticed, gap=noticed.gap)
+            self._noticed = self._noticed._replace(gap=noticed.gap)
         if noticed.step and self._note(e.ClockStepped(look.now, noticed.step)):
-            self._noticed = replace(self._noticed, step=noticed.step)
+            self._noticed = self._noticed._replace(step=noticed.step)
 
     def _note(self, event: e.Event) -> bool:
         if self.refusal(event) is not None:

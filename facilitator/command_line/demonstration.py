@@ -108,6 +108,10 @@ class DemoDesk(Desk):
             self._playing = False
             self.say(_("Now the session is yours. Nothing is kept."))
 
+    def before_closing(self) -> str:
+        """See ``Desk``: of a demonstration nothing can be resumed."""
+        return _("Ctrl+Q again closes the demonstration. Nothing is kept.")
+
     def _play(self) -> None:
         session = self.session
         if session is None or not self._playing or not isinstance(self.screen, LiveScreen):

@@ -2,11 +2,10 @@
 
 from argparse import Namespace
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol, cast
+from typing import NamedTuple, Protocol, cast
 
 from facilitator.command_line.parser import Parser
 from facilitator.texts.languages import N_
@@ -37,8 +36,7 @@ class Doing(Protocol):
         """Do it; returns the exit status."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One command of the shell."""
 
     about: str

@@ -269,8 +269,9 @@ class Desk(SessionNavigation):
             self.say(_("Copied."))
 
     def action_blank(self) -> None:
-        """Black, or back, from anywhere."""
+        """Black, or back, from anywhere; what was said before of the view is no longer true."""
         self.post_message(m.CommandPressed())
+        self.say("")
         self.blank()
 
     @on(m.BlankAsked)
@@ -316,7 +317,11 @@ class Desk(SessionNavigation):
             return
         self._closing_asked = True
         self.set_timer(5.0, self._forget_asking)
-        self.say(_("A session is running; E ends it. Ctrl+Q again closes the program, and the session can be resumed."))
+        self.say(self.before_closing())
+
+    def before_closing(self) -> str:
+        """What is said before the program is closed over a running session."""
+        return _("A session is running; E ends it. Ctrl+Q again closes the program, and the session can be resumed.")
 
     def _forget_asking(self) -> None:
         self._closing_asked = False

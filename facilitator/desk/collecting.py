@@ -2,8 +2,12 @@
 
 import gc
 
-FULL = 120
-"""Ticks, about seconds, after which everything is looked through, not only what is new."""
+RECENT, FULL = 10, 120
+"""Ticks, about seconds, after which what is recent is looked through, not only what is new; and everything.
+
+What outlives a look is the next older. Were all that is there at a tick made old by it, each line that changes would be
+garbage until everything is looked through: 2 MB of them.
+"""
 AUTOMATIC = (100_000, 20, 100)
 """Thresholds of the interpreter's own looking: for work that makes more than all groups between two ticks."""
 
@@ -15,9 +19,9 @@ class Collecting:
         self._ticks = 0
 
     def tick(self) -> None:
-        """Look through what is new; now and then through everything."""
+        """Look through what is new; now and then through what is older."""
         self._ticks += 1
-        gc.collect(1 if self._ticks % FULL else 2)
+        gc.collect(0 if self._ticks % RECENT else 1 if self._ticks % FULL else 2)
 
 
 def collect_between_keys() -> None:

@@ -129,6 +129,9 @@ class Displays:
         if self.projection.is_wanted():
             self.open()
         self.projection.refresh()
+        if self.projection.darken_goals():
+            self._tell()
+            self._say(_("Nobody has touched the goals for a while: the group's view is black. b shows them again."))
 
     def open(self, then: Callable[[], None] | None = None) -> None:
         """Begin to serve the view, and do ``then`` once it can be had."""

@@ -1,9 +1,9 @@
 """What screens ask of the program. A screen posts one of these; only the program moves between screens.
 
-They are together here, and import nothing of ours, so that the program can answer them before it has a screen.
+They are together here, and import nothing of ours, so that the program can answer them before it has a screen. They are
+no dataclasses: the first frame waits for these classes, and a session keeps them.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
@@ -43,67 +43,75 @@ class SettingsAsked(Message):
     """Show what can be set."""
 
 
-@dataclass
 class WriteAsked(Message):
     """Write something off the screen's thread; ``done`` gets what came of it."""
 
-    work: "Callable[[], Any]"
-    done: "Callable[[Any], None]"
+    def __init__(self, work: "Callable[[], Any]", done: "Callable[[Any], None]") -> None:
+        super().__init__()
+        self.work = work
+        self.done = done
 
 
-@dataclass
 class SettingChanged(Message):
     """A setting has another value; None for none."""
 
-    key: str
-    value: str | int | tuple[str, ...] | None
+    def __init__(self, key: str, value: str | int | tuple[str, ...] | None) -> None:
+        super().__init__()
+        self.key = key
+        self.value = value
 
 
-@dataclass
 class HelpAsked(Message):
     """Show the keys of a context."""
 
-    context: "Context"
+    def __init__(self, context: "Context") -> None:
+        super().__init__()
+        self.context = context
 
 
-@dataclass
 class PaletteAsked(Message):
     """Find a command of a context, a group, a plan or a card by its name."""
 
-    context: "Context"
+    def __init__(self, context: "Context") -> None:
+        super().__init__()
+        self.context = context
 
 
-@dataclass
 class StoredAsked(Message):
     """Show what is stored, about one group or all."""
 
-    code: "GroupCode | None" = None
+    def __init__(self, code: "GroupCode | None" = None) -> None:
+        super().__init__()
+        self.code = code
 
 
-@dataclass
 class TextOpened(Message):
     """Show a text on a page of its own."""
 
-    title: str
-    text: "str | Content"
+    def __init__(self, title: str, text: "str | Content") -> None:
+        super().__init__()
+        self.title = title
+        self.text = text
 
 
-@dataclass
 class CardOpened(Message):
     """Show a card in full, for so many people."""
 
-    card: "Card"
-    people: int
-    step: int | None = None
-    """The step that is going on, to be marked."""
+    def __init__(self, card: "Card", people: int, step: int | None = None) -> None:
+        """``step``: the step that is going on, to be marked."""
+        super().__init__()
+        self.card = card
+        self.people = people
+        self.step = step
 
 
-@dataclass
 class EditAsked(Message):
     """Open a file of the deck in the person's editor."""
 
-    path: "Path"
-    part: "Part"
+    def __init__(self, path: "Path", part: "Part") -> None:
+        super().__init__()
+        self.path = path
+        self.part = part
 
 
 class ResumeAsked(Message):
@@ -122,114 +130,127 @@ class DemoAsked(Message):
     """Watch the demonstration."""
 
 
-@dataclass
 class DamageFound(Message):
     """A group's file cannot be read."""
 
-    problem: "StoreProblem"
+    def __init__(self, problem: "StoreProblem") -> None:
+        super().__init__()
+        self.problem = problem
 
 
-@dataclass
 class GroupOpened(Message):
     """Show the sessions of a group."""
 
-    code: "GroupCode"
+    def __init__(self, code: "GroupCode") -> None:
+        super().__init__()
+        self.code = code
 
 
-@dataclass
 class NewSessionAsked(Message):
     """Make a session ready, for a group or for none, with the plan that is proposed or this one."""
 
-    code: "GroupCode | None" = None
-    plan: "Id | None" = None
+    def __init__(self, code: "GroupCode | None" = None, plan: "Id | None" = None) -> None:
+        super().__init__()
+        self.code = code
+        self.plan = plan
 
 
 class NewGroupAsked(Message):
     """Begin a group: its code, and what is agreed."""
 
 
-@dataclass
 class SetUpAsked(Message):
     """Show what is agreed with a group, to be changed."""
 
-    code: "GroupCode"
+    def __init__(self, code: "GroupCode") -> None:
+        super().__init__()
+        self.code = code
 
 
-@dataclass
 class LogAsked(Message):
     """Write a session down that was held without the laptop, cancelled or not used."""
 
-    code: "GroupCode"
+    def __init__(self, code: "GroupCode") -> None:
+        super().__init__()
+        self.code = code
 
 
-@dataclass
 class CorrectAsked(Message):
     """Put a past session right, counted from 0."""
 
-    group: "Group"
-    index: int
+    def __init__(self, group: "Group", index: int) -> None:
+        super().__init__()
+        self.group = group
+        self.index = index
 
 
-@dataclass
 class EraseAsked(Message):
     """Say what erasing a group, or one session of it, would take away, and ask."""
 
-    code: "GroupCode"
-    uid: int | None = None
+    def __init__(self, code: "GroupCode", uid: int | None = None) -> None:
+        super().__init__()
+        self.code = code
+        self.uid = uid
 
 
 class YearAsked(Message):
     """Show the year over all groups."""
 
 
-@dataclass
 class ReportAsked(Message):
     """Show the report for whoever ordered the supervision."""
 
-    group: "Group"
+    def __init__(self, group: "Group") -> None:
+        super().__init__()
+        self.group = group
 
 
-@dataclass
 class ComparisonAsked(Message):
     """Show two past sessions of a group side by side, counted from 0."""
 
-    group: "Group"
-    left: int
-    right: int
+    def __init__(self, group: "Group", left: int, right: int) -> None:
+        super().__init__()
+        self.group = group
+        self.left = left
+        self.right = right
 
 
 class SampleAsked(Message):
     """Show the group to explore, or take it away."""
 
 
-@dataclass
 class RecordOpened(Message):
     """Show a past session of a group, counted from 0."""
 
-    group: "Group"
-    index: int
+    def __init__(self, group: "Group", index: int) -> None:
+        super().__init__()
+        self.group = group
+        self.index = index
 
 
-@dataclass
 class UseAgainAsked(Message):
     """Make a session ready with the agenda of a past one, counted from 0."""
 
-    group: "Group"
-    index: int
+    def __init__(self, group: "Group", index: int) -> None:
+        super().__init__()
+        self.group = group
+        self.index = index
 
 
-@dataclass
 class ShapeAsked(Message):
     """Shape a plan before it is opened."""
 
-    preparation: "Preparation"
+    def __init__(self, preparation: "Preparation") -> None:
+        super().__init__()
+        self.preparation = preparation
 
 
-@dataclass
 class SessionPrepared(Message):
     """Open the session that was made ready."""
 
-    preparation: "Preparation"
+    def __init__(self, preparation: "Preparation") -> None:
+        super().__init__()
+        self.preparation = preparation
 
 
 class UnbegunLeft(Message):
@@ -244,18 +265,20 @@ class GroupViewAsked(Message):
     """This terminal becomes the group's view."""
 
 
-@dataclass
 class LiveCommandPressed(Message):
     """A command of the live session was pressed where the live screen is not on top."""
 
-    command: str
+    def __init__(self, command: str) -> None:
+        super().__init__()
+        self.command = command
 
 
-@dataclass
 class KeepChosen(Message):
     """End the session at an instant and keep its record for a group, or for none."""
 
-    at: "Instant"
-    code: "GroupCode | None"
-    then_erase: bool = False
-    """Ask then whether everything of the group is erased: a process ends with this session."""
+    def __init__(self, at: "Instant", code: "GroupCode | None", then_erase: bool = False) -> None:
+        """``then_erase``: ask then whether everything of the group is erased: a process ends with this session."""
+        super().__init__()
+        self.at = at
+        self.code = code
+        self.then_erase = then_erase

@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from exercises.deck import Deck
+from facilitator.projector.dark_goals import go_dark
 from facilitator.projector.gate import Earlier, Verb
 from facilitator.projector.own_look import OwnLook, own_look
 from facilitator.projector.qr import forget
@@ -26,11 +27,14 @@ class Beforehand(Struct, frozen=True):
     look: OwnLook
     meeting: Meeting | None
     """Where the view was said to be."""
+    goals_dark: int | None = None
+    """Whole minutes untouched after which goals go dark; None for never."""
 
     @classmethod
     def read(cls, folder: Path) -> "Beforehand":
         """Read it."""
-        return cls(own_look(folder, read_settings(folder)), Rendezvous(folder).meeting())
+        settings = read_settings(folder)
+        return cls(own_look(folder, settings), Rendezvous(folder).meeting(), settings.goals_dark)
 
 
 class Projection:
@@ -59,6 +63,9 @@ class Projection:
         self._meeting = beforehand.meeting
         """Where the view is said to be."""
         self._look = look = beforehand.look
+        self._goals_dark = beforehand.goals_dark
+        self._changed = running.now()
+        """The instant from which on the view is as it is."""
         selection.change(
             accent=look.accent,
             accent_on_light=look.accent_on_light,
@@ -86,6 +93,15 @@ class Projection:
         """Whether the view can be had on the local network."""
         return bool(self._server is not None and self._server.shared_address)
 
+    def darken_goals(self) -> bool:
+        """Make goals black that nobody has touched for as long as was set; whether they are black by it now."""
+        untouched = self._running.now() - self._changed
+        if not go_dark(self.view.shown, untouched, self._goals_dark, self.displays):
+            return False
+        self.selection.blanked = True
+        self.refresh()
+        return True
+
     def refresh(self) -> None:
         """Make the view anew; the displays hear of it only when it is another."""
         running = self._running
@@ -97,7 +113,7 @@ class Projection:
         self.selection.follow(running.session)
         view = self.selection.view(running.session, running.words, self._deck, running.now())
         if view != self.view:
-            self.view = view
+            self.view, self._changed = view, running.now()
             if self._server is not None:
                 self._server.show(view)
 

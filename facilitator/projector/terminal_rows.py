@@ -36,7 +36,10 @@ def rows_of(view: View, columns: int, rows: int, now: int) -> list[Row]:
     """The view in so many columns and rows at ``now``, centred, with air on all sides where there is room."""
     side, above = (max(1, columns // 64), 1) if rows >= AIRY else (0, 0)
     inside = rows - 2 * above
-    return _centred(_made(view, columns - 2 * side, inside, now)[:inside], columns, rows)
+    made = _made(view, columns - 2 * side, inside, now)
+    if len(made) > inside > 1:
+        made[inside - 1 :] = [Row("…", QUIET_STYLE)]
+    return _centred(made[:inside], columns, rows)
 
 
 def _made(view: View, columns: int, rows: int, now: int) -> list[Row]:

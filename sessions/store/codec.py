@@ -1,10 +1,10 @@
 """What can be written down, and how. There is no codec for anything else: words have none."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, TypeVar
 
 import msgspec
+from msgspec import Struct
 
 from sessions import events as e
 from sessions.clock import Anchor
@@ -14,8 +14,7 @@ from sessions.store.decoding import from_document
 from sessions.values import ClosedForm, GroupCode
 
 
-@dataclass(frozen=True, slots=True)
-class Erasing:
+class Erasing(Struct, frozen=True):
     """Sessions, or a whole group, are being erased."""
 
     code: GroupCode
@@ -25,8 +24,7 @@ class Erasing:
     """The group goes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moving:
+class Moving(Struct, frozen=True):
     """A record is being moved to another group."""
 
     uid: int

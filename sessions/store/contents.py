@@ -1,9 +1,11 @@
 """Everything that a group's file holds, and how its tables are read."""
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sessions.process import Head
 from sessions.record import Record
@@ -15,8 +17,7 @@ from sessions.values import GroupCode
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """Everything that a group's file holds."""
 
     code: GroupCode

@@ -6,10 +6,10 @@ often the program is killed on the way. Each step can be done twice. Nothing is 
 
 import os
 import re
-from dataclasses import replace
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sessions.store.codec import Erasing
 from sessions.store.contents import contents_of

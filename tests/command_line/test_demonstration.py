@@ -42,7 +42,10 @@ async def test_every_act_is_told_with_its_key(shipped: Deck, data):
             clock.sleep(SECOND)
             desk._play()
             told.append(desk.screen._message)
+        desk.close_program()
+        told.append(desk.screen._message)
         desk.leave_session()
     assert told[0].startswith("A demonstration")
+    assert told.pop() == "Ctrl+Q again closes the demonstration. Nothing is kept."
     keys = {line.split(":")[0] for line in told[1:]}
     assert {"space", "x", "l"} <= keys

@@ -15,7 +15,22 @@ def test_everything_is_looked_through_now_and_then(monkeypatch: pytest.MonkeyPat
     for _tick in range(2 * collecting.FULL):
         ticking.tick()
     assert looked.count(2) == 2
-    assert set(looked) == {1, 2}
+    assert looked.count(1) == 2 * collecting.FULL / collecting.RECENT - 2
+    assert set(looked) == {0, 1, 2}
+
+
+def test_what_stood_at_a_tick_and_is_left_then_goes_soon():
+    class Line:
+        pass
+
+    ticking = Collecting()
+    standing = Line()
+    standing.itself = standing
+    ticking.tick()
+    del standing
+    for _tick in range(collecting.RECENT):
+        ticking.tick()
+    assert not [each for each in gc.get_objects() if isinstance(each, Line)]
 
 
 async def test_a_tick_collects_what_is_new(live):

@@ -195,3 +195,11 @@ async def test_the_line_of_keys_keeps_off_both_edges(name: str, shipped: Deck, d
     languages.use("sv")
     async with scene(name, data, shipped, (80, 24)) as desk:
         assert len(desk.screen_text().split("\n")[-1]) < 80
+
+
+@pytest.mark.parametrize("language", ["en", "fi", "sv"])
+async def test_the_agenda_made_ready_has_whole_titles_where_there_are_rows(language: str, shipped: Deck, data: Path):
+    languages.use(language)
+    async with scene("start fitted", data, shipped, (80, 24)) as desk:
+        agenda = [row.partition("│")[2] for row in desk.screen_text().split("\n")]
+        assert "…" not in "".join(agenda)

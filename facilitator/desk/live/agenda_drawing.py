@@ -40,7 +40,11 @@ def agenda_lines(snapshot: Snapshot, columns: int, rows: int) -> list[tuple[Cont
     heights = [len(wrapped(row.title, title_room)) for row in listed]
     fitting = (most for most in range(MOST_TITLE, 1, -1) if sum(min(most, height) for height in heights) <= room)
     most = next(fitting, 1)
-    blocks = [_agenda_row(row, columns, pad, title_room, most) for row in listed]
+    pointed = any(row.chosen for row in listed)
+    blocks = [
+        _agenda_row(row, columns, pad, title_room, most, on_ground=row.chosen if pointed else row.is_now)
+        for row in listed
+    ]
     if blocks and sum(map(len, blocks)) + len(blocks) - 1 <= room:
         blocks = [*([*block, EMPTY] for block in blocks[:-1]), blocks[-1]]
     first, last = _window(snapshot, len(blocks), room, [len(block) for block in blocks])
@@ -76,12 +80,16 @@ def _window(snapshot: Snapshot, count: int, room: int, heights: list[int]) -> tu
     return first, min(count, first + room)
 
 
-def _agenda_row(row: facts.AgendaRow, columns: int, pad: int, room: int, most: int) -> list[Content]:
-    """An item; its title takes as many lines as it needs, but at most ``most``."""
-    marked = row.state is ItemState.NOW or row.chosen
-    ground = f" {CHOSEN}" if marked else ""
-    is_now, is_open = row.state is ItemState.NOW, row.state in (ItemState.AHEAD, ItemState.NOW)
-    style = (STRONG if is_now else "" if is_open else QUIET) + ground
+def _agenda_row(
+    row: facts.AgendaRow, columns: int, pad: int, room: int, most: int, *, on_ground: bool
+) -> list[Content]:
+    """An item; its title takes as many lines as it needs, but at most ``most``.
+
+    ``on_ground`` is one row alone: the one pointed at, else the one that goes on.
+    """
+    ground = f" {CHOSEN}" if on_ground else ""
+    is_now, is_open = row.is_now, row.state in (ItemState.AHEAD, ItemState.NOW)
+    style = (STRONG if is_now or row.chosen else "" if is_open else QUIET) + ground
     titles = wrapped_to(row.title, room, most)
     edge = (BAR if row.chosen else " ", ACCENT + ground)
     now = row.now.rjust(NUMBER_COLUMNS + 1)
@@ -91,7 +99,7 @@ def _agenda_row(row: facts.AgendaRow, columns: int, pad: int, room: int, most: i
         edge,
         (" " * (pad - 1), ground),
         (f"{row.mark} ", (ACCENT if is_now else QUIET) + ground),
-        (f"{row.begins:<{BEGINS_COLUMNS}}", QUIET + ground),
+        (f"{row.begins:>{BEGINS_COLUMNS - 1}} ", QUIET + ground),
         (to_width(titles[0], room), style),
         (f" {row.guard or ' '} ", QUIET + ground),
         (row.planned.rjust(NUMBER_COLUMNS - 1), style if is_open else QUIET + ground),

@@ -44,6 +44,11 @@ class AgendaRow(Struct, frozen=True):
     over: bool
     """It has taken more than it was given."""
 
+    @property
+    def is_now(self) -> bool:
+        """Whether it goes on."""
+        return self.state is ItemState.NOW
+
 
 def agenda_rows(snapshot: Snapshot) -> list[AgendaRow]:
     """The agenda in its order."""

@@ -98,7 +98,8 @@ class LiveScreen(DialogKeys):
         foot = self.query_one("#middle").region.bottom
         beside = Region(now.x + 1, time.bottom, now.width - 2, foot - time.bottom)
         if beside.width >= DIALOG_COLUMNS and beside.height >= DIALOG_ROWS:
-            return Place(beside, clear=(top, face, time), bare=(beside,), hangs=True)
+            picture = self.query_one("#wall" if self.has_class("-widest") else "#group").region
+            return Place(beside, clear=(top, face, time, picture), bare=(beside,), hangs=True)
         below = max(top.bottom, time.bottom - 1)  # its second row is empty
         if whole.height - below < DIALOG_ROWS:
             below = top.bottom

@@ -1,6 +1,6 @@
 """The cards: a list beside what is pointed at; searching, filters, drawing one. Also from where a card is taken."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from random import Random, SystemRandom
 from typing import ClassVar, Protocol, runtime_checkable
@@ -15,7 +15,7 @@ from exercises.closed import Theme
 from exercises.deck import Deck
 from exercises.folder import Part
 from exercises.sources import SourceKind
-from facilitator.commands import Context
+from facilitator.commands import Command, Context
 from facilitator.desk import messages as m
 from facilitator.desk.rows_screen import RowsScreen
 from facilitator.desk.screen import bindings
@@ -273,6 +273,10 @@ class CardsScreen(RowsScreen[Taken | None]):
             self.post_message(m.CardOpened(entry, self._present))
         else:
             self.say(_("All there is to read stands beside the list."))
+
+    def bar_commands(self) -> Sequence[Command]:
+        """See ``DeskScreen``; how to leave weighs more than what is stored, from where a card is taken above all."""
+        return sorted(super().bar_commands(), key=lambda command: command.id == "stored")
 
     def key_labels(self) -> dict[str, str]:
         """Who only looks takes nothing; beside the key that draws a card, a word is enough for a question."""

@@ -113,6 +113,10 @@ class HomeScreen(HomeKeys):
             self._begin_reading, self._reads
         )  # Textual paints before: it calls what comes to the top itself
 
+    def point_later(self, group: "GroupCode") -> None:
+        """Point at a group when it is listed next: the one that was worked with."""
+        self._wanted = group
+
     def draw(self) -> None:
         """Draw everything for the size there is."""
         if self.can_draw:

@@ -1,7 +1,6 @@
 """What home asks the program for."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:  # start-up
@@ -29,8 +28,7 @@ class Waiting(NamedTuple):
     """A session was discarded and can be brought back."""
 
 
-@dataclass(frozen=True)
-class HomeReads:
+class HomeReads(NamedTuple):
     """What home asks for; nothing of it is kept longer than it is shown."""
 
     groups: Callable[[], GroupRows]

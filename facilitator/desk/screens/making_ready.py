@@ -139,6 +139,8 @@ class MakingReadyScreen(ReadyTimes):
             listed.add_options(rows)
             first = OWN if self._own_plan is not None and not text else None
             same = next((row.id for row in rows if _plan_of(row.id) == self._plan_id), None)
+            if all(row.id != pointed for row in rows):
+                pointed = None  # it was found by searching, and stands in another section now
             wanted = pointed or first or (None if text else same)
             places = [i for i, row in enumerate(rows) if not row.disabled]
             listed.highlighted = next((i for i in places if rows[i].id == wanted), places[0] if places else None)

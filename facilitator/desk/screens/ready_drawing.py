@@ -24,6 +24,8 @@ from sessions.values import GroupCode
 BEGINS, LENGTH, BEFORE = 7, 5, 8
 """Columns of the agenda."""
 MOST_BAR = 18
+MUCH_FREE = 12
+"""Rows that stay free below the agenda when its items stand apart."""
 
 
 def head(group: GroupCode | None, place: str, count: int, times: AgreedTimes, columns: int) -> Content:
@@ -89,7 +91,7 @@ def pane(
     free = columns - BEGINS - 2 - LENGTH - BEFORE
     room = max(0, min(free, max((cell_len(row.title) for row in found), default=0)))
     bar = min(MOST_BAR, max(0, free - room))
-    lines += [*gap, *(_row(row, room, bar, longest) for row in found), _sum(preparation, times, room), *gap]
+    head, lines = lines + gap, [_sum(preparation, times, room), *gap]
     for offer in offers:
         lines += [Content.styled(line, ACCENT) for line in wrapped(offer, columns)]
     for warning in warnings(preparation, deck):
@@ -103,24 +105,34 @@ def pane(
         lines += [*gap, *_labelled(_("BRING"), " · ".join(dict.fromkeys(bring)), columns)]
     if text is not None and text.note:
         lines += [*gap, *(Content.styled(line, "") for line in wrapped(text.note.said(language()), columns))]
+    blocks = [_row(row, room, bar, longest) for row in found]
+    free_rows = rows - len(head) - len(lines) - sum(map(len, blocks))
+    if free_rows < 0:
+        blocks = [_row(row, room, bar, longest, wrap=False) for row in found]
+    elif free_rows >= MUCH_FREE + len(blocks):
+        blocks = [[*block, EMPTY] for block in blocks]
+    lines = [*head, *(line for block in blocks for line in block), *lines]
     if len(lines) > rows:
         lines = [*lines[: rows - 1], Content.styled(cut(_("… O shows all of it"), columns), QUIET)]
     return Content("\n").join(lines)
 
 
-def _row(row: ReadyRow, room: int, bar: int, longest: int) -> Content:
+def _row(row: ReadyRow, room: int, bar: int, longest: int, *, wrap: bool = True) -> list[Content]:
+    """An item with its figures; a title without room for all of it goes on below."""
+    title, *more = wrapped(row.title, max(1, room)) if wrap else [row.title]
     note = f" ({row.before})" if row.before is not None else ""
     drawn = "▆" * max(1, round(row.minutes / longest * bar)) if bar and row.minutes else ""
     guard = "◆" if row.is_protected else "◇" if row.first_to_go else " "
     changed = STRONG if row.before is not None else ""
-    return Content.assemble(
+    first = Content.assemble(
         (f"{row.begins:>{BEGINS - 2}}  ", QUIET),
-        (to_width(row.title, room), changed),
+        (to_width(title, room), changed),
         (f" {guard}", QUIET),
         (f"{row.minutes:>{LENGTH}}", changed),
         (f"{note:<{BEFORE}}", QUIET),
         (drawn, QUIET if row.is_protected else ACCENT),
     )
+    return [first, *(Content.assemble(" " * BEGINS, (line, changed)) for line in more)]
 
 
 def _sum(preparation: Preparation, times: AgreedTimes, room: int) -> Content:

@@ -53,8 +53,9 @@ def warnings(preparation: Preparation, deck: Deck) -> list[str]:
     if present > plan.people * MANY_MORE:
         made_for = _("The plan was made for {people}: rounds take longer.")
         found.append(made_for.format(people=people(plan.people)))
-    for index, item in enumerate(plan.items):
-        longest = round(longest_round(item, present))
+    for index, (item, fitted_item) in enumerate(zip(plan.items, preparation.fitted.items, strict=True)):
+        # No round is longer than its item, which the agenda beside it shows.
+        longest = min(round(longest_round(item, present)), int(fitted_item.minutes.fixed))
         if longest <= LONG_ROUND:
             continue
         title = title_of(Item.of(index, item, present), plan.id, deck)

@@ -10,6 +10,8 @@ from facilitator.settings import CHOICES, FILE, RANGES, Settings
 from facilitator.texts.languages import LANGUAGE_NAMES, N_, _
 from facilitator.texts.phrases import minutes
 
+OFFERED: dict[str, tuple[int, ...]] = {"goals_dark": (2, 5, 10)}
+"""Numbers of which only these are offered; the file may have others."""
 STEPS = {"people": 1, "length": 5, "target": 5}
 FIRST = {"people": 5, "length": 90, "target": 40}
 """From where a number is counted when there was none."""
@@ -20,6 +22,7 @@ NAMES = {
     "people": N_("People"),
     "length": N_("Length"),
     "bell": N_("Sound"),
+    "goals_dark": N_("Goal board goes dark"),
     "target": N_("Units to receive in a year"),
 }
 VALUES = {
@@ -37,6 +40,7 @@ UNSET = {
     "language": N_("as on the computer"),
     "people": N_("the program's own choice"),
     "length": N_("as the plan has it"),
+    "goals_dark": N_("not by itself"),
     "target": N_("no target"),
 }
 
@@ -70,6 +74,8 @@ class SettingsScreen(ValuesScreen[None]):
         value = getattr(self._settings, key)
         if value is None:
             return _(UNSET[key])
+        if key == "goals_dark":
+            return _("after {minutes} untouched").format(minutes=minutes(value))
         if key in RANGES:
             return minutes(value) if key == "length" else str(value)
         return _(VALUES[value])
@@ -90,6 +96,9 @@ def _turned(key: str, value: str | int | None, by: int) -> str | int | None:
     if key in CHOICES:
         values: list[str | int | None] = [*([None] if key in UNSET else []), *CHOICES[key]]
         return values[(values.index(value) + by) % len(values)]
+    if key in OFFERED:
+        offered = [None, *sorted({*OFFERED[key], *([value] if isinstance(value, int) else [])})]
+        return offered[(offered.index(value) + by) % len(offered)]  # type: ignore[arg-type]
     low, high = RANGES[key]
     if not isinstance(value, int):
         return FIRST[key]

@@ -1,7 +1,6 @@
 """The line of keys: what matters now, as much as the width has room for; each key can be clicked."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 from textual import events
@@ -19,11 +18,12 @@ WIDE = 100
 class KeyBar(Rows):
     """The keys that matter now, the weightiest first; a key that would be refused is dim. Help is always the last."""
 
-    @dataclass
     class Pressed(Message):
         """A key of the line was clicked."""
 
-        command: str
+        def __init__(self, command: str) -> None:
+            super().__init__()
+            self.command = command
 
     _places: tuple[tuple[int, int, str], ...] = ()
     """First column, column after the last, and command of each key."""

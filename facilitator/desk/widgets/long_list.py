@@ -79,6 +79,8 @@ class LongList(Rows):
             above, own = parts(row)
             if row == first:
                 above = above[1:] if len(own) < room else []
+            elif above and len(lines) + len(above) >= room:
+                break  # a heading is never the last of what is in sight
             self._row_of += [NO_ROW] * len(above) + [row] * len(own)
             lines += above + own
         self.show(lines[:room])

@@ -3,8 +3,6 @@
 An ``Input`` lays the whole screen out anew at every key; this does not.
 """
 
-from dataclasses import dataclass
-
 from textual import events
 from textual.content import Content
 from textual.message import Message
@@ -21,11 +19,12 @@ CURSOR = "▏"
 class SearchLine(Rows, can_focus=True):
     """Typed text at whose end one writes; nothing that could act on a terminal gets in."""
 
-    @dataclass
     class Changed(Message):
         """Another text stands in the line."""
 
-        text: str
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
 
     text = ""
 

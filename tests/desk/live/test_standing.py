@@ -72,3 +72,18 @@ async def test_what_the_group_used_recently_is_said_in_words_where_the_list_has_
         desk.app.screen._recent = frozenset({desk.app.screen.pointed().id})
         desk.app.screen.draw()
         desk.expects("The group has used it recently.")
+
+
+async def test_one_row_of_the_agenda_alone_has_the_ground_of_what_is_chosen(live):
+    def grounds(desk):
+        area = desk.app.screen.query_one("#agenda").region
+        strips = desk.app.screen._compositor.render_strips()[area.y : area.bottom]
+        found = [[each.style.bgcolor for each in strip.crop(0, area.right)] for strip in strips]
+        usual = found[-1][-1]
+        return sum(any(colour != usual for colour in row) for row in found)
+
+    async with live(size=(120, 40)) as desk:
+        await desk.press("space")
+        assert grounds(desk) == 1
+        await desk.press("down", "down")
+        assert grounds(desk) == 1
