@@ -109,9 +109,16 @@ KEYS = {"?": "question_mark", "<": "less_than_sign"}
 
 
 class PlayedDesk(TestDesk, DemoDesk):
-    """The demonstration; it plays on when time is let pass."""
+    """The demonstration; it plays on when time is let pass, and only then."""
 
     __test__ = False
+
+    def _play(self) -> None:
+        """Nothing by itself."""
+
+    def play(self) -> None:
+        """Do what there is to do by now."""
+        super()._play()
 
 
 @contextmanager
@@ -143,9 +150,11 @@ async def follow(desk: Driver, way: str) -> None:
     """Press keys, one after another; ``~3`` lets three minutes pass, ``=word`` types a word."""
     for step in way.split():
         if step.startswith("~"):
+            if isinstance(desk.app, PlayedDesk):
+                desk.app.play()
             await desk.pass_time(minutes=int(step[1:]))
             if isinstance(desk.app, PlayedDesk):
-                desk.app._play()
+                desk.app.play()
                 await desk.settle()
         elif step.startswith("="):
             await desk.type(step[1:])
