@@ -11,7 +11,7 @@ import select
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -66,7 +66,7 @@ async def _run(app: "App[Any]") -> Any:  # noqa: ANN401 (what an app returns is 
 
     watch_terminal(sys.__stdin__.fileno() if sys.__stdin__ is not None else -1, gone)
     try:
-        return await app.run_async()
+        return await app.run_async(mouse=takes_mouse(os.environ))
     finally:
         ended.set()
         _screen_is_open.clear()
@@ -75,6 +75,11 @@ async def _run(app: "App[Any]") -> Any:  # noqa: ANN401 (what an app returns is 
                 loop.remove_signal_handler(number)
                 signal.signal(number, signal.SIG_DFL)
         threading.Thread(target=_see_it_out, args=(app.return_code or 0,), name="leaving", daemon=True).start()
+
+
+def takes_mouse(environ: Mapping[str, str]) -> bool:
+    """Whether the mouse is asked for. GNU screen, while it is, holds esc back until the next key: esc is worth more."""
+    return not (environ.get("STY") and environ.get("TERM", "").startswith("screen"))
 
 
 def _see_it_out(status: int) -> None:

@@ -103,6 +103,8 @@ class EndingNavigation(GroupNavigation):
         """The session has ended: show what was kept."""
         from facilitator.texts.reasons import finished  # start-up
 
+        if group is not None:
+            self.point_at_home(group.code)
         self._close_session()
         if group is not None and group.records:
             self.show_past_session(group, len(group.records) - 1)

@@ -131,6 +131,7 @@ class GroupNavigation(Navigation):
 
         async def keep(made: "SetUpForm") -> None:
             if await self._write(lambda store: store.groups.agree(made.code, made.set_up)):
+                self.point_at_home(made.code)
                 self.post_message(m.NewSessionAsked(made.code))
 
         self._ask_form(FormScreen(form, keep=_("Begin, and make ready")), keep)

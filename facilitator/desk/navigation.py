@@ -97,6 +97,12 @@ class Navigation(Errands):
             if isinstance(screen, HomeScreen):
                 screen.draw()
 
+    def point_at_home(self, group: GroupCode) -> None:
+        """Let home point at a group when it is seen again."""
+        for screen in self.screen_stack:
+            if isinstance(screen, HomeScreen):
+                screen.point_later(group)
+
     def wall(self) -> Instant:
         """The time on the computer's clock."""
         from sessions.clock import wall  # start-up

@@ -19,7 +19,7 @@ _SHAPES = {
     ":": (" ", " ", "#", " ", "#", " ", " "),
 }
 ROWS = 7
-SOLID, HOLLOW = "█", "░"
+SOLID, HOLLOW = "█", "▒"
 """Hollow figures stand still: a paused clock differs in shape, not only in colour."""
 
 

@@ -46,7 +46,7 @@ def wrapped_to(text: str, columns: int, most: int) -> list[str]:
     lines = wrapped(text, columns)
     if len(lines) <= most:
         return lines
-    return [*lines[: most - 1], to_width(" ".join(lines[most - 1 :]), columns).rstrip()] if most > 0 else []
+    return [*lines[: most - 1], to_width(" ".join(lines[most - 1 :]) + "…", columns).rstrip()] if most > 0 else []
 
 
 def cell_width(text: str) -> int:

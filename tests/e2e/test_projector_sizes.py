@@ -1,10 +1,10 @@
 """Readable from eight metres: the height of the capitals of every view at every size, in a real Chromium."""
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 for folder in (Path(__file__).parent, Path(__file__).parent.parent / "projector"):
     if str(folder) not in sys.path:

@@ -37,6 +37,7 @@ def test_lines_break_between_words_and_after_hyphens_and_never_at_a_fixed_space(
 
 
 @given(TEXT, st.integers(4, 30), st.integers(1, 4))
+@example("11  1", 4, 1)
 def test_what_does_not_fit_in_so_many_lines_has_a_mark(text: str, columns: int, most: int):
     lines = wrapped_to(text, columns, most)
     assert 1 <= len(lines) <= most

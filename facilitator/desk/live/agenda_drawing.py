@@ -99,7 +99,7 @@ def _agenda_row(
         edge,
         (" " * (pad - 1), ground),
         (f"{row.mark} ", (ACCENT if is_now else QUIET) + ground),
-        (f"{row.begins:<{BEGINS_COLUMNS}}", QUIET + ground),
+        (f"{row.begins:>{BEGINS_COLUMNS - 1}} ", QUIET + ground),
         (to_width(titles[0], room), style),
         (f" {row.guard or ' '} ", QUIET + ground),
         (row.planned.rjust(NUMBER_COLUMNS - 1), style if is_open else QUIET + ground),

@@ -23,6 +23,9 @@ SIGN_ROWS = 6
 """Of the sign of a pause beside the large figures."""
 PAUSED = "‖"
 
+SHORT_PLAN = 12
+"""Columns of the plan's name at least: with fewer the agreed times give way."""
+
 
 def head(snapshot: Snapshot, columns: int, _rows: int) -> list[Content]:
     """Group and plan, the agreed times with a bar between them, pace and time of day."""
@@ -35,7 +38,8 @@ def head(snapshot: Snapshot, columns: int, _rows: int) -> list[Content]:
     group = [(f"{told.group}  ", f"bold {ACCENT}"), (told.session + gap, QUIET)] if told.group else []
     room = columns - 2 * pad - cells(group) - cells(right) - len(gap)
     times = 2 * 5 + 2 if told.begins and told.ends else 0
-    plan = cut(told.plan, max(8, room - (times + len(gap) - 1 if times else 0)))
+    beside_times = room - (times + len(gap) - 1 if times else 0)
+    plan = cut(told.plan, beside_times if beside_times >= SHORT_PLAN else max(SHORT_PLAN, room))
     length = room - cell_len(plan) - times - 4
     middle: list[tuple[str, str]] = []
     if times and length >= 6:

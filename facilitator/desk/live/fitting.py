@@ -6,6 +6,7 @@ from facilitator.desk.open_session import OpenSession
 from facilitator.desk.widgets.dialogs import Ask, Besides, Choice, Option
 from facilitator.desk.widgets.lines import packed
 from facilitator.desk.widgets.tones import cut
+from facilitator.texts.columns import wrapped
 from facilitator.texts.languages import _
 from facilitator.texts.names import title_of
 from facilitator.texts.phrases import minutes
@@ -14,9 +15,9 @@ from facilitator.texts.reasons import reason
 from sessions.proposals import Proposal, Proposals, proposals
 from sessions.refusal import Refused
 
-DETAIL_COLUMNS, DETAIL_ROWS = 70, 6
-"""Of what a proposal does (``dialogs.tcss``)."""
-TITLES = (60, 32, 22, 14)
+DETAIL_COLUMNS, FEWEST_COLUMNS, DETAIL_ROWS = 70, 56, 6
+"""Of what a proposal does: as the dialog has them at 80 columns, and where it lies beside the agenda."""
+TITLES = (40, 26, 18, 12)
 """Columns that titles may have: the first with which the effect on every item has room."""
 
 
@@ -28,7 +29,7 @@ def ask_fit(live: OpenSession, ask: Ask) -> None:
         live.say(reason(refused.reason))
         return
     options = [
-        Option(way_in_words(choice, _titles(live, TITLES[1])), index, detail=_effect(live, choice))
+        Option(way_in_words(choice, _titles(live, TITLES[0])), index, detail=_effect(live, choice))
         for index, choice in enumerate(found.choices)
     ]
     later = len(options)
@@ -59,7 +60,7 @@ def _effect(live: OpenSession, choice: Proposal) -> str:
     parts: list[str] = []
     for most in TITLES:
         parts = packed(effects(choice, _titles(live, most)), DETAIL_COLUMNS)
-        if len(parts) < DETAIL_ROWS:
+        if sum(len(wrapped(part, FEWEST_COLUMNS)) for part in parts) < DETAIL_ROWS:
             break
     return "\n".join([*parts, end_in_words(choice, live.running.session.wall_offset_ms, agreed=True)])
 

@@ -100,7 +100,7 @@ def _now(snapshot: Snapshot, columns: int, rows: int, large: Sequence[Content] =
     airy = rows >= 16
     gap = [EMPTY] if airy else []
     if told := turn_facts.step(snapshot):
-        lines += [*gap, *_step(told, columns)]
+        lines += [*gap, *_step(told, columns, QUIET if snapshot.session.paused else ACCENT)]
     if speaking := _speaking(snapshot, columns):
         lines += [*gap, *speaking]
     lines += [*gap, *large] if large else []
@@ -126,8 +126,8 @@ def _heading(snapshot: Snapshot, columns: int) -> list[Content]:
     return [Content.styled(line, STRONG) for line in wrapped_to(said, columns, 2)]
 
 
-def _step(told: turn_facts.StepFact, columns: int) -> list[Content]:
-    """The step's name with what is left of it, and its time as a bar; where it is narrow they share the bar's line."""
+def _step(told: turn_facts.StepFact, columns: int, tone: str) -> list[Content]:
+    """The step's name with what is left of it, and its time as a bar in a ``tone``; where it is narrow on one line."""
     label = f"{told.heading.upper()}  "
     indent = " " * len(label)
     left = (f"  {told.left}", LOOK if told.over else "")
@@ -136,7 +136,7 @@ def _step(told: turn_facts.StepFact, columns: int) -> list[Content]:
     lines = wrapped_to(told.name, room, 2)
     first = Content.assemble((label, QUIET), (to_width(lines[0], room), STRONG), *([] if is_narrow else [left]))
     rest = [Content.styled(indent + line, STRONG) for line in lines[1:]]
-    drawn = bar(columns - len(label) - (len(told.left) + 2 if is_narrow else 0), told.used)
+    drawn = bar(columns - len(label) - (len(told.left) + 2 if is_narrow else 0), told.used, tone)
     return [first, *rest, Content.assemble((indent, ""), *drawn, *([left] if is_narrow else []))]
 
 

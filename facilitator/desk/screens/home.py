@@ -105,13 +105,17 @@ class HomeScreen(HomeKeys):
         """List what is known, and read the groups anew in the background; then point at a group, if told which."""
         self._wanted = point or self._wanted
         self.draw()
-        if not self._line.has_focus:
-            self._list.focus()
+        if self.focused is not self._line:
+            self.set_focus(self._list)
         self._reads += 1
         self._told = self._summarised = None
         self.call_later(
             self._begin_reading, self._reads
         )  # Textual paints before: it calls what comes to the top itself
+
+    def point_later(self, group: "GroupCode") -> None:
+        """Point at a group when it is listed next: the one that was worked with."""
+        self._wanted = group
 
     def draw(self) -> None:
         """Draw everything for the size there is."""
@@ -325,5 +329,5 @@ class HomeScreen(HomeKeys):
     def _leave_search(self) -> None:
         self._line.put("")
         self._line.display = False
-        self._list.focus()
+        self.set_focus(self._list)
         self._show_rows()

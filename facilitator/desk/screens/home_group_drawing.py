@@ -18,10 +18,10 @@ from sessions.history.proposing import Why
 from sessions.history.series import Position
 from sessions.values import Id
 
-CODE, NUMBER, BAR, RHYTHM, LAST, DEVIATION = 6, 8, 10, 11, 7, 10
+CODE, NUMBER, BAR, RHYTHM, LAST, DEVIATION = 7, 8, 9, 11, 7, 10
 """Columns of the list."""
 AIRY, AIR = 100, 2
-"""From so many columns on each column of the list has so many more."""
+"""From so many columns on each column of the list has so many more; one more where the bar has no room."""
 WITH_BAR = 74
 """From so many columns on there is room for the bar of the series."""
 LABEL = 12
@@ -30,15 +30,19 @@ LABEL = 12
 
 def columns_head(columns: int) -> Content:
     """What the columns of the list are."""
-    air = AIR if columns >= AIRY else 0
+    air = _air(columns)
     text = to_width(_("GROUP"), CODE + air) + to_width(_("SESSION"), NUMBER + air + (BAR if columns >= WITH_BAR else 0))
     text += to_width(_("RHYTHM"), RHYTHM + air) + to_width(_("LAST TIME"), LAST + DEVIATION + air)
     return Content.styled(to_width(text + _("NEXT"), columns), QUIET)
 
 
+def _air(columns: int) -> int:
+    return AIR if columns >= AIRY else 0 if columns >= WITH_BAR else 1
+
+
 def group_row(row: GroupRow, deck: Deck, today: date, columns: int) -> Content:
     """A group in so many columns; where it meets today, that is said instead of its rhythm."""
-    air = AIR if columns >= AIRY else 0
+    air = _air(columns)
     day, weeks = short_rhythm(row.rhythm, row.set_up.weeks, row.last)
     is_today = meets_today(row, today)
     if is_today:

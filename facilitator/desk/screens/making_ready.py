@@ -98,7 +98,7 @@ class MakingReadyScreen(ReadyTimes):
         if not self.query("#plans"):  # left again before there was anything on it
             return
         self._line.display_text()
-        self._list.focus()
+        self.set_focus(self._list)
         self.call_after_refresh(self._fill)
 
     def on_resize(self) -> None:
@@ -139,6 +139,8 @@ class MakingReadyScreen(ReadyTimes):
             listed.add_options(rows)
             first = OWN if self._own_plan is not None and not text else None
             same = next((row.id for row in rows if _plan_of(row.id) == self._plan_id), None)
+            if all(row.id != pointed for row in rows):
+                pointed = None  # it was found by searching, and stands in another section now
             wanted = pointed or first or (None if text else same)
             places = [i for i, row in enumerate(rows) if not row.disabled]
             listed.highlighted = next((i for i in places if rows[i].id == wanted), places[0] if places else None)
@@ -284,7 +286,7 @@ class MakingReadyScreen(ReadyTimes):
         """Out of the search; then out."""
         if self._line.has_focus or self._line.text:
             self._line.put("")
-            self._list.focus()
+            self.set_focus(self._list)
         else:
             super().do_leave()
 

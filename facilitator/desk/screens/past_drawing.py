@@ -13,7 +13,7 @@ from facilitator.desk.widgets.tones import ACCENT, EMPTY, LOOK, MOST, QUIET, RUL
 from facilitator.texts.columns import to_width, wrapped
 from facilitator.texts.languages import _
 from facilitator.texts.names import kept_title, plan_name
-from facilitator.texts.phrases import minutes, people, short_day
+from facilitator.texts.phrases import NO_BREAK, minutes, people, short_day
 from facilitator.texts.processes import fate_said, kind_said
 from facilitator.texts.reviews import goals_line, put_off_line
 from sessions.process import SessionKind
@@ -85,6 +85,7 @@ def kept(record: Record, deck: Deck, columns: int, *, is_short: bool = False) ->
     by = deviation(record)
     facts: list[Part] = [(plan_name(record.plan, deck), STRONG), (f"   {people(record.people)}", "")]
     took = _("{actual} of {planned}").format(actual=record.actual, planned=minutes(record.planned))
+    took = took.replace(" ", NO_BREAK)
     facts += [(f"   {took}", ""), (f"   {minutes_off(by)}" if by else "", LOOK if by >= LATE else QUIET)]
     lines = [Content.assemble(*facts), EMPTY]
     if not record.kind.took_place:

@@ -102,6 +102,8 @@ class Choice(Dialog[T | None], Generic[T]):
         self._start = start
         self._searchable = searchable
         self._seen = self._options
+        self._filled_for = 0
+        """Columns for which the options were wrapped; 0 before they were."""
         self._numbers = [option.number for option in self._options if option.number is not None]
         self._typed = TypedNumber(self, self._choose_number)
 
@@ -165,7 +167,7 @@ class Choice(Dialog[T | None], Generic[T]):
         self.fitted()
         self._fill()
         self._list.highlighted = self._start if self._seen else None
-        self.query_one("#search" if self._searchable else "#options").focus()
+        self.set_focus(self.query_one("#search" if self._searchable else "#options"))
 
     @property
     def _foot_of_now(self) -> str:
@@ -176,7 +178,16 @@ class Choice(Dialog[T | None], Generic[T]):
     def _list(self) -> OptionList:
         return self.query_one("#options", OptionList)
 
+    def fit_again(self) -> None:
+        """See ``Dialog``: what is wrapped is wrapped anew where it has another width."""
+        super().fit_again()
+        if self.query("#options") and self._filled_for not in (0, self.room[0]):
+            pointed = self._list.highlighted
+            self._fill()
+            self._list.highlighted = pointed
+
     def _fill(self) -> None:
+        self._filled_for = self.room[0]
         self._list.clear_options()
         indent = self.indent
         room = self.room[0] + MARGIN - SIDES - indent

@@ -212,3 +212,16 @@ async def test_what_is_read_while_the_program_closes_is_drawn_nowhere(home: Open
         await screen.query_one(SearchLine).remove()  # as when closing has come so far
         desk.app._prune(screen)
         screen.draw()
+
+
+async def test_home_points_at_the_group_that_was_begun_and_whose_session_was_kept(home: Opens, with_groups: Store):
+    async with home() as desk:
+        await desk.press("N", *["backspace"] * 3, "4", "2", "enter")
+        await desk.press("escape")
+        assert desk.pointed().startswith("R42")
+        await desk.press("home", "n", "enter", "space", "E")
+        await desk.pick("End and keep for another group")
+        await desk.pick("R12")
+        await desk.press("escape")
+        assert desk.where == "HomeScreen"
+        assert desk.pointed().startswith("R12")
