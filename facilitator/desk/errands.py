@@ -8,7 +8,6 @@ import asyncio
 import contextvars
 from collections import deque
 from collections.abc import Callable, Coroutine
-from contextlib import suppress
 from functools import partial, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -26,8 +25,8 @@ P = ParamSpec("P")
 Way = Callable[[], Coroutine[Any, Any, None]]
 SLOW = 1.0
 """Seconds for which the disk is waited for without a word."""
-A_MOMENT = 0.2
-"""Seconds that a kept key has at most to be taken before the next one is pressed."""
+A_MOMENT = 1.0
+"""Seconds that a key has at most to be taken before the next one is pressed."""
 ALWAYS = ("ctrl+q", "ctrl+c")
 """Keys that are never kept."""
 
@@ -53,7 +52,7 @@ class Errands(App[str]):
         """Those that have not been begun yet."""
         self._present: asyncio.Task[None] | None = None
         self._is_busy = False
-        """There are ways to go, or keys to press after them."""
+        """There are ways to go, keys to press after them, or a key is on its way."""
         self._is_for_good = False
         """What the disk is doing just now cannot be given up."""
         self._kept: deque[events.Key | events.Paste] = deque()
@@ -71,6 +70,13 @@ class Errands(App[str]):
         if not self._is_busy:
             self._is_busy = True
             self._go()
+
+    def _key_taken(self) -> None:
+        """A key has been taken: whatever waits behind it comes next."""
+        if self._ways or self._kept:
+            self._go()
+        else:
+            self._is_busy = False
 
     @work(group="errands")
     async def _go(self) -> None:
@@ -98,13 +104,36 @@ class Errands(App[str]):
 
     async def _press(self, event: events.Key | events.Paste) -> None:
         """Press a kept key, and wait until it has been taken: the next one may be for another screen."""
-        taking: list[MessagePump] = list((self.focused or self.screen).ancestors_with_self)
+        taken = asyncio.Event()
+        await self._give(event, taken.set)
+        await taken.wait()
+
+    async def _give(self, event: events.Key | events.Paste, then: Callable[[], None]) -> None:
+        """Give a key to whoever has the focus, and call ``then`` when it has been taken: the next may be for another.
+
+        It goes from the widget up to the program, each with a queue of its own; and what is asked for because of it
+        goes the same way once more.
+        """
+        way: list[MessagePump] = list((self.focused or self.screen).ancestors_with_self)
+        rest = iter([*way, *way])
+        is_over = False
+
+        def over() -> None:
+            nonlocal is_over
+            if not is_over:
+                is_over = True
+                latest.cancel()
+                then()
+
+        def pass_on() -> None:
+            for each in rest:
+                if each.call_later(pass_on):
+                    return
+            over()
+
         await super().on_event(event)
-        for each in taking:
-            taken = asyncio.Event()
-            if each.call_later(taken.set):
-                with suppress(TimeoutError):  # it has gone meanwhile
-                    await asyncio.wait_for(taken.wait(), A_MOMENT)
+        latest = asyncio.get_running_loop().call_later(A_MOMENT, over)
+        pass_on()
 
     def given_up(self) -> None:
         """A way was given up while the disk was at it: put right what it may have left. Called in the disk's thread."""
@@ -148,11 +177,18 @@ class Errands(App[str]):
         return key in ALWAYS
 
     async def on_event(self, event: events.Event) -> None:
-        """Keys wait behind an errand; a click on what may be another screen by then is none."""
-        waits = isinstance(event, events.Key | events.Paste | events.MouseDown | events.MouseUp)
-        waits = waits and self._is_busy and not event.is_forwarded
-        if not waits or (isinstance(event, events.Key) and self.is_for_now(event.key)):
+        """Keys wait for those before them, and behind an errand; a click on what may be another screen then is none."""
+        is_key = isinstance(event, events.Key | events.Paste)
+        is_click = isinstance(event, events.MouseDown | events.MouseUp) and (self._ways or self._present is not None)
+        if (
+            not (is_key or is_click)
+            or event.is_forwarded
+            or (isinstance(event, events.Key) and self.is_for_now(event.key))
+        ):
             await super().on_event(event)
+        elif isinstance(event, events.Key | events.Paste) and not self._is_busy:
+            self._is_busy = True
+            await self._give(event, self._key_taken)
         elif isinstance(event, events.Key) and event.key == "escape" and self._present is not None:
             self._give_up()
         elif isinstance(event, events.Key | events.Paste):

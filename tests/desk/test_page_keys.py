@@ -2,6 +2,7 @@
 
 import pytest
 from desk.driver import Opens
+from textual import events
 from textual.containers import VerticalScroll
 from textual.widgets import OptionList
 
@@ -41,3 +42,16 @@ async def test_at_home_they_scroll(home: Opens, with_groups: Store):
         await desk.press("question_mark", "pagedown")
         assert desk.app.screen.query_one(VerticalScroll).scroll_offset.y > 0
         desk.lacks(SAID)
+
+
+@pytest.mark.parametrize("page", ["question_mark", "T"])
+async def test_of_a_key_that_is_held_down_every_one_is_a_row(home: Opens, page: str):
+    async with home(size=(80, 24)) as desk:
+        await desk.press(page)
+        text = desk.app.screen.query_one(VerticalScroll)
+        rows = min(15, int(text.max_scroll_y))
+        for _time in range(rows):
+            desk.app.post_message(events.Key("down", None))
+        await desk.settle()
+        await desk.settle()
+        assert (rows > 5, text.scroll_offset.y) == (True, rows)

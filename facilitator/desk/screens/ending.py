@@ -139,7 +139,7 @@ class EndingScreen(AskingScreen[None]):
         """It could not be kept: say why, and let it be chosen anew."""
         self._waiting = 0
         self.choices.disabled = False
-        self.choices.focus()
+        self.set_focus(self.choices)
         self.say(why)
 
     def ticked(self) -> None:

@@ -7,7 +7,7 @@ from typing import ClassVar
 from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 
 from exercises.wordforms import matches
@@ -17,6 +17,7 @@ from facilitator.desk.screens.pages import Readable
 from facilitator.desk.widgets.key_bar import key_name
 from facilitator.desk.widgets.leaving import leave
 from facilitator.desk.widgets.lines import Lines
+from facilitator.desk.widgets.long_text import LongText
 from facilitator.desk.widgets.search_line import SearchLine
 from facilitator.desk.widgets.tones import EMPTY, MOST, WIDEST, inset
 from facilitator.texts.columns import wrapped
@@ -55,7 +56,7 @@ class HelpScreen(DeskScreen[None]):
         yield Lines(id="top")
         with Horizontal(id="searching"):
             yield SearchLine(id="search")
-        with VerticalScroll(id="page"):
+        with LongText(id="page"):
             yield Readable(classes="text", id="text")
         yield from self.foot()
 
@@ -121,7 +122,7 @@ class HelpScreen(DeskScreen[None]):
         line = self.query_one(SearchLine)
         if line.text or line.has_focus:
             line.put("")
-            self.query_one("#page").focus()
+            self.set_focus(self.query_one("#page"))
         else:
             super().do_leave()
 

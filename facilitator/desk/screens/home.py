@@ -105,8 +105,8 @@ class HomeScreen(HomeKeys):
         """List what is known, and read the groups anew in the background; then point at a group, if told which."""
         self._wanted = point or self._wanted
         self.draw()
-        if not self._line.has_focus:
-            self._list.focus()
+        if self.focused is not self._line:
+            self.set_focus(self._list)
         self._reads += 1
         self._told = self._summarised = None
         self.call_later(
@@ -329,5 +329,5 @@ class HomeScreen(HomeKeys):
     def _leave_search(self) -> None:
         self._line.put("")
         self._line.display = False
-        self._list.focus()
+        self.set_focus(self._list)
         self._show_rows()

@@ -98,7 +98,7 @@ class MakingReadyScreen(ReadyTimes):
         if not self.query("#plans"):  # left again before there was anything on it
             return
         self._line.display_text()
-        self._list.focus()
+        self.set_focus(self._list)
         self.call_after_refresh(self._fill)
 
     def on_resize(self) -> None:
@@ -286,7 +286,7 @@ class MakingReadyScreen(ReadyTimes):
         """Out of the search; then out."""
         if self._line.has_focus or self._line.text:
             self._line.put("")
-            self._list.focus()
+            self.set_focus(self._list)
         else:
             super().do_leave()
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 
 from exercises.card import Card
@@ -12,6 +11,7 @@ from exercises.deck import Deck
 from facilitator.commands import Command, Context
 from facilitator.desk.screen import DeskScreen, bindings
 from facilitator.desk.widgets.lines import Lines
+from facilitator.desk.widgets.long_text import LongText
 from facilitator.desk.widgets.paragraphs import drawn
 from facilitator.desk.widgets.tones import EMPTY, MOST, inset, padding
 from facilitator.texts.cards import card_parts
@@ -39,7 +39,7 @@ class Page(DeskScreen[None]):
     def compose(self) -> ComposeResult:
         """Title, text, foot."""
         yield Lines(id="top")
-        with VerticalScroll(id="page"):
+        with LongText(id="page"):
             yield Readable(self._text(), classes="text")
         yield from self.foot()
 
@@ -47,7 +47,7 @@ class Page(DeskScreen[None]):
         """The arrows scroll."""
         if not self.query("#page"):  # left again before there was anything on it
             return
-        self.query_one("#page").focus()
+        self.set_focus(self.query_one("#page"))
         self.draw()
 
     def on_resize(self) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 
 from exercises.card import Question
@@ -22,6 +21,7 @@ from facilitator.desk.screens.cards import CardsScreen
 from facilitator.desk.widgets.grounds import Across
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.long_list import LongList
+from facilitator.desk.widgets.long_text import LongText
 from facilitator.desk.widgets.paragraphs import drawn
 from facilitator.desk.widgets.tones import padding
 from facilitator.preparing import plan_edits
@@ -58,7 +58,7 @@ class PlanEditor(RowsScreen[None]):
         yield Lines(id="top")
         with Across(id="middle"):
             yield LongList(id="rows")
-            with VerticalScroll(id="pane", classes="side", can_focus=False):
+            with LongText(id="pane", classes="side", can_focus=False):
                 yield Lines(classes="text", id="item")
         yield Lines(id="status")
         yield from self.foot()
@@ -80,11 +80,11 @@ class PlanEditor(RowsScreen[None]):
         self._rows = drawing.plan_rows(preparation, titles)
         self.query_one("#top", Lines).show(drawing.head(preparation, self._deck, columns))
         self.query_one(LongList).present(len(self._rows), self.row, self._drawn_row)
-        item, pane = preparation.plan.items[self.row], self.query_one("#pane", VerticalScroll)
+        item, pane = preparation.plan.items[self.row], self.query_one("#pane", LongText)
         room = pane.content_size.width - pane.styles.scrollbar_size_vertical
         told = drawing.described(item, titles[self.row], preparation, self._deck)
         self.query_one("#item", Lines).update(Content("\n").join(drawn(told, room)))
-        pane.scroll_home(animate=False)
+        pane.scroll_home(animate=False, immediate=True)
         self.query_one("#status", Lines).show(drawing.foot(preparation, self._wall(), columns))
 
     def _drawn_row(self, index: int, columns: int) -> Content:
@@ -110,11 +110,11 @@ class PlanEditor(RowsScreen[None]):
 
     def do_read_on(self) -> None:
         """Read on in what is pointed at."""
-        self.query_one("#pane", VerticalScroll).scroll_page_down(animate=False)
+        self.query_one("#pane", LongText).read_on()
 
     def do_read_back(self) -> None:
         """Read back."""
-        self.query_one("#pane", VerticalScroll).scroll_page_up(animate=False)
+        self.query_one("#pane", LongText).read_on(-1)
 
     def do_longer(self) -> None:
         """One minute more."""

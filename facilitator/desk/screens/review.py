@@ -83,7 +83,7 @@ class GroupSessionsScreen(DeskScreen[None]):
         self._line.display = False
         if not self._group.records:
             self.say(_("No sessions yet."))
-        self._list.focus()
+        self.set_focus(self._list)
 
     def on_resize(self) -> None:
         """Everything is fitted to the size."""
@@ -267,6 +267,6 @@ class GroupSessionsScreen(DeskScreen[None]):
         if self._line.display:
             self._line.put("")
             self._line.display = False
-            self._list.focus()
+            self.set_focus(self._list)
         else:
             super().do_leave()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 from facilitator.commands import Context
 from facilitator.desk.screen import DeskScreen, ResultT, bindings
 from facilitator.desk.widgets.lines import ChoiceList, Lines
+from facilitator.desk.widgets.long_text import LongText
 from facilitator.desk.widgets.tones import MOST, inset, padding
 
 
@@ -35,7 +36,7 @@ class ScrolledScreen(DeskScreen[ResultT]):
     def compose(self) -> ComposeResult:
         """Title, text, foot."""
         yield Lines(id="top")
-        with VerticalScroll(id="page"):
+        with LongText(id="page"):
             yield Lines(classes="text", id="told")
         yield from self.below()
         yield from self.foot()

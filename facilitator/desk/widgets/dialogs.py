@@ -167,7 +167,7 @@ class Choice(Dialog[T | None], Generic[T]):
         self.fitted()
         self._fill()
         self._list.highlighted = self._start if self._seen else None
-        self.query_one("#search" if self._searchable else "#options").focus()
+        self.set_focus(self.query_one("#search" if self._searchable else "#options"))
 
     @property
     def _foot_of_now(self) -> str:

@@ -30,3 +30,23 @@ async def test_a_search_typed_at_once_loses_no_letter_that_is_a_key_elsewhere(ho
         await desk.settle()
         await desk.settle()
         assert desk.app.screen.query_one(SearchLine).text == words
+
+
+@pytest.mark.parametrize(
+    ("typed", "screen", "words"),
+    [
+        ("/goal", "HomeScreen", "goal"),
+        ("ngoal", "MakingReadyScreen", "goal"),
+        ("n/goal", "MakingReadyScreen", "goal"),
+        ("c/question", "CardsScreen", "question"),
+        ("?/goal", "HelpScreen", "goal"),
+    ],
+)
+async def test_a_key_waits_for_what_the_one_before_it_opens(home: Opens, typed: str, screen: str, words: str):
+    async with home() as desk:
+        for letter in typed:
+            desk.app.post_message(events.Key({"/": "slash", "?": "question_mark"}.get(letter, letter), letter))
+        for _time in range(4):
+            await desk.settle()
+        assert desk.where == screen
+        assert desk.app.screen.query_one(SearchLine).text == words
