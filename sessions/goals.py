@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from random import Random
 from typing import NewType
 
+from msgspec import Struct
+
 from sessions.kinds import CodeWord, GoalSlot, GoalStatus
 
 GoalUid = NewType("GoalUid", int)
@@ -19,8 +21,7 @@ class Goal:
     status: GoalStatus = GoalStatus.OPEN
 
 
-@dataclass(frozen=True, slots=True)
-class GoalOnBoard:
+class GoalOnBoard(Struct, frozen=True):
     """One goal of the running session. Its words belong to its ``uid``: another goal may come to have its slot."""
 
     uid: GoalUid

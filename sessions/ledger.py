@@ -5,9 +5,9 @@ before runs on from its own anchor. What merely happened (sleep, a step of the c
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
-from msgspec import Struct, structs
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sessions import events as e
 from sessions.refusal import Reason, Refused
@@ -24,8 +24,7 @@ class Past(Struct, frozen=True):
     earlier: "Past | None"
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Struct, frozen=True):
     """The session as it is, how it came to be, and what was undone."""
 
     session: Session
@@ -43,7 +42,7 @@ class Ledger:
 
     def stamped(self, event: e.Event) -> e.Event:
         """``event`` with an identity that nothing ever had, if something new comes with it. Redoing keeps it."""
-        return structs.replace(event, uid=self.given + 1) if isinstance(event, e.NEW) and not event.uid else event
+        return replace(event, uid=self.given + 1) if isinstance(event, e.NEW) and not event.uid else event
 
     def after(self, event: e.Event) -> "Ledger":
         """The ledger after ``event``.

@@ -1,13 +1,13 @@
 """When a session begins and ends by the clock, and its length: two of the three say the third."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sessions.limits import LONGEST, SHORTEST
 from sessions.values import MINUTE, Instant
 
 
-@dataclass(frozen=True, slots=True)
-class AgreedTimes:
+class AgreedTimes(Struct, frozen=True):
     """What was agreed. What was said last stays; of the others, what was not said gives way."""
 
     length: int

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from msgspec import structs
+
 from sessions import events as e
 from sessions.goals import GoalOnBoard, GoalUid, free_slot
 from sessions.refusal import Reason, Refused
@@ -20,6 +22,6 @@ def act(session: Session, event: e.Event) -> Session:
         case e.GoalMarked():
             if all(goal.slot != event.slot for goal in session.goals):
                 raise Refused(Reason.NO_SUCH_GOAL)
-            marked = (replace(g, status=event.status) if g.slot == event.slot else g for g in session.goals)
+            marked = (structs.replace(g, status=event.status) if g.slot == event.slot else g for g in session.goals)
             return replace(session, goals=tuple(marked), goals_changed=True)
     raise AssertionError(event)
