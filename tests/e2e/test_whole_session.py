@@ -38,7 +38,7 @@ def test_from_the_first_start_over_a_crash_to_the_review(tmp_path, window_on, la
 
     window.keys("q", "Q", "F5")
     window.keys("n")
-    window.wait(lambda screen: "3 ▶" not in screen and re.search(r"✓ \S+", screen))
+    window.wait(lambda screen: "3 ▶" not in screen and re.search(r"✓ +\S", screen))
     window.keys("u")
     window.wait("3 ▶", lambda screen: window.say("Undone: {act}. U does it again.").split("{")[0] in screen)
 
