@@ -298,15 +298,15 @@ async def desk_on(
     """Start the program on a folder; it is closed as a person closes it, with a session left unfinished."""
     clock = clock or FakeClock()
     app = program(store.folder, deck, prepared=prepared, clock=clock)
-    with laid_out_at_rest():
-        async with app.run_test(size=size):
-            app.animation_level = "none"
-            driver = Driver(app, PromptPilot(app), clock)
-            await driver.settle()
-            try:
+    try:
+        with laid_out_at_rest():
+            async with app.run_test(size=size):
+                app.animation_level = "none"
+                driver = Driver(app, PromptPilot(app), clock)
+                await driver.settle()
                 yield driver
-            finally:
-                app.leave_session()
+    finally:
+        app.leave_session()  # once nothing of the program runs any more: a way it was on has been given up
 
 
 def prepared(deck: Deck, plan: str = "ordinary-90", people: int | None = None, length: int | None = None, **more):
