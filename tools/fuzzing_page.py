@@ -113,7 +113,7 @@ class Hostile:
         parser = HttpRequestParserPy if way & IN_PYTHON else self._in_c
         with (
             patch.object(web_protocol, "HttpRequestParser", parser),
-            patch.object(server.secrets, "token_urlsafe", return_value=ONCE),
+            patch.object(server, "new_secret", return_value=ONCE),
         ):
             answered, acted = self.loop.run_until_complete(self._connect(which, sent, PIECES[way // 8 % 4]))
         return judged(which, sent, answered, acted)

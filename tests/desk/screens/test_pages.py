@@ -124,7 +124,7 @@ async def test_what_is_stored_of_one_group_shows_no_other(home: Opens, with_grou
 
 async def test_an_empty_folder_stores_nothing(home: Opens):
     async with home() as desk:
-        await desk.press("T")
+        await desk.press("T", "end")  # below the fold where the folder's name is long
         desk.expects("Nothing is stored.")
 
 
