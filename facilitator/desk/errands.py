@@ -27,8 +27,6 @@ SLOW = 1.0
 """Seconds for which the disk is waited for without a word."""
 A_MOMENT = 1.0
 """Seconds that a key has at most to be taken before the next one is pressed."""
-UNHURRIED = 0.03
-"""Seconds after which one asks whether a key has been taken, while nothing waits behind it: it shows before."""
 ALWAYS = ("ctrl+q", "ctrl+c")
 """Keys that are never kept."""
 
@@ -58,8 +56,6 @@ class Errands(App[str]):
         self._is_for_good = False
         """What the disk is doing just now cannot be given up."""
         self._kept: deque[events.Key | events.Paste] = deque()
-        self._hurry: Callable[[], None] | None = None
-        """Asks now whether the key that was given has been taken; nothing once that is asked."""
 
     def say(self, text: str) -> None:
         """Say something on the screen that is on top."""
@@ -74,8 +70,6 @@ class Errands(App[str]):
         if not self._is_busy:
             self._is_busy = True
             self._go()
-        elif self._hurry is not None:
-            self._hurry()
 
     def _key_taken(self) -> None:
         """A key has been taken: whatever waits behind it comes next."""
@@ -137,18 +131,9 @@ class Errands(App[str]):
                     return
             over()
 
-        def ask() -> None:
-            self._hurry = None
-            unhurried.cancel()
-            pass_on()
-
-        loop = asyncio.get_running_loop()
         await super().on_event(event)
-        latest = loop.call_later(A_MOMENT, over)
-        unhurried = loop.call_later(UNHURRIED, ask)
-        self._hurry = ask
-        if self._ways or self._kept:
-            ask()
+        latest = asyncio.get_running_loop().call_later(A_MOMENT, over)
+        pass_on()
 
     def given_up(self) -> None:
         """A way was given up while the disk was at it: put right what it may have left. Called in the disk's thread."""
@@ -208,8 +193,6 @@ class Errands(App[str]):
             self._give_up()
         elif isinstance(event, events.Key | events.Paste):
             self._kept.append(event)
-            if self._hurry is not None:
-                self._hurry()
 
     def forget_kept(self) -> None:
         """Something is asked that nobody expected: what was typed before it is no answer to it."""
