@@ -195,9 +195,10 @@ class HomeScreen(HomeKeys):
         self._show_rows()
         if is_first and self._groups and self._pointed() == ways.NEW:
             self._list.highlighted = self._list.get_option_index(next(iter(self._groups)))
-        if self._wanted is not None and self._wanted in self._groups and not self._line.text:
-            self._list.highlighted = self._list.get_option_index(self._wanted)
-        self._wanted = None
+        if self._wanted in self._groups:  # else it was read before that group was written: it comes with the next
+            if not self._line.text:
+                self._list.highlighted = self._list.get_option_index(self._wanted)
+            self._wanted = None
         self._draw_summary()
         if is_first and not self._message and (due := [row.code for row in found.rows if row.can_be_erased]):
             self.say(_("{codes}: long since the last session. X erases what is kept.").format(codes=", ".join(due[:6])))
