@@ -18,7 +18,7 @@ from facilitator.desk.widgets.key_bar import KeyBar
 from facilitator.desk.widgets.key_ways import KeyWays
 from facilitator.desk.widgets.leaving import leave
 from facilitator.desk.widgets.lines import Lines
-from facilitator.desk.widgets.tones import QUIET, STRONG, TALL, WIDE, WIDEST, Part, apart, padding
+from facilitator.desk.widgets.tones import QUIET, STRONG, TALL, WIDE, WIDEST, Part, apart, cells, padding
 from facilitator.texts.columns import wrapped, wrapped_to
 
 ResultT = TypeVar("ResultT")
@@ -39,8 +39,8 @@ def bindings(context: Context) -> list[BindingType]:
 class HasStanding(Protocol):
     """The program, which knows how the running session stands."""
 
-    def standing(self, columns: int) -> list[Part]:
-        """That in a few words, for the top of a screen of so many columns; nothing where no session runs."""
+    def standing(self, columns: int, most: int) -> list[Part]:
+        """That in ``most`` columns, for the top of a screen of ``columns``; nothing where no session runs."""
 
 
 class DeskScreen(KeyWays[ResultT], Generic[ResultT]):
@@ -94,9 +94,11 @@ class DeskScreen(KeyWays[ResultT], Generic[ResultT]):
         if not self.can_draw:
             return
         columns = self.size.width
-        stands = self.app.standing(columns) if isinstance(self.app, HasStanding) else []
+        room = columns - padding(columns)
+        free = room - cells(list(self._headline[:2]))  # what this is is never cut for how the session stands
+        stands = self.app.standing(columns, free) if isinstance(self.app, HasStanding) else []
         for top in self.query("#top").results(Lines):
-            top.show(apart(list(self._headline), stands, columns - padding(columns)))
+            top.show(apart(list(self._headline), stands, room))
 
     def say(self, text: str, *, look: bool = False) -> None:
         """Say something in the message line, until the next command; the group's view has no such line.

@@ -242,13 +242,13 @@ class SessionNavigation(EndingNavigation):
             if isinstance(screen, DeskScreen):
                 screen.session_changed()
 
-    def standing(self, columns: int) -> "list[Part]":
+    def standing(self, columns: int, most: int) -> "list[Part]":
         """How the running session stands, for the top of a screen over it; nothing where none runs."""
         if self.session is None:
             return []
         from facilitator.desk.live.standing import standing  # start-up
 
-        return standing(self.session.running.session, self.session.now(), columns)
+        return standing(self.session.running.session, self.session.now(), columns, most)
 
     @on(m.GroupViewAsked)
     def show_group_view(self) -> None:

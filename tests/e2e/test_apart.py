@@ -93,7 +93,7 @@ def test_everybody_is_elsewhere(computer: Computer, window_on, size: tuple[int, 
     window.wait("Not begun. Space begins.", "1 display")
 
     # The whole screen is not shared: it is said where that is chosen. The faces stay large with the tile.
-    room.press("V", sees="In a remote meeting share the group's window, never the whole screen.")
+    room.press("V", sees="In a remote meeting share the group's window")
     room.points_at("Tile for a remote meeting: its address")
     room.press("Enter", sees="/tile")
     room.press("Space", "b", sees="what fits")

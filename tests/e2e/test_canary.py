@@ -114,7 +114,7 @@ def write_everywhere(window: Window) -> None:
     write(window, "Enter", "End and keep for which group?", "group")
     away(window, "End and keep for which group?")
     away(window, "End the session? This is what would be kept")
-    for key, page in (("?", "Keys"), ("T", "What is stored"), ("e", "Source"), ("v", "What does the group see?")):
+    for key, page in (("?", "Keys"), ("T", "What is stored"), ("e", "In all"), ("v", "What does the group see?")):
         window.keys(key)
         window.wait(page)
         window.paste(f"{CANARY}-no-place")
@@ -123,6 +123,7 @@ def write_everywhere(window: Window) -> None:
     window.keys("v")
     window.wait("What does the group see?")
     window.keys("Home", "Enter")
+    away(window, "What does the group see?")
     window.wait(lambda screen: "█" in screen and "AGENDA" not in screen and "GROUP SEES" not in screen)
     window.paste(f"{CANARY}-no-place")
     window.keys("Escape")

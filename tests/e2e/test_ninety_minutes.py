@@ -32,7 +32,7 @@ def test_ninety_minutes_with_all_that_goes_wrong(computer: Computer, window_on, 
     window.wait("Welcome to facilitator")
     room.press("n", sees="SUITS NOW")
     window.keys(*["l"] * 7)
-    window.wait("The plan was made for 5 people", "a round of 18 min", "One-word round")
+    window.wait("The plan was made for 5 people", "a round of 17 min", "One-word round")
     room.press("Escape", sees="A session now")
     window.keys("q")
     assert window.ended() == 0

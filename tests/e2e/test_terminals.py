@@ -86,7 +86,7 @@ def test_the_demonstration_ends_and_leaves_nothing(computer, window):
     assert any(path.is_relative_to(computer.tmp) for path in computer.files())
     window.wait("The demonstration is over.", patience=120)
     window.keys("C-q")
-    window.wait("A session is running; E ends it.")
+    window.wait("Ctrl+Q again closes the demonstration. Nothing is kept.")
     window.keys("C-q")
     assert window.ended() == 0
     assert computer.files() == {}
