@@ -119,15 +119,16 @@ def write_everywhere(window: Window) -> None:
         window.wait(page)
         window.paste(f"{CANARY}-no-place")
         window.keys("Escape")
+        window.wait_gone(page)
         window.wait(f"{CANARY}-title")
     window.keys("v")
     window.wait("What does the group see?")
     window.keys("Home", "Enter")
-    away(window, "What does the group see?")
+    window.wait_gone("What does the group see?")
     window.wait(lambda screen: "█" in screen and "AGENDA" not in screen and "GROUP SEES" not in screen)
     window.paste(f"{CANARY}-no-place")
     window.keys("Escape")
-    window.wait(f"{CANARY}-title", f"{CANARY}-seat ▶")
+    window.wait("AGENDA", f"{CANARY}-title", f"{CANARY}-seat ▶")
 
 
 def nothing_is_left(computer: Computer, window: Window) -> None:
