@@ -73,7 +73,11 @@ async def start():
     desk = Watched(Path('x'))
     async with desk.run_test() as pilot:
         await pilot.pause()
-        await desk.workers.wait_for_complete()
+        for _look in range(100):
+            await pilot.pause(0.05)
+            await desk.workers.wait_for_complete()
+            if "facilitator.desk.screens.making_ready" in sys.modules:
+                break
 asyncio.run(start())
 first, rows = frames[0]
 assert rows, "the first frame was empty"
