@@ -1,4 +1,4 @@
-"""Who passes every time is told apart from nobody, once the round is over: not here, not on the wall, not in what is kept."""
+"""Who passes every time looks like everybody else once the round is over: here, on the wall, in what is kept."""
 
 import re
 from pathlib import Path
