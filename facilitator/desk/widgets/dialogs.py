@@ -94,7 +94,7 @@ class Choice(Dialog[T | None], Generic[T]):
         keys: str = "",
         alone: bool = False,
     ) -> None:
-        """``keys`` says at the foot what enter and esc do, where esc does more than go back; see ``Dialog.is_alone``."""
+        """``keys`` says at the foot what enter and esc do, where that is more than usual; see ``Dialog.is_alone``."""
         super().__init__()
         self.is_alone = alone
         self._keys = keys
