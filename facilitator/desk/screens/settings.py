@@ -45,8 +45,8 @@ ABOUT = {
     "signs": N_("What screens are drawn with; simple signs if your font shows empty boxes."),
     "people": N_("How many a session is made ready for, if nothing is known of the group."),
     "length": N_("How long a session is proposed to be, if nothing is known of the group."),
-    "bell": N_("Whether this computer makes a sound in a session. The wall never does."),
-    "goals_dark": N_("When goals on the wall go dark if nobody touches them; b brings them back."),
+    "bell": N_("Whether this computer makes a sound in a session; the group's view never does."),
+    "goals_dark": N_("When goals in the group's view go dark if left untouched. b brings them back."),
     "target": N_("Supervision you want to receive yourself, in units of 45 min. y counts it."),
 }
 """What each does, in a line."""
