@@ -14,7 +14,6 @@ from sessions.store import journal, journal_file
 from sessions.store.folder import Store
 from sessions.values import Seat
 
-
 really_write, really_sync = os.write, journal_file.sync
 
 
