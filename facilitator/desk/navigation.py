@@ -12,7 +12,7 @@ from facilitator.desk import messages as m
 from facilitator.desk.errands import Errands, errand
 from facilitator.desk.screen import DeskScreen
 from facilitator.desk.screens.home import HomeScreen
-from facilitator.desk.screens.home_reads import GroupRows, HomeReads, Waiting
+from facilitator.desk.screens.home_reads import GroupRows, HomeReads, Told, Waiting
 from facilitator.settings import read_settings
 from facilitator.texts.languages import _
 from sessions.store.problems import StoreProblem, Trouble
@@ -21,7 +21,6 @@ from sessions.values import GroupCode, Instant
 if TYPE_CHECKING:
     from exercises.deck import Deck
     from facilitator.desk.open_session import OpenSession
-    from facilitator.desk.screens.home_facts import Summary
     from facilitator.desk.screens.home_search import DeckFinder
     from sessions.clock import Clock
     from sessions.store.folder import Store
@@ -168,12 +167,17 @@ class Navigation(Errands):
             rows.append(GroupRow.of(self.sample.glance, today, is_sample=True))
         return GroupRows(in_order(rows, today), [each for each in glances if isinstance(each, StoreProblem)])
 
-    def _summary(self, code: GroupCode) -> "Summary | None":
+    def _summary(self, code: GroupCode) -> Told | None:
         """Read one group whole; called in a thread."""
+        from facilitator.desk.screens.home_course import Course  # start-up
         from facilitator.desk.screens.home_facts import Summary  # start-up
+        from facilitator.texts.phrases import date_of  # start-up
 
         group = self.group(code)
-        return Summary.of(group) if group is not None else None
+        if group is None:
+            return None
+        course = Course.of(group, self.deck, date_of(self.wall()), self.settings.people, self.settings.length)
+        return Told(Summary.of(group), course)
 
     def _finder(self) -> "DeckFinder":
         """Make the deck ready to be searched; called in a thread."""
@@ -374,9 +378,16 @@ class Navigation(Errands):
         from facilitator.desk.screens.making_ready import MakingReadyScreen  # start-up
         from facilitator.preparing.preparation import again  # start-up
 
-        plan = again(asked.group.records[asked.index], self.deck)
+        record = asked.group.records[asked.index]
         self.push_screen(
-            MakingReadyScreen(self.deck, self.wall, asked.group, plan, is_sample=asked.group is self.sample)
+            MakingReadyScreen(
+                self.deck,
+                self.wall,
+                asked.group,
+                again(record, self.deck),
+                length=record.planned,
+                is_sample=asked.group is self.sample,
+            )
         )
 
     @on(m.ShapeAsked)
