@@ -12,13 +12,13 @@ from textual.screen import ModalScreen
 
 from facilitator.desk.widgets.dialog_place import FULL_BELOW, Below, Place, place_over
 from facilitator.desk.widgets.key_ways import KeyWays
+from facilitator.desk.widgets.sizes import take_size
 
 ResultT = TypeVar("ResultT")
 MARGIN = 4
 """Columns of a dialog beside its text (``dialogs.tcss``)."""
 AIRY = 24
 """From so many rows of the terminal on a line stays free above the keys."""
-WIDTHS, HEIGHTS = [(0, "-narrow"), (FULL_BELOW, "-wide")], [(0, "-close"), (AIRY, "-airy")]
 
 
 class Ground(Vertical):
@@ -35,7 +35,8 @@ class Dialog(KeyWays[ResultT], ModalScreen[ResultT], Generic[ResultT]):
 
     CSS_PATH = "dialogs.tcss"
     ALLOW_SELECT = False
-    HORIZONTAL_BREAKPOINTS, VERTICAL_BREAKPOINTS = WIDTHS, HEIGHTS
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (FULL_BELOW, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-close"), (AIRY, "-airy")]  # noqa: RUF012
     _place: Place | None = None
     """Where it lies; None before it lies anywhere."""
     _covered: Region | None = None
@@ -46,9 +47,8 @@ class Dialog(KeyWays[ResultT], ModalScreen[ResultT], Generic[ResultT]):
         raise NotImplementedError
 
     def compose(self) -> ComposeResult:
-        """Its parts on one ground. It has the classes of its size before it is laid out, not by a second layout."""
-        for sizes, have in ((WIDTHS, self.app.size.width), (HEIGHTS, self.app.size.height)):
-            self.add_class(max(size for size in sizes if size[0] <= have)[1], update=False)
+        """Its parts on one ground."""
+        take_size(self, self.app.size)
         with Ground(classes="dialog") as ground:
             yield from self.parts()
         self._fit(ground)
