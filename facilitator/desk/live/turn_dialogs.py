@@ -3,7 +3,8 @@
 from facilitator.desk.live.acts import toggle_away
 from facilitator.desk.live.turns import choose_presenter, named
 from facilitator.desk.open_session import OpenSession
-from facilitator.desk.widgets.dialogs import Ask, Choice, Option
+from facilitator.desk.widgets.choice import Choice, Option
+from facilitator.desk.widgets.dialog import Ask
 from facilitator.texts.languages import _
 from facilitator.texts.names import name_of, seat_name
 from facilitator.texts.reasons import reason

@@ -7,7 +7,9 @@ from typing import Any
 
 from exercises.card import Text
 from exercises.deck import Deck
-from facilitator.desk.widgets.dialogs import Ask, Choice, Option, Write
+from facilitator.desk.widgets.choice import Choice, Option
+from facilitator.desk.widgets.dialog import Ask
+from facilitator.desk.widgets.write import Write
 from facilitator.preparing import own_plans
 from facilitator.preparing.agreed_times import AgreedTimes
 from facilitator.preparing.end_time import NOT_TO_COME, end_at

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from facilitator.desk.screen import DeskScreen
-from facilitator.desk.widgets.dialogs import Write
+from facilitator.desk.widgets.write import Write
 from facilitator.preparing.agreed_times import AgreedTimes
 from facilitator.preparing.end_time import NOT_TO_COME, end_at
 from facilitator.preparing.preparation import Preparation
