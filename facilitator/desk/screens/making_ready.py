@@ -11,7 +11,6 @@ from textual.widgets.option_list import Option
 
 from exercises.deck import Deck
 from exercises.folder import Part
-from exercises.sources import SourceKind
 from facilitator.commands import Context
 from facilitator.desk import messages as m
 from facilitator.desk.screen import bindings
@@ -204,8 +203,8 @@ class MakingReadyScreen(ReadyTimes, SearchedScreen[None]):
         """Open the file of the plan pointed at, if it is not the program's own."""
         path = self._broken()
         plan = _plan_of(self.pointed_id)
-        if path is None and plan is not None and self._deck.source(Part.PLANS, plan).kind is not SourceKind.SHIPPED:
-            path = self._deck.path(Part.PLANS, plan)
+        if path is None and plan is not None:
+            path = self._deck.own_path(Part.PLANS, plan)
         if path is not None:
             self.post_message(m.EditAsked(path, Part.PLANS))
         else:
