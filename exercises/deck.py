@@ -16,7 +16,7 @@ from exercises.planfile import read_plan
 from exercises.questionfile import read_questions
 from exercises.sources import SHIPPED_LICENCE, Source, SourceKind, Stamp, read_source, stamp_of
 from exercises.synonyms import FILE, Synonyms, read_synonyms, together
-from exercises.tables import Fault, nearest
+from exercises.tables import Fault
 from sessions.values import Id
 
 if TYPE_CHECKING:
@@ -62,7 +62,8 @@ class Deck:
 
     A file of the supervisor's own takes the place of one with the same id in another's deck, and that of a shipped one;
     one that is broken does not, and is told of in ``faults``. Threads may share a deck: each file is read once, by one
-    of them, and nothing is seen of a file that is still being read.
+    of them, and nothing is seen of a file that is still being read. Whatever takes that lock is in this one module, so
+    that it can be checked in one reading.
     """
 
     def __init__(self, own: Path | None = None, decks: Sequence[Path] = ()) -> None:
@@ -167,8 +168,7 @@ class Deck:
 
     def finder(self, language: str, name_of: "NameOf") -> "Finder":
         """What finds cards and questions for a reader of a language; made once for what is in the folders."""
-        # Start-up: only searching needs it.
-        from exercises.finding import Finder  # noqa: PLC0415 start-up
+        from exercises.finding import Finder  # noqa: PLC0415 (start-up)
 
         with self._reading:
             return self._read.finders.setdefault(language, Finder(self, language, name_of))
@@ -257,10 +257,6 @@ class Deck:
             if not {fault.path, fault.path.parent}.isdisjoint(folders | wholes):
                 found.setdefault(fault.path, []).append(fault)
         return found
-
-    def nearest_plan(self, word: str) -> str:
-        """The id of the plan most like a word; empty when none is like it."""
-        return nearest(word, self.plan_ids())
 
     def sensitive(self, plan: Id | None, cards: Iterable[Id | None]) -> frozenset[Id]:
         """Those of these ids that are a sensitive plan or card, or may be: what cannot be read is not known."""

@@ -1,4 +1,7 @@
-"""The one table of commands. Keys, the line of keys, the palette, the help page and ``docs/keys.md`` come from it."""
+"""The one table of commands. Keys, the line of keys, the palette, the help page and ``docs/keys.md`` come from it.
+
+However long it is: what a key means is read off it from top to bottom, so that no two screens can disagree.
+"""
 
 from enum import StrEnum
 from typing import NamedTuple
@@ -319,14 +322,7 @@ COMMANDS = (
     Command("close_program", ("ctrl+q",), N_("Quit"), N_("Close the program; a session can be resumed"), ANYWHERE),
 )  # fmt: skip
 
-KEY_NAMES = {
-    "space": N_("space"),
-    "pagedown": N_("Page Down"),
-    "pageup": N_("Page Up"),
-    "right": "→",
-    "left": "←",
-    "up": "↑",
-    "down": "↓",
+SIGNS = {
     "asterisk": "*",
     "equals_sign": "=",
     "plus": "+",
@@ -338,6 +334,17 @@ KEY_NAMES = {
     "exclamation_mark": "!",
     "slash": "/",
     "comma": ",",
+}
+"""Keys by which a sign is written, though their names are words."""
+KEY_NAMES = {
+    **SIGNS,
+    "space": N_("space"),
+    "pagedown": N_("Page Down"),
+    "pageup": N_("Page Up"),
+    "right": "→",
+    "left": "←",
+    "up": "↑",
+    "down": "↓",
     "tab": "tab",
     "shift+tab": N_("shift tab"),
     "backspace": "⌫",
@@ -352,13 +359,9 @@ KEY_NAMES = {
 }
 
 
-SIGNS = frozenset(key for key, name in KEY_NAMES.items() if name in tuple("*=+−><.?!/,")) | {"space"}
-"""Keys by which something is written, though their names are words."""
-
-
 def while_writing(command: Command) -> Command | None:
     """The same by those of its keys that write nothing; None where it has no such key."""
-    keys = tuple(key for key in command.keys if len(key) > 1 and key not in SIGNS)
+    keys = tuple(key for key in command.keys if len(key) > 1 and key not in SIGNS and key != "space")
     return command._replace(keys=keys) if keys else None
 
 

@@ -13,6 +13,8 @@ _JOINER, _EMOJI_STYLE = "\u200d", "\ufe0f"
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _PLAIN = re.compile("[\n -~\u00a0-\u00ac\u00ae-\u017f\u2010-\u2026\u2212]*")
 """Letters and signs of our languages, none of them dropped, all in form C: most texts are nothing else."""
+_SEQUENCE = re.compile(r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b[]PX^_][^\x07\x1b\n]*(?:\x07|\x1b\\)")
+"""What a program writes to colour a text or to speak to the terminal: copied along with a text, it is none."""
 _MOST_MARKS = 2
 """Combining marks kept on one letter: enough for every language, too few to spill over other lines."""
 
@@ -20,8 +22,8 @@ _MOST_MARKS = 2
 def clean(text: str, most: int = LINE, *, lines: bool = False) -> str:
     """``text`` without anything that could act on a terminal, in normal form C and at most ``most`` characters.
 
-    Line breaks stay with ``lines`` and become spaces without; tabs become spaces; control characters, direction
-    marks, unassigned and private characters go, except the joiners inside an emoji.
+    Line breaks stay with ``lines`` and become spaces without; tabs become spaces; escape sequences go whole; control
+    characters, direction marks, unassigned and private characters go, except the joiners inside an emoji.
     """
     cleaned = harmless(text[: most * 8], lines=lines)
     if not lines:
@@ -33,7 +35,7 @@ def harmless(text: str, *, lines: bool = False) -> str:
     """The same without a limit and with its spaces: for text that is still being typed."""
     if _PLAIN.fullmatch(text):
         return text if lines else text.replace("\n", " ")
-    text = unicodedata.normalize("NFC", text)
+    text = unicodedata.normalize("NFC", _SEQUENCE.sub("", text))
     text = (
         text.replace("\r\n", "\n")
         .replace("\r", "\n")

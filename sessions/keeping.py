@@ -90,10 +90,10 @@ def _rest(session: Session, sensitive: frozenset[Id], *, as_one: bool) -> Iterab
         fate = _FATES[item.state]
         if item.of_acute or (as_one and fate is not Fate.NEXT_TIME):
             continue
+        where = min(place, 1) if as_one else place
         if item.exercise in sensitive:
-            yield Untaken(item.kind, _coarse(item.planned), fate, min(place, 1) if as_one else place, SPECIAL)
+            yield Untaken(item.kind, _coarse(item.planned), fate, where, SPECIAL)
         else:
-            where = min(place, 1) if as_one else place
             yield Untaken(item.kind, _kept_minutes(item.planned), fate, where, item.exercise, item.slot)
 
 

@@ -60,7 +60,17 @@ def test_lists_and_doctor_tell_of_it(data: Path, capsys):
         assert run(["--lang", "en", command]) == 0
         assert f"{data / FILE}:1: “language” should be one of" in capsys.readouterr().err
     assert run(["--lang", "en", "doctor"]) == 0
-    assert f"– {data / FILE}:1: “language” should be one of" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert f"– {data / FILE}:1: “language” should be one of" in told
+    assert f"✓ Settings in {data / FILE}: none" in told
+
+
+def test_doctor_says_what_is_set(data: Path, capsys):
+    data.mkdir()
+    (data / FILE).write_text('language = "sv"\npeople = 99\nlength = 60\nfavourites = ["pair-buzz", "empty-chair"]')
+    assert run(["doctor"]) == 0
+    told = capsys.readouterr().out
+    assert f'{data / FILE}: language = "sv", length = 60, favourites = "pair-buzz" "empty-chair"\n' in told
 
 
 def test_writing_keeps_comments_and_what_it_does_not_know(tmp_path: Path):

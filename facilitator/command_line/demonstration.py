@@ -79,7 +79,7 @@ class Cue:
 
 def cues() -> Iterator[Cue]:
     """The acts of a believable session: a long first round, a pass, somebody late, a fitted agenda, goals."""
-    yield Cue(6, "Begun")
+    yield Cue(WATCHED, "Begun")
     yield Cue(70, "Next")
     yield from (Cue(80, "Next"), Cue(95, "Next"), Cue(20, "TurnPassed"), Cue(90, "Arrived"), Cue(85, "Next"))
     yield from (Cue(70, "Next"), Cue(30, "Next"), Cue(60, "Next"))

@@ -5,13 +5,13 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from facilitator import __version__
 from facilitator.command_line.dates import today
 from facilitator.projector.own_look import own_look
-from facilitator.settings import FILE, read_settings
+from facilitator.settings import FILE, Settings, read_settings
 from facilitator.texts.erasing import due_to_erase
 from facilitator.texts.languages import _, language
 from facilitator.texts.reasons import fault, trouble
@@ -81,10 +81,27 @@ def _encoding() -> Finding:
 
 
 def _settings(folder: Path) -> list[Finding]:
-    """Every setting that has no effect, with its file and line; and what of the group's view cannot be used."""
+    """What is set; what has no effect, with its file and line; what of the group's view cannot be used."""
     settings = read_settings(folder)
-    said = [*map(fault, settings.problems), *own_look(folder, settings).troubles]
-    return [Finding(False, each, needed=False) for each in said]
+    wrong = [*map(fault, settings.problems), *own_look(folder, settings).troubles]
+    return [_what_is_set(folder, settings), *(Finding(False, each, needed=False) for each in wrong)]
+
+
+def _what_is_set(folder: Path, settings: Settings) -> Finding:
+    """The settings that have an effect, as the file has them."""
+    path = clean(str(folder / FILE), 400)
+    plain = Settings(exists=settings.exists, problems=settings.problems)
+    values = {field.name: getattr(settings, field.name) for field in fields(settings)}
+    set_here = [_as_written(key, value) for key, value in values.items() if value != getattr(plain, key)]
+    if not set_here:
+        return Finding(True, _("Settings in {path}: none, all is as the program has it").format(path=path))
+    return Finding(True, _("Settings in {path}: {values}").format(path=path, values=", ".join(set_here)))
+
+
+def _as_written(key: str, value: object) -> str:
+    listed = value if isinstance(value, tuple) else (value,)
+    said = " ".join(str(each) if isinstance(each, int) else f'"{clean(str(each))}"' for each in listed)
+    return f"{key} = {said}"
 
 
 def _storage(folder: Path) -> list[Finding]:

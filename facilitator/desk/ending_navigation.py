@@ -68,6 +68,7 @@ class EndingNavigation(GroupNavigation):
                 number=self.session.number,
                 codes=codes,
                 new_code=unused_code(codes, SystemRandom()),
+                words=running.words,
                 sealed=self.session.envelope is not None or self.session.has_sealed,
             ),
             left,

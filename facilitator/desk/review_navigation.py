@@ -43,9 +43,16 @@ class ReviewNavigation(Navigation):
         from facilitator.desk.screens.making_ready import MakingReadyScreen  # start-up
         from facilitator.preparing.preparation import again  # start-up
 
-        plan = again(asked.group.records[asked.index], self.deck)
+        record = asked.group.records[asked.index]
         self.push_screen(
-            MakingReadyScreen(self.deck, self.wall, asked.group, plan, is_sample=asked.group is self.sample)
+            MakingReadyScreen(
+                self.deck,
+                self.wall,
+                asked.group,
+                again(record, self.deck),
+                length=record.planned,
+                is_sample=asked.group is self.sample,
+            )
         )
 
     @on(m.YearAsked)

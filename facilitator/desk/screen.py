@@ -93,7 +93,7 @@ class DeskScreen(KeyWays[ResultT], Generic[ResultT]):
         room = columns - padding(columns)
         free = room - cells(list(self._headline[:2]))  # what this is is never cut for how the session stands
         stands = self.app.standing(columns, free) if isinstance(self.app, HasStanding) else []
-        for top in self.query("#top").results(Lines):
+        if (top := self.query_one_optional("#top", Lines)) is not None:
             top.show(apart(list(self._headline), stands, room))
 
     def say(self, text: str, *, look: bool = False) -> None:
@@ -102,7 +102,7 @@ class DeskScreen(KeyWays[ResultT], Generic[ResultT]):
         What has to be looked at is said in another tone with ``look``.
         """
         self._message = text
-        for line in self.query("#message").results(Lines):
+        if (line := self.query_one_optional("#message", Lines)) is not None:
             line.set_class(look and bool(text), "-look")
             line.put(Content(self._fitted(text)))
 
@@ -150,7 +150,7 @@ class DeskScreen(KeyWays[ResultT], Generic[ResultT]):
         commands = self.bar_commands()
         if self.is_writing:
             commands = [found for command in commands if (found := while_writing(command)) is not None]
-        for bar in self.query(KeyBar):
+        if (bar := self.query_one_optional(KeyBar)) is not None:
             bar.present(commands, self.is_dim, self.key_labels(), self.key_names())
 
     @on(events.DescendantFocus)

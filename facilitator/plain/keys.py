@@ -1,15 +1,12 @@
 """A line that was typed, read as a key of the one table of commands."""
 
-from facilitator.commands import KEY_NAMES, Command, Context, commands_in
+from facilitator.commands import KEY_NAMES, SIGNS, Command, Context, commands_in
 from facilitator.texts.languages import N_, _
 
 NOT_HERE = frozenset({"words", "palette", "choose_down", "choose_up", "leave", "settings"})
 """Commands of the live screen that need a screen, or write down what a terminal would keep."""
-SIGNS = {
-    "space": " ", "plus": "+", "minus": "-", "greater_than_sign": ">", "less_than_sign": "<", "full_stop": ".",
-    "question_mark": "?", "comma": ",", "equals_sign": "=", "asterisk": "*",
-}  # fmt: skip
-"""Keys that are one character, by their names in the table."""
+TYPED = {**SIGNS, "space": " ", "minus": "-"}
+"""Keys that are one character, by their names in the table, each as it is typed."""
 NO_WORDS = N_("Words are not written line by line: the terminal would keep them.")
 DIGITS = frozenset("0123456789")
 
@@ -23,7 +20,7 @@ def commands() -> list[Command]:
 
 def typed_keys(command: Command) -> list[str]:
     """What can be typed for a command: single characters."""
-    found = [SIGNS.get(key, key) for key in command.keys]
+    found = [TYPED.get(key, key) for key in command.keys]
     return [key for key in found if len(key) == 1]
 
 

@@ -5,15 +5,13 @@ that the supervisor opened on this computer can pass on four verbs besides, with
 """
 
 import asyncio
-import contextlib
-import logging
-import socket
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 from aiohttp import web
 
+from facilitator.projector.connection import MOST_CONNECTIONS, MOST_VIEWERS, SILENT, Connection, empty, whole
 from facilitator.projector.gate import (
     HEADERS,
     NOT_FOUND,
@@ -48,59 +46,12 @@ LONGEST_NAME = 64
 ONCE_WITHIN = 60.0
 """Seconds in which the address that works once must be opened."""
 FIRST_PORT, PORTS = 47600, 20
-MOST_VIEWERS = 256
-MOST_CONNECTIONS = MOST_VIEWERS + 44
-REQUEST_WITHIN = 5.0
-"""Seconds in which a connection must have asked for something."""
 BEAT_EVERY = 3.0
+"""Seconds in which a viewer hears something, so that one who hears nothing knows that it has lost its server."""
 SLOW_AFTER = 10.0
 """Seconds after which a viewer that does not read is let go."""
 LET_GO_WITHIN = 0.5
-UNSENT = 16 * 1024
-"""Bytes that may wait in the computer for a slow viewer, besides the newest message."""
-
-_SILENT = logging.getLogger("facilitator.silent")
-_SILENT.addHandler(logging.NullHandler())
-_SILENT.propagate = False
-
-
-class Connection(web.RequestHandler):
-    """A connection that is closed when no request comes, or when there are too many."""
-
-    asked = False
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """See ``asyncio.Protocol``."""
-        super().connection_made(transport)
-        assert isinstance(transport, asyncio.Transport)
-        self._line = transport
-        if self._manager is not None and len(self._manager.connections) > MOST_CONNECTIONS:
-            transport.abort()
-            return
-        with contextlib.suppress(OSError):
-            transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, UNSENT)
-        asyncio.get_running_loop().call_later(REQUEST_WITHIN, self._hang_up)
-
-    async def start(self) -> None:
-        """See ``web.RequestHandler``; whoever sends what not even a request can be made of is hung up on at once."""
-        try:
-            await super().start()
-        except Exception:  # of aiohttp itself: its words could hold what was sent
-            self._line.abort()
-
-    def handle_error(
-        self,
-        request: web.BaseRequest,  # noqa: ARG002
-        status: int = 500,
-        exc: BaseException | None = None,  # noqa: ARG002
-        message: str | None = None,  # noqa: ARG002
-    ) -> web.StreamResponse:
-        """Say nothing but the status: no words, no versions."""
-        return _empty(status)
-
-    def _hang_up(self) -> None:
-        if not self.asked:
-            self._line.abort()
+"""Seconds that the end waits for viewers to have heard of it."""
 
 
 class PageServer:
@@ -138,7 +89,7 @@ class PageServer:
         self._limit = RateLimit(time.monotonic())  # noqa: TID251
         self._once = ""
         self._once_until = 0.0
-        self._web = web.Server(self._answer, access_log=None, logger=_SILENT)
+        self._web = web.Server(self._answer, access_log=None, logger=SILENT)
         self._server: asyncio.Server | None = None
 
     @property
@@ -201,7 +152,7 @@ class PageServer:
             self._web,
             loop=asyncio.get_running_loop(),
             access_log=None,  # type: ignore[arg-type]
-            logger=_SILENT,
+            logger=SILENT,
             max_line_size=2_048,
             max_field_size=4_096,
             max_headers=64,
@@ -214,26 +165,26 @@ class PageServer:
         assert isinstance(connection, Connection)
         connection.asked = True
         if request.method == "POST":
-            return _empty(self._do(request))
+            return empty(self._do(request))
         status = self._gate.refusal(request.method, request.headers)
         if status != OK:
-            return _empty(status)
+            return empty(status)
         if self._is_once(request.path):
-            answer = _empty(303)
+            answer = empty(303)
             # What stands behind # is never sent: it reaches this window and no server, log or list of processes.
             answer.headers["Location"] = f"/{self._key}/" + (f"#{self._window}" if self._window else "")
             return answer
         if (said := self._proof(request)) is not None:
-            return _whole(said.encode(), "text/plain")
+            return whole(said.encode(), "text/plain")
         what = self._gate.asked_for(request.path)
         if what == STREAM:
-            return await self._stream(request) if self.viewers < MOST_VIEWERS else _empty(TOO_MANY)
+            return await self._stream(request) if self.viewers < MOST_VIEWERS else empty(TOO_MANY)
         if what == PICTURE and self._picture is not None:
-            return _whole(self._picture.body, self._picture.kind, PICTURE_HEADERS)
+            return whole(self._picture.body, self._picture.kind, PICTURE_HEADERS)
         if what is None or what not in FILES:
-            return _empty(NOT_FOUND)
+            return empty(NOT_FOUND)
         name, kind = FILES[what]
-        return _whole((PAGE / name).read_bytes(), kind)
+        return whole((PAGE / name).read_bytes(), kind)
 
     def _proof(self, request: web.BaseRequest) -> str | None:
         """What is said to one who has been here before and does not trust us yet, or asks how to go on."""
@@ -275,7 +226,7 @@ class PageServer:
                 while not is_end(message) and await self._keeps_up(request.transport):
                     message = await self._message(subscriber)
                     await response.write(message)
-        except (ConnectionError, OSError):
+        except OSError:
             pass
         finally:
             self._watch(-1)
@@ -303,16 +254,3 @@ class PageServer:
     def _watch(self, more: int) -> None:
         self.viewers += more
         self._changed()
-
-
-def _whole(body: bytes, kind: str, headers: Mapping[str, str] = HEADERS) -> web.Response:
-    charset = "utf-8" if kind.startswith("text/") else None
-    response = web.Response(body=body, content_type=kind, charset=charset, headers=headers)
-    response.force_close()
-    return response
-
-
-def _empty(status: int) -> web.Response:
-    response = web.Response(status=status, headers=HEADERS)
-    response.force_close()
-    return response

@@ -16,13 +16,18 @@ class Block(Struct, frozen=True):
     @property
     def rows(self) -> int:
         """Rows it takes."""
-        return len(self.lines) * (height(self.scale) if self.scale else 1)
+        return len(self.lines) * line_height(self.scale)
 
     def drawn(self) -> list[str]:
         """Its rows."""
         if not self.scale:
             return list(self.lines)
         return [row for line in self.lines for row in draw(line, self.scale)]
+
+
+def line_height(scale: int) -> int:
+    """Rows of a line at this scale."""
+    return height(scale) if scale else 1
 
 
 def block(text: str, columns: int, rows: int, most: int) -> Block:

@@ -4,7 +4,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from facilitator.colours import QUIET
-from facilitator.projector.terminal_rows import QUIET_STYLE, Row, rows_of
+from facilitator.projector.terminal_rows import rows_of
+from facilitator.projector.terminal_type import QUIET_STYLE, Row
 from facilitator.projector.view import BLACK, Shown, View
 from facilitator.texts.languages import speaking
 

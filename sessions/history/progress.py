@@ -18,11 +18,6 @@ class GoalLine:
     """After each session, oldest first; None where it was not on the board."""
 
     @property
-    def set_in(self) -> int:
-        """The number of the session, from 1, in which it was first on the board."""
-        return next(number for number, status in enumerate(self.statuses, 1) if status is not None)
-
-    @property
     def status(self) -> GoalStatus | None:
         """As it was left; None when it is no longer on the board."""
         return self.statuses[-1]

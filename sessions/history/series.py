@@ -141,7 +141,7 @@ def rhythm(past: Iterable[Past]) -> Rhythm | None:
     if len(days) < _FEWEST_FOR_A_RHYTHM:
         return None
     gaps = [(later - earlier).days for earlier, later in pairwise(days)]
-    weeks = round(sorted(gaps)[(len(gaps) - 1) // 2] / 7)
+    weeks = round(sorted(gaps)[(len(gaps) - 1) // 2] / 7)  # the lower median; ``statistics`` would stay in memory
     if weeks < 1:
         return None
     weekday, times = Counter(day.weekday() for day in days).most_common(1)[0]

@@ -1,19 +1,22 @@
 """A group at a glance, for a list of all: of most of what is in its file no value is made."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Struct
 
 from sessions.history.past import PastOutline
-from sessions.process import NOTHING_AGREED, Head, SetUp
+from sessions.process import NOTHING_AGREED, SetUp
 from sessions.record import Record
 from sessions.store.contents import Contents, heads_of, stored
-from sessions.store.groupfile import GROUP, SESSIONS, is_as_written, tables_from
+from sessions.store.groupfile import GROUP, SESSIONS, Documents, is_as_written, tables_from
 from sessions.values import GroupCode, Id
+
+S = TypeVar("S")
+"""A session as it was read so far."""
 
 
 class Glance(Struct, frozen=True):
@@ -36,7 +39,7 @@ def glance_of(code: GroupCode, data: bytes, path: Path) -> Glance:
     return _short_way(code, data, path) or the_long_way(code, data, path)
 
 
-class _File(msgspec.Struct, forbid_unknown_fields=True):
+class _File(Struct, forbid_unknown_fields=True):
     meta: dict[str, dict[str, Any]]
     group: dict[str, dict[str, Any]]
     sessions: dict[str, msgspec.Raw]
@@ -58,31 +61,29 @@ def _short_way(code: GroupCode, data: bytes, path: Path) -> Glance | None:
     """None when the file is not as it is written today."""
     try:
         file = _FILE.decode(data)
-        past = [(_OUTLINE.decode(session), session) for session in file.sessions.values()]
+        seen = [(_OUTLINE.decode(session), session) for session in file.sessions.values()]
     except ValueError:
         return None
-    is_whole = data.isascii() and data.count(b'"uid"') == len(past) + len(file.group)
+    # What is skipped is not looked at: letters that are none, and a number that stands twice, are seen by this alone.
+    is_whole = data.isascii() and data.count(b'"uid"') == len(seen) + len(file.group)
     if not is_whole or not is_as_written(file.meta, file.group, file.sessions):
         return None
-    past.sort(key=lambda each: each[0].day)
-    held = next((session for outline, session in reversed(past) if outline.kind.took_place), None)
-    last = stored(msgspec.json.decode(held), Record, path) if held is not None else None
-    return _glance(code, tuple(outline for outline, _session in past), last, heads_of({GROUP: file.group}, path))
+    return _glance(code, seen, msgspec.json.decode, file.group, path)
 
 
 def the_long_way(code: GroupCode, data: bytes, path: Path) -> Glance:
     """The same of any file; raises as ``tables_from`` and ``stored``."""
     tables = tables_from(data, path)
-    kept = list(tables[SESSIONS].values())
-    kept.sort(key=lambda document: str(document.get("day")))
-    past = tuple(PastOutline.of(document) for document in kept)
-    held = next(
-        (document for document, seen in zip(reversed(kept), reversed(past), strict=True) if seen.kind.took_place), None
-    )
-    last = stored(held, Record, path) if held is not None else None
-    return _glance(code, past, last, heads_of(tables, path))
+    seen = [(PastOutline.of(document), document) for document in tables[SESSIONS].values()]
+    return _glance(code, seen, lambda document: document, tables[GROUP], path)
 
 
-def _glance(code: GroupCode, past: tuple[PastOutline, ...], last: Record | None, heads: Mapping[int, Head]) -> Glance:
-    head = Contents(code, {}, heads).head
+def _glance(
+    code: GroupCode, seen: list[tuple[PastOutline, S]], decoded: Callable[[S], object], group: Documents, path: Path
+) -> Glance:
+    seen.sort(key=lambda each: each[0].day)
+    held = next((session for outline, session in reversed(seen) if outline.kind.took_place), None)
+    last = stored(decoded(held), Record, path) if held is not None else None
+    head = Contents(code, {}, heads_of({GROUP: group}, path)).head
+    past = tuple(outline for outline, _session in seen)
     return Glance(code, len(past), last, head.set_up if head is not None else NOTHING_AGREED, past)

@@ -93,7 +93,7 @@ SCENES: dict[str, tuple[str, str]] = {
     "kept": ("live", "space ~12 n ~9 E down enter"),
     "undone": ("live", "space ~12 n ~2 x u"),
     "full disk": ("full disk", "space ~1"),
-    "demo": ("demo", "~1 ~3 ~2"),
+    "demo": ("demo", "~2 ~1 ~3 ~2"),
 }
 MADE = {
     "live": ("ordinary-90", 5),

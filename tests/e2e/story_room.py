@@ -1,5 +1,6 @@
 """The room that a story is lived in: the program in a window, a clock that the story moves, and the wall."""
 
+import re
 from collections.abc import Callable
 
 from e2e.tmux_terminal import ROOT, Computer, Window, until
@@ -11,6 +12,8 @@ MINUTE = 60_000
 LARGEST = 12
 """The largest scale of letters on a wall."""
 SIZES = [(80, 24), (120, 40), (200, 60)]
+COUNTED = re.compile(r"\d+ (times|turns|passes)\b|\b(passed|spoke|turns) \d", re.IGNORECASE)
+"""How often somebody had the turn, or passed."""
 
 
 class Room:
@@ -20,6 +23,7 @@ class Room:
         self.window = window
         self._clock = computer.ours / "clock"
         self._lived = self._slept = 0
+        self._seen: list[str] = []
         self._tell()
 
     def _tell(self) -> None:
@@ -71,7 +75,17 @@ class Room:
     def press(self, *keys: str, sees: str | Callable[[str], object]) -> str:
         """Press keys, and wait for what they lead to."""
         self.window.keys(*keys)
-        return self.window.wait(sees)
+        self._seen.append(self.window.wait(sees))
+        return self._seen[-1]
+
+    def counted(self) -> list[str]:
+        """The screens on which somebody's turns were counted."""
+        return [screen for screen in self._seen if COUNTED.search(screen)]
+
+
+def seats_of(screen: str) -> dict[str, str]:
+    """The seats that have a sign, each with it."""
+    return dict(re.findall(r"(?<!\S)(\d{1,2}) ([✓▶])(?!\S)", screen))
 
 
 def bar_of(screen: str) -> str:

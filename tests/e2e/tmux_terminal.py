@@ -210,6 +210,14 @@ class Window:
         """Type a text."""
         self._tmux("send-keys", "-l", text)
 
+    def click(self, text: str) -> None:
+        """Click where a text of the program (said in English) stands first on the screen."""
+        said = self.say(text)
+        row, line = next((row, line) for row, line in enumerate(self.screen.split("\n")) if said in line)
+        for end in "Mm":
+            pressed = f"\x1b[<0;{line.index(said) + 1};{row + 1}{end}"
+            self._tmux("send-keys", "-H", *(f"{ord(char):x}" for char in pressed))
+
     def paste(self, data: str | bytes) -> None:
         """Paste, as a terminal does for a program that has asked to be told of pastes."""
         data = data.encode() if isinstance(data, str) else data

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from exercises.deck import SHIPPED, Deck
-from exercises.tables import LARGEST, FaultKind
+from exercises.tables import LARGEST, FaultKind, nearest
 from exercises.wordforms import folded, matches
 from sessions.values import Id
 
@@ -132,7 +132,7 @@ def test_texts_of_own_files_are_cleaned(own: Path):
     ("word", "plan"), [("ordinary-9", "ordinary-90"), ("ordinary90", "ordinary-90"), ("qqqq", ""), ("", "")]
 )
 def test_a_word_that_is_no_plan_suggests_the_nearest(shipped: Deck, word: str, plan: str):
-    assert shipped.nearest_plan(word) == plan
+    assert nearest(word, shipped.plan_ids()) == plan
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,9 @@ import time
 import pytest
 from projector_builders import asked, board, opened, request, serving
 
+from facilitator.projector.connection import MOST_VIEWERS
 from facilitator.projector.gate import answer
-from facilitator.projector.server import MOST_VIEWERS, PageServer
+from facilitator.projector.server import PageServer
 from facilitator.projector.server_thread import ServerThread, State
 from facilitator.projector.wire import End
 

@@ -4,10 +4,11 @@ import pytest
 from projector_builders import LONG, WORDING, board, exact, now, programme, views
 from rich.cells import cell_len
 
-from facilitator.projector import terminal_rows
+from facilitator.projector import terminal_round, terminal_rows
 from facilitator.projector.large_type import can_draw
 from facilitator.projector.syllables import breakable
 from facilitator.projector.terminal_blocks import balanced, block, broken
+from facilitator.projector.terminal_type import BOLD
 from facilitator.projector.view import ClockView, Shown, View
 
 SIZES = [(40, 12), (80, 24), (120, 40), (200, 60)]
@@ -23,7 +24,7 @@ def test_the_speaker_is_always_the_largest(size, monkeypatch):
         scales[text] = made.scale
         return made
 
-    monkeypatch.setattr(terminal_rows, "block", seen)
+    monkeypatch.setattr(terminal_round, "block", seen)
     for speaker in NAMES:
         for next_up in NAMES:
             view = View(Shown.ROUND, "fi", title="Aihe 1", speaker=breakable(speaker),
@@ -34,7 +35,7 @@ def test_the_speaker_is_always_the_largest(size, monkeypatch):
             of_speaker, of_next = scales[view.speaker], scales[view.next_up]
             assert of_speaker > scales.get(view.invitation, 0) or of_speaker == 0
             assert of_speaker > of_next or of_speaker == of_next == 0, (size, speaker, next_up)
-            bold = [row for row in rows if row.style == terminal_rows.BOLD]
+            bold = [row for row in rows if row.style == BOLD]
             assert bold
             if size[0] >= 80 and can_draw(speaker):
                 assert of_speaker, (size, speaker)

@@ -59,3 +59,8 @@ def test_an_emoji_of_several_keeps_its_joiners_and_a_word_gets_none():
 
 def test_marks_do_not_pile_up():
     assert len(clean("a" + "\u0316" * 100)) == 3
+
+
+def test_colours_copied_along_with_a_text_leave_nothing():
+    assert clean("\x1b[1;31mMaija\x1b[0m \x9b2Jja\x1b]0;title\x07 Matti\x1b]52;c;aGVp\x1b\\") == "Maija ja Matti"
+    assert clean("\x1b]never ended") == "]never ended"

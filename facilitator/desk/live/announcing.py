@@ -3,7 +3,7 @@
 from facilitator.desk.open_session import OpenSession
 from facilitator.texts.acts import act_name
 from facilitator.texts.languages import _
-from facilitator.texts.names import name_of, title_of
+from facilitator.texts.names import name_of, seat_name, title_of
 from facilitator.texts.phrases import duration, minutes, paying
 from sessions import events as e
 from sessions.history.series import CLOSING
@@ -34,12 +34,14 @@ def announcement(event: e.Event, live: OpenSession, again: e.Event | None = None
             return _("This step and its item: {minutes} more. u undoes.").format(minutes=minutes(event.minutes))
         case e.Arrived():
             return _("A new seat: {number}").format(number=session.people.seats)
+        case e.WentToClosing(begins=True):
+            return _("Straight to the closing. u undoes.")
         case e.GapTakenOut():
             return _("Taken out. u undoes.")
         case e.Undone() if again is not None:
-            return _("Undone: {act}. U does it again.").format(act=act_name(again))
+            return _("Undone: {act}. U does it again.").format(act=_what_was_done(live, again))
         case e.Redone() if again is not None:
-            return _("Done again: {act}. u undoes.").format(act=act_name(again))
+            return _("Done again: {act}. u undoes.").format(act=_what_was_done(live, again))
         case e.Next() | e.ItemEnded() | e.ItemChosen() if _is_about_erasing(session):
             return _("What is kept can be erased now with the group: E ends the session, and asks.")
         case _:
@@ -51,6 +53,21 @@ def _is_about_erasing(session: Session) -> bool:
     item = session.current
     at_hand = item is not None and item.kind is ItemKind.ADMIN and session.plan == CLOSING
     return at_hand and session.group is not None
+
+
+def _what_was_done(live: OpenSession, act: e.Event) -> str:
+    """What an act is called, and which item, seat or goal it was about, if that is still there."""
+    about = ""
+    match act:
+        case e.WentAway() | e.CameBack() | e.TurnGiven():
+            about = seat_name(act.seat)
+        case e.GoalMarked():
+            about = str(act.slot)
+        case (
+            e.ItemChosen() | e.MethodSwitched() | e.Adjusted() | e.Moved() | e.PutOff() | e.TakenIn() | e.PayerMarked()
+        ) if any(item.uid == act.item for item in live.running.session.items):
+            about = _title(live, act.item)
+    return f"{act_name(act)} ({about})" if about else act_name(act)
 
 
 def _title(live: OpenSession, uid: int) -> str:

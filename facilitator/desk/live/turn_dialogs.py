@@ -41,9 +41,15 @@ def ask_presenter(live: OpenSession, ask: Ask) -> None:
     if not _has_begun(live):
         return
     session = live.running.session
-    options = [Option(_("Nobody presents"), Seat(NOBODY), number=NOBODY)]
-    options += [_seat(live, seat) for seat in session.people.present]
-    start = next((i for i, option in enumerate(options) if option.value == (session.presenter or NOBODY)), 0)
+    turns, now = session.round, session.presenter or Seat(NOBODY)
+    speaker = turns.speaker if turns is not None else None
+
+    def note(seat: Seat) -> str:
+        return _("as now") if seat == now else _("has the turn") if seat == speaker else ""
+
+    options = [Option(_("Nobody presents"), Seat(NOBODY), note(Seat(NOBODY)), number=NOBODY)]
+    options += [_seat(live, seat, note(seat)) for seat in session.people.present]
+    start = next((i for i, option in enumerate(options) if option.value == now), 0)
 
     def chosen(seat: Seat | None) -> None:
         if seat is not None:

@@ -90,14 +90,16 @@ def _seat(snapshot: Snapshot, seat: Seat, turns: Round | None) -> SeatFact:
     name = name if name != seat_name(seat) else ""
     if seat in snapshot.session.people.away:
         return SeatFact(seat, name, _("away"), SeatTone.AWAY)
-    presenter = turns.presenter if turns is not None else snapshot.session.presenter
-    if seat == presenter:
+    presents = _("presenter") if seat == snapshot.session.presenter else ""
+    if turns is None:
+        return SeatFact(seat, name, presents, SeatTone.LISTENS if presents else SeatTone.WAITING)
+    if seat == turns.presenter:
         return SeatFact(seat, name, _("presenter"), SeatTone.LISTENS)
-    if turns is not None and seat == turns.speaker:
-        return SeatFact(seat, name, "▶", SeatTone.SPEAKS)
-    if turns is not None and seat in turns.gone:
-        return SeatFact(seat, name, "✓", SeatTone.DONE)
-    return SeatFact(seat, name, "", SeatTone.WAITING)
+    if seat == turns.speaker:
+        return SeatFact(seat, name, f"▶ {presents}".rstrip(), SeatTone.SPEAKS)
+    if seat in turns.gone:
+        return SeatFact(seat, name, f"✓ {presents}".rstrip(), SeatTone.DONE)
+    return SeatFact(seat, name, presents, SeatTone.WAITING)
 
 
 class TurnFact(Struct, frozen=True):

@@ -20,8 +20,12 @@ def choose_presenter(live: OpenSession, seat: Seat | None) -> None:
     """Somebody presents, or nobody; what follows from it is said."""
     if not live.happen(e.PresenterChosen(live.now(), seat)):
         return
+    turns = live.running.session.round
     if seat is None:
         live.say(_("Nobody presents. u undoes."))
+    elif turns is not None and not turns.is_over and seat in turns.seats:
+        said = _("{seat} presents, and speaks in this round like everybody. u undoes.")
+        live.say(said.format(seat=named(live, seat)))
     else:
         live.say(_("{seat} presents. u undoes.").format(seat=named(live, seat)))
 

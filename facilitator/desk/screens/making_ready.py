@@ -24,6 +24,7 @@ from facilitator.desk.widgets.grounds import Across, Down
 from facilitator.desk.widgets.lines import ChoiceList, Lines
 from facilitator.desk.widgets.search_line import SearchLine
 from facilitator.desk.widgets.tones import EMPTY
+from facilitator.preparing.agreed_times import AgreedTimes
 from facilitator.preparing.for_group import usual_people, usual_times
 from facilitator.preparing.preparation import DEFAULT_PLAN, Preparation
 from facilitator.texts.languages import _
@@ -31,6 +32,7 @@ from facilitator.texts.phrases import date_of, session_said
 from facilitator.texts.processes import why_said
 from sessions.history.proposing import proposals
 from sessions.history.series import held, position
+from sessions.limits import LONGEST, SHORTEST
 from sessions.plan import Plan
 from sessions.process import NOTHING_AGREED
 from sessions.store.groups import Group
@@ -62,8 +64,9 @@ class MakingReadyScreen(ReadyTimes, SearchedScreen[None]):
         """For a group what comes next in its series is ready; ``plan`` is an agenda to use again.
 
         ``wall`` tells the time on the computer's clock; ``plan_id`` is pointed at instead of what is proposed.
-        ``people`` and ``length`` are the settings' own, where no group and no past agenda says another. A session of
-        a group that is a sample is opened without a group.
+        ``people`` and ``length`` are the settings' own, where no group and no past agenda says another; with an
+        agenda to use again ``length`` is what was agreed then. A session of a group that is a sample is opened
+        without a group.
         """
         records = group.records if group is not None else ()
         set_up = group.set_up if group is not None else NOTHING_AGREED
@@ -71,14 +74,20 @@ class MakingReadyScreen(ReadyTimes, SearchedScreen[None]):
         super().__init__(
             wall,
             plan.people if plan is not None else usual_people(last, set_up, people),
-            usual_times(last, set_up, length) if plan is None else None,
+            usual_times(last, set_up, length if plan is None else None),
         )
+        self._usual_of_plans = self.usual
+        self._usual_of_own = AgreedTimes(length) if length is not None and SHORTEST <= length <= LONGEST else None
+        if plan is not None:
+            self.times = self.usual = self._usual_of_own
         self._deck = deck
         self._group = group
         self._is_sample = is_sample
         self._own_plan = plan
         self._proposed = proposals(records, set_up, date_of(wall())) if group is not None else ()
         first = self._proposed[0].plan if self._proposed else DEFAULT_PLAN
+        self._is_own = plan is not None
+        """The agenda to use again is pointed at, or was before what is no plan."""
         self._plan_id = plan.id if plan is not None else plan_id or first
         self._groups_part = GroupsPart(group, deck)
         self._finder: PlanFinder | None = None
@@ -174,9 +183,19 @@ class MakingReadyScreen(ReadyTimes, SearchedScreen[None]):
 
     def _take_pointed(self) -> None:
         """Another plan has its own length; what was agreed by the clock stays."""
-        plan = _plan_of(self.pointed_id)
-        if plan is not None and plan != self._plan_id:
+        pointed = self.pointed_id
+        plan = _plan_of(pointed)
+        if pointed == OWN:
+            self._take(self._usual_of_own, is_another=not self._is_own)
+        elif plan is not None:
+            is_another = self._is_own or plan != self._plan_id
             self._plan_id = plan
+            self._take(self._usual_of_plans, is_another=is_another)
+        self._is_own = pointed == OWN or (self._is_own and plan is None)
+
+    def _take(self, usual: AgreedTimes | None, *, is_another: bool) -> None:
+        self.usual = usual
+        if is_another:
             self._groups_part.forget()
             self.another_plan()
 

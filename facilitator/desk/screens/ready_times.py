@@ -44,7 +44,7 @@ class ReadyTimes(DeskScreen[None]):
 
     def another_plan(self) -> None:
         """Another plan has its own length; what was agreed by the clock stays."""
-        if self.times is not None and self.times.begin is None:
+        if self.times is None or self.times.begin is None:
             self.times = self.usual
 
     def do_people_more(self) -> None:

@@ -65,7 +65,10 @@ def resume_choice(found: Unfinished, gap: int | None, deck: Deck) -> Choice[str]
     else:
         options = [count, take_out, end_there, discard]
         start = 0 if gap < SHORT_GAP else 1
-    return Choice(_("Resume the unfinished session"), options, body="\n".join(facts), start=start)
+    keys = _("enter chooses · esc lets it wait and goes to the groups")
+    return Choice(
+        _("Resume the unfinished session"), options, body="\n".join(facts), start=start, keys=keys, alone=True
+    )
 
 
 def unfinished_line(found: Unfinished, deck: Deck) -> str:

@@ -50,6 +50,10 @@ class ValuesScreen(RowsScreen[ResultT]):
         """The values, in order."""
         raise NotImplementedError
 
+    def worth_knowing(self, columns: int) -> list[Content]:
+        """What stands below, of the value pointed at, in lines of so many columns."""
+        return [Content.styled(line, QUIET) for line in wrapped(self.chosen.note, columns)]
+
     def turn(self, key: str, by: int) -> None:
         """Take the next value of a row, or the one before."""
         raise NotImplementedError
@@ -89,8 +93,7 @@ class ValuesScreen(RowsScreen[ResultT]):
         pad = inset(self.size.width, MOST)
         self.show_title(self.heading, before=pad)
         self.query_one(LongList).present(self.row_count(), self.row, self._drawn)
-        said = wrapped(self.chosen.note, min(MOST, self.size.width - 2 * pad))
-        lines = [Content.styled(" " * pad + line, QUIET) for line in said[:3]]
+        lines = [Content.assemble(" " * pad, line) for line in self.worth_knowing(min(MOST, self.size.width - 2 * pad))]
         self.query_one("#note", Lines).show(Content("\n").join(lines))
         self.show_keys()
 

@@ -82,8 +82,13 @@ class Choice(Dialog[T | None], Generic[T]):
         start: int = 0,
         searchable: bool = False,
         besides: Besides | None = None,
+        keys: str = "",
+        alone: bool = False,
     ) -> None:
+        """``keys`` says at the foot what enter and esc do, where that is more than usual; see ``Dialog.is_alone``."""
         super().__init__(title, body)
+        self.is_alone = alone
+        self._keys = keys
         self._besides = besides
         self._beside_keys = besides.label if besides is not None else ""
         """What the foot says besides the keys of every choice."""
@@ -147,7 +152,10 @@ class Choice(Dialog[T | None], Generic[T]):
 
     @property
     def _foot_of_now(self) -> str:
-        keys = _("enter or its number chooses · esc goes back") if self._numbers else _("enter chooses · esc goes back")
+        usual = (
+            _("enter or its number chooses · esc goes back") if self._numbers else _("enter chooses · esc goes back")
+        )
+        keys = self._keys or usual
         return " · ".join(part for part in (keys, self._beside_keys) if part)
 
     @property

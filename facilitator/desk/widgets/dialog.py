@@ -53,6 +53,8 @@ class Dialog(KeyWays[ResultT], ModalScreen[ResultT], Generic[ResultT]):
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (FULL_BELOW, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-close"), (AIRY, "-airy")]  # noqa: RUF012
+    is_alone = False
+    """Nothing below it is seen but the top, and that dim: rows that cannot be chosen now are not shown."""
     _place: Place | None = None
     """Where it lies; None before it lies anywhere."""
     _covered: Region | None = None
@@ -125,5 +127,7 @@ class Dialog(KeyWays[ResultT], ModalScreen[ResultT], Generic[ResultT]):
         if not isinstance(below, BackgroundScreen) or self._place is None:
             return below
         self._covered = next((ground.region for ground in self.query(Ground)), Region())
+        if self.is_alone:
+            return Below(below, replace(self._place, clear=(), bare=(self._place.region,)))
         rows = Region(0, self._covered.y, self.app.size.width, self._covered.height)
         return Below(below, self._place if self._place.hangs else replace(self._place, bare=(rows,)))

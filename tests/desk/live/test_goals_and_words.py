@@ -24,7 +24,7 @@ async def test_a_goal_is_added_written_placed_and_marked_on_one_screen(live: Ope
         desk.expects("rauha töihin", "in progress", "forgotten at the end")
         await desk.press("u")
         assert desk.session.goals[0].status is GoalStatus.OPEN
-        desk.expects("Undone: the status of the goal. U does it again.")
+        desk.expects("Undone: the status of the goal (A). U does it again.")
         assert desk.where == "GoalBoard"
         assert desk.session.goals[0].code == code
 

@@ -124,6 +124,13 @@ async def test_undo_and_redo_say_what(live: Opens):
         desk.expects("Undone: the pass. U does it again.")
         await desk.press("U")
         desk.expects("Done again: the pass. u undoes.")
+        for keys, said in (
+            (("a", "2"), "a seat going away (seat 2)"),
+            (("down", "down", "m"), "moving the item to next time (Topic 1)"),
+            (("escape", "r", "enter"), "the round that began"),
+        ):
+            await desk.press(*keys, "u")
+            desk.expects(f"Undone: {said}. U does it again.")
 
 
 async def test_the_line_of_keys_follows_what_goes_on_and_can_be_clicked(live: Opens):

@@ -97,8 +97,13 @@ async def test_a_past_agenda_is_used_again(home: Opens, with_groups: Store):
         await desk.press("r")
         await desk.press("down", "enter", "a")
         desk.expects("R07 session 3", "6 people", "Ordinary session 90", "The agenda of that session")
+        desk.expects("90 min", "27 (25)", "In all 90")  # as long as was agreed then; what that changes is shown
+        await desk.point("Image session")
+        await desk.point("The agenda of that session")
+        desk.expects("In all 90")
         await desk.press("enter")
-        assert [item.planned for item in desk.session.items] == [10, 9, 25, 5, 20, 7, 10]
+        assert desk.session.agreed_minutes == 90
+        assert [item.planned for item in desk.session.items] == [10, 9, 27, 5, 22, 7, 10]
         assert [item.exercise for item in desk.session.items][-1] == "pair-buzz"
         assert desk.session.items[0].steps
 

@@ -139,8 +139,10 @@ async def test_what_was_discarded_goes_with_the_next_ending(live: Opens, data: P
 
 async def test_esc_leaves_it_for_later_on_home(live: Opens, data: Path, shipped: Deck):
     async with after_a_crash(live, data, shipped) as desk:
+        desk.expects("esc lets it wait and goes to the groups")
+        desk.lacks("A session now", "UNFINISHED")  # no row is seen that cannot be chosen now
         await desk.press("escape")
-        desk.expects("UNFINISHED", "Ordinary session 90", "enter resumes")
+        desk.expects("A session now", "UNFINISHED", "Ordinary session 90", "enter resumes")
         await desk.pick("UNFINISHED")
         await desk.pick("Go on, and count")
         assert desk.item_now == 2

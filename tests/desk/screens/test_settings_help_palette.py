@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from desk.driver import Opens, raw_of
 
+from facilitator.desk.screens.settings import ABOUT
 from facilitator.desk.themes import PALETTES
 from facilitator.settings import CHOICES, FILE, THEMES, read_settings
 from facilitator.texts import languages
@@ -29,6 +30,21 @@ async def test_a_setting_counts_at_once_and_is_written_with_the_comments_kept(ho
     languages.use("en")
     async with home() as desk:
         assert desk.app.theme == "calm-light"
+
+
+async def test_each_setting_says_what_it_does_and_what_it_can_be(home: Opens):
+    can_be = {
+        "language": "as on the computer · suomi · svenska · English",
+        "theme": "calm, dark · calm, light · high contrast",
+        "people": "the program's own choice · 1–60",
+        "length": "as the plan has it · 10–600 min",
+        "goals_dark": "not by itself · after 2 min untouched · after 5 min untouched · after 10 min untouched",
+    }
+    async with home(size=(80, 24)) as desk:
+        await desk.press("comma")
+        for key, about in ABOUT.items():
+            desk.expects(about, "Values: " + can_be.get(key, ""), "Written to config.toml")
+            await desk.press("down")
 
 
 async def test_simple_signs_are_ascii_on_every_line(live: Opens, data: Path):

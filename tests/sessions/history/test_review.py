@@ -74,7 +74,7 @@ def test_goals_over_time():
     boards = [(), (goal("B", silta),), (), (goal("A", kivi), goal("B", silta, GoalStatus.REACHED)), (goal("A", kivi),)]
     past = [replace(r, goals=board) for r, board in zip(every(3, *["x"] * 5), boards, strict=True)]
     first, second = goal_lines(past)
-    assert (first.code, first.set_in, first.status) == (kivi, 4, GoalStatus.OPEN)
+    assert (first.code, first.statuses[2:4], first.status) == (kivi, (None, GoalStatus.OPEN), GoalStatus.OPEN)
     assert second.statuses == (None, GoalStatus.OPEN, GoalStatus.OPEN, GoalStatus.REACHED, None)
     assert goal_lines([]) == ()
 
