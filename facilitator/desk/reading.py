@@ -10,7 +10,7 @@ from textual import on
 from facilitator.desk import messages as m
 from facilitator.desk.errands import Errands, errand
 from facilitator.desk.screens.home import HomeScreen
-from facilitator.desk.screens.home_reads import GroupRows, HomeReads, Waiting
+from facilitator.desk.screens.home_reads import GroupRows, HomeReads, Told, Waiting
 from facilitator.settings import read_settings
 from sessions.store.problems import StoreProblem, Trouble
 from sessions.values import GroupCode, Instant
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from exercises.deck import Deck
     from facilitator.desk.open_session import OpenSession
-    from facilitator.desk.screens.home_facts import Summary
     from facilitator.desk.screens.home_search import DeckFinder
     from sessions.clock import Clock
     from sessions.store.folder import Store
@@ -158,8 +157,6 @@ class Reading(Errands):
 
     def _group_rows(self) -> GroupRows:
         """Read every group; called in a thread."""
-        from facilitator.texts.phrases import date_of  # start-up
-
         self.deck.take_in()
         glances = list(self.store.groups.glances())
         self._can_bring_back = self.store.has_discarded()
@@ -168,18 +165,22 @@ class Reading(Errands):
         from facilitator.desk.screens.home_facts import GroupRow, in_order  # start-up
         from sessions.store.glances import Glance  # start-up
 
-        today = date_of(self.wall())
+        today = self.today()
         rows = [GroupRow.of(each, today) for each in glances if isinstance(each, Glance)]
         if self.sample is not None:
             rows.append(GroupRow.of(self.sample.glance, today, is_sample=True))
         return GroupRows(in_order(rows, today), [each for each in glances if isinstance(each, StoreProblem)])
 
-    def _summary(self, code: GroupCode) -> "Summary | None":
+    def _summary(self, code: GroupCode) -> Told | None:
         """Read one group whole; called in a thread."""
+        from facilitator.desk.screens.home_course import Course  # start-up
         from facilitator.desk.screens.home_facts import Summary  # start-up
 
         group = self.group(code)
-        return Summary.of(group) if group is not None else None
+        if group is None:
+            return None
+        course = Course.of(group, self.deck, self.today(), self.settings.people, self.settings.length)
+        return Told(Summary.of(group), course)
 
     def _finder(self) -> "DeckFinder":
         """Make the deck ready to be searched; called in a thread."""

@@ -16,7 +16,7 @@ from facilitator.desk.screen import bindings
 from facilitator.desk.screens import home_drawing as drawing
 from facilitator.desk.screens import home_ways as ways
 from facilitator.desk.screens.home_keys import HomeKeys
-from facilitator.desk.screens.home_reads import GroupRows, HomeReads, Waiting
+from facilitator.desk.screens.home_reads import GroupRows, HomeReads, Told, Waiting
 from facilitator.desk.searched_screen import SearchedScreen
 from facilitator.desk.widgets.grounds import Across, Down
 from facilitator.desk.widgets.lines import ChoiceList, Lines
@@ -26,7 +26,7 @@ from facilitator.texts.languages import _
 from facilitator.texts.phrases import date_of
 
 if TYPE_CHECKING:  # start-up
-    from facilitator.desk.screens.home_facts import GroupRow, Summary
+    from facilitator.desk.screens.home_facts import GroupRow
     from facilitator.desk.screens.home_search import DeckFinder
     from sessions.values import GroupCode
 
@@ -51,7 +51,7 @@ class HomeScreen(HomeKeys, SearchedScreen[None]):
         self._reads = 0
         """How many times the groups were read; what an overtaken reading found is not shown."""
         self._finder: DeckFinder | None = None
-        self._told: Summary | None = None
+        self._told: Told | None = None
         """Of the group that is pointed at, as it was read last."""
         self._summarised: GroupCode | None = None
         """The group that is being read just now."""
@@ -66,6 +66,7 @@ class HomeScreen(HomeKeys, SearchedScreen[None]):
             with Down(id="left"):
                 yield Lines(id="about")
                 yield ChoiceList(id="home", markup=False)
+            yield Lines(id="course", classes="side")
             yield Lines(id="summary", classes="side")
         yield Lines(id="hint")
         yield from self.foot()
@@ -195,9 +196,10 @@ class HomeScreen(HomeKeys, SearchedScreen[None]):
         """The chosen group, where there is room for it."""
         row = self._pointed_row()
         if row is None or self.size.width < WIDE:
-            self.query_one("#summary", Lines).show(EMPTY)
+            for side in self.query(".side").results(Lines):
+                side.show(EMPTY)
             self.query_one("#hint", Lines).show(self._hint(row) if row is not None else EMPTY)
-        elif self._told is not None and self._told.code == row.code:
+        elif self._told is not None and self._told.summary.code == row.code:
             self._show_summary(self._told)
         elif self._summarised != row.code:
             self._summarised = row.code
@@ -215,22 +217,26 @@ class HomeScreen(HomeKeys, SearchedScreen[None]):
 
     @work(thread=True, exclusive=True, group="summary")
     def _summarise(self, code: "GroupCode") -> None:
+        from facilitator.desk.screens import home_course_drawing  # noqa: F401 (start-up; loaded before it is drawn)
+
         worker = get_current_worker()
         told = self._asks.summary(code)
         if told is not None and not worker.is_cancelled:
             self.app.call_from_thread(self._show_summary, told)
 
-    def _show_summary(self, told: "Summary") -> None:
-        from facilitator.desk.screens import home_group_drawing  # start-up
+    def _show_summary(self, told: Told) -> None:
+        from facilitator.desk.screens import home_course_drawing  # start-up
 
         self._told, self._summarised = told, None
         row = self._pointed_row() if self.can_draw else None
-        if row is not None and told.code == row.code:
-            side = self.query_one("#summary", Lines)
-            columns, rows = side.content_size.width or 34, side.content_size.height or 20
-            side.show(
-                home_group_drawing.summary(row, told, self._asks.deck(), date_of(self._asks.wall()), columns, rows)
-            )
+        if row is None or told.summary.code != row.code:
+            return
+        deck, today = self._asks.deck(), date_of(self._asks.wall())
+        course, side = self.query_one("#course", Lines), self.query_one("#summary", Lines)
+        columns, rows = side.content_size.width or 34, side.content_size.height or 20
+        side.show(home_course_drawing.summary(row, told, deck, today, columns, rows, is_alone=not course.display))
+        if course.display:
+            course.show(home_course_drawing.course(row, told.course, deck, today, *course.content_size))
 
     def _pointed_row(self) -> "GroupRow | None":
         return (self._groups or {}).get(self.pointed_id or "")

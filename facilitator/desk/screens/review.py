@@ -117,14 +117,23 @@ class GroupSessionsScreen(SearchedScreen[None]):
 
     @on(OptionList.OptionHighlighted)
     def _show_past(self) -> None:
-        """The session pointed at, where there is room for a third column."""
+        """The session pointed at, where there is room for a third column; below it those before it that fit whole."""
         past, index = self.query_one("#past", Lines), self._pointed()
         if past.display and index is not None:
-            record = self._group.records[index]
-            columns = past.content_size.width or 40
-            title = Content.styled(heading(record, self._group.code, self._numbers.get(record.uid) or 0), "$quiet")
-            lines = [title, *past_drawing.kept(record, self._deck, columns)]
-            past.show(Content("\n").join(lines[: past.content_size.height or None]))
+            columns, rows = past.content_size.width or 40, past.content_size.height
+            lines = self._told_of(index, columns)
+            for before in reversed(range(index)):
+                more = [EMPTY, EMPTY, *self._told_of(before, columns)]
+                if len(lines) + len(more) > rows:
+                    break
+                lines += more
+            past.show(Content("\n").join(lines[: rows or None]))
+
+    def _told_of(self, index: int, columns: int) -> list[Content]:
+        """All that is kept of a session, under whose and which it is."""
+        record = self._group.records[index]
+        title = heading(record, self._group.code, self._numbers.get(record.uid) or 0)
+        return [Content.styled(title, "$quiet"), *past_drawing.kept(record, self._deck, columns)]
 
     def _drift(self, columns: int, height: int) -> list[Content]:
         """Where time goes, for a screen of this height; how many lines that takes does not hang on the columns."""
