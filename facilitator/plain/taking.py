@@ -9,7 +9,8 @@ from exercises.card import Card
 from exercises.choosing import CardFilter, fits
 from facilitator.desk.live import inserting
 from facilitator.desk.open_session import OpenSession
-from facilitator.desk.widgets.dialogs import Ask, Choice, Option
+from facilitator.desk.widgets.choice import Choice, Option
+from facilitator.desk.widgets.dialog import Ask
 from facilitator.plain import saying
 from facilitator.plain.dialogs import Choosing, Question
 from facilitator.plain.finding import Finding, Hit

@@ -93,6 +93,13 @@ def test_straight_to_the_closing_is_offered_when_nothing_smaller_is_enough():
     assert story.do(e.WentToClosing).do(e.Next).session.current.kind is ItemKind.CLOSING
 
 
+def test_the_closing_can_begin_at_once_also_when_nothing_stands_before_it_and_undo_brings_all_back():
+    for story in (late(40, *FULL), Story(item(5), item(5, ItemKind.CLOSING))):
+        before = story.session
+        assert story.do(e.WentToClosing, begins=True).session.current.kind is ItemKind.CLOSING
+        assert story.do(e.Undone).session.items == before.items
+
+
 def test_when_no_item_is_enough_the_largest_is_put_off_and_what_is_missing_is_said():
     put_off = offered(late(40, *FULL))[Way.PUT_OFF]
     assert put_off.item.planned == 30

@@ -3,6 +3,7 @@
 import pytest
 from desk.driver import Driver, Opens
 
+from sessions.kinds import ItemKind
 from sessions.store.folder import Store
 from sessions.store.problems import StoreProblem, Trouble
 from sessions.values import GroupCode
@@ -68,6 +69,19 @@ async def test_a_session_of_a_group_is_kept_for_that_group(live: Opens, with_gro
         await desk.press("down", "enter")
         assert len(with_groups.groups.read(GroupCode("R07")).records) == 3
         assert with_groups.groups.codes() == ["R07", "R12"]
+
+
+async def test_before_the_closing_it_is_said_and_one_answer_goes_there(live: Opens):
+    async with live() as desk:
+        await short_session(desk)
+        await desk.pick("Not yet: first the closing, Closing round, 7 min")
+        assert desk.where == "LiveScreen"
+        assert desk.session.current.kind is ItemKind.CLOSING
+        desk.expects("Straight to the closing. u undoes.")
+        await desk.press("E")
+        desk.lacks("Not yet:")
+        await desk.press("escape", "u")
+        assert desk.item_now == 2
 
 
 async def test_a_session_can_be_kept_for_another_group(live: Opens, with_groups: Store):
