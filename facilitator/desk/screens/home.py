@@ -248,13 +248,8 @@ class HomeScreen(HomeKeys, SearchedScreen[None]):
 
     def key_labels(self) -> Mapping[str, str]:
         """What enter would do."""
-        if not self.can_draw:
-            return {}
-        pointed = self.pointed_id or ""
-        if pointed == ways.UNFINISHED:
-            return {"open": _("Resume")}
-        others = (ways.DEMO, ways.DISCARDED, ways.NEW_GROUP, ways.SAMPLE_GROUP)
-        return {} if pointed.startswith(ways.CARD) or pointed in others else {"open": _("Make ready")}
+        label = ways.opening_label(self.pointed_id or "") if self.can_draw else ""
+        return {"open": label} if label else {}
 
     @on(OptionList.OptionHighlighted)
     def pointed_elsewhere(self) -> None:
