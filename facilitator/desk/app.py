@@ -28,6 +28,8 @@ from facilitator.desk.simple_signs import SimpleSigns, lacks_signs
 from facilitator.desk.style_sheets import StyleSheets
 from facilitator.desk.themes import DARK, palettes
 from facilitator.desk.widgets.cursor import NOWHERE, cursor_on
+from facilitator.desk.widgets.key_ways import KeyWays
+from facilitator.desk.widgets.sizes import take_size
 from facilitator.settings import FILE, write_setting
 from facilitator.texts import languages
 from facilitator.texts.languages import _
@@ -183,7 +185,7 @@ class Desk(SessionNavigation):
     def get_default_screen(self) -> HomeScreen:
         """Home, below all others."""
         home = self.home()
-        home.fit(*self.size)
+        take_size(home, self.size)
         return home
 
     def on_mount(self) -> None:
@@ -217,11 +219,6 @@ class Desk(SessionNavigation):
             return ""
         return _("What was done last may not be kept; start the program again to see what is.")
 
-    @property
-    def is_writing(self) -> bool:
-        """Whether letters are being written somewhere just now: whatever has the focus says so itself."""
-        return self.focused is not None and self.focused.check_consume_key("b", "b")
-
     def on_key(self, event: events.Key) -> None:
         """A letter that was on its way when a line got the focus is written there: no command, and not lost.
 
@@ -235,7 +232,7 @@ class Desk(SessionNavigation):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where something is being written, letters are letters; without a session nothing is shown."""
         if action == "blank":
-            return self.session is not None and not self.is_writing
+            return self.session is not None and not (isinstance(self.screen, KeyWays) and self.screen.is_writing)
         if action == "blank_always":
             return self.session is not None
         if action == "page_keys_of_session":

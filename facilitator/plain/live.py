@@ -14,7 +14,8 @@ from facilitator.desk.live.announcing import announcement, clock_notice
 from facilitator.desk.live.asking_presenter import AskingPresenter
 from facilitator.desk.live.snapshot import Snapshot
 from facilitator.desk.open_session import OpenSession
-from facilitator.desk.widgets.dialogs import Choice, Option, Write
+from facilitator.desk.widgets.choice import Choice, Option
+from facilitator.desk.widgets.write import Write
 from facilitator.plain import saying, taking
 from facilitator.plain.dialogs import Question, question_of
 from facilitator.plain.keys import NO_WORDS, command_of, seat_of, why_not

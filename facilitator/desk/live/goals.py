@@ -16,12 +16,13 @@ from facilitator.desk.number_screen import NumberScreen
 from facilitator.desk.open_session import OpenSession
 from facilitator.desk.rows_screen import RowsScreen
 from facilitator.desk.screen import bindings
-from facilitator.desk.widgets.dialogs import Choice, Option, Write
+from facilitator.desk.widgets.choice import Choice, Option
 from facilitator.desk.widgets.grounds import Across, Down
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.long_list import LongList
 from facilitator.desk.widgets.tones import ACCENT, EMPTY, MOST, QUIET, STRONG, Part, cells, cut, listed
 from facilitator.desk.widgets.typed_number import TypedNumber
+from facilitator.desk.widgets.write import Write
 from facilitator.texts.columns import wrapped
 from facilitator.texts.languages import _
 from facilitator.texts.names import name_of

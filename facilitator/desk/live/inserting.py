@@ -9,7 +9,7 @@ from facilitator.desk.live.card_facts import LEAST_ROOM
 from facilitator.desk.open_session import OpenSession
 from facilitator.desk.screens.card_purpose import Purpose, Taken
 from facilitator.desk.screens.cards import CardsScreen
-from facilitator.desk.widgets.dialogs import Ask
+from facilitator.desk.widgets.dialog import Ask
 from facilitator.preparing.preparation import EMPTY_MINUTES, card_item, empty_item
 from facilitator.texts.languages import _, language
 from facilitator.texts.names import title_of

@@ -7,7 +7,7 @@ from textual.message import Message
 from exercises.deck import Deck
 from facilitator.commands import Context, commands_in
 from facilitator.desk import messages as m
-from facilitator.desk.widgets.dialogs import Choice, Option
+from facilitator.desk.widgets.choice import Choice, Option
 from facilitator.desk.widgets.key_bar import key_name
 from facilitator.preparing.preparation import DEFAULT_PEOPLE, Preparation
 from facilitator.texts.languages import _, language

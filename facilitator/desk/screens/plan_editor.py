@@ -184,7 +184,7 @@ class PlanEditor(RowsScreen[None]):
 
     def do_end_time(self) -> None:
         """The end that was agreed by the clock; empty for none."""
-        plan_dialogs.ask_end(self._preparation, self._wall(), self.app.push_screen, self.shape)
+        plan_dialogs.ask_end(self._preparation, self._wall, self.app.push_screen, self.shape)
 
     def do_add_item(self) -> None:
         """A card or an empty item after this one."""
