@@ -29,6 +29,15 @@ async def test_a_goal_is_added_written_placed_and_marked_on_one_screen(live: Ope
         assert desk.session.goals[0].code == code
 
 
+async def test_where_there_is_room_every_goal_has_its_status_and_scale_on_a_small_live_screen(live: Opens):
+    async with live(size=(80, 24)) as desk:
+        await desk.press("space", "g", "i", "4", "i", "7", "G", "escape", "end", "n", "n")
+        desk.expects("A island open 4/10", "B water lily in progress 7/10", "YOU CAN")
+        while desk.item_now != 6:
+            await desk.press("n")
+        desk.expects("A island open 4/10", "B water lily in progress 7/10", "the whole card")
+
+
 async def test_the_scale_takes_ten_and_a_number_can_be_taken_off(live: Opens):
     async with live() as desk:
         await desk.press("space", "g", "i", "1", "0")
