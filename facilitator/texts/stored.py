@@ -3,9 +3,10 @@
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+
+from msgspec import Struct
 
 from facilitator.texts.languages import _, ngettext
 from sessions.cleaning import clean
@@ -17,8 +18,7 @@ MOST_SHOWN = 2_000_000
 """Bytes of one file that are shown; how many more there are is said."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoredFile:
+class StoredFile(Struct, frozen=True):
     """One file on disk, or a link or folder that cannot be looked into."""
 
     path: Path

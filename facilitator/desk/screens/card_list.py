@@ -1,6 +1,6 @@
 """What the list of cards holds: the deck in its order, what cannot be used among it, ready to be searched."""
 
-from collections.abc import Collection
+from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -109,17 +109,15 @@ class Listed:
         return self._deck.finder(language(), name_of)
 
 
-def favourites_first(entries: list[Entry], favourites: Collection[str]) -> list[Entry]:
+def favourites_first(entries: list[Entry], favourites: Container[Entry]) -> list[Entry]:
     """The same rows, the favourites before the other cards; what needs no card stays first."""
-    return sorted(
-        entries, key=lambda entry: entry is not None and not (isinstance(entry, Card) and entry.id in favourites)
-    )
+    return sorted(entries, key=lambda entry: entry is not None and entry not in favourites)
 
 
-def section(entry: Entry, favourites: Collection[str] = ()) -> str:
+def section(entry: Entry, favourites: Container[Entry] = ()) -> str:
     """The heading under which an entry stands where nothing is searched for; empty for what needs no card."""
     match entry:
-        case Card() if entry.id in favourites:
+        case Card() if entry in favourites:
             return _("FAVOURITES")
         case Card():
             return name_of(entry.phase).upper()

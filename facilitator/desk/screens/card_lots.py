@@ -1,7 +1,7 @@
 """Drawing a card or a question by chance: never the same twice in a row."""
 
 from collections.abc import Collection, Iterable
-from random import Random
+from random import SystemRandom
 
 from exercises.card import Card, Question
 from exercises.choosing import draw, standing
@@ -13,9 +13,9 @@ from sessions.values import Id
 class Lots:
     """Draws among what is listed."""
 
-    def __init__(self, chance: Random, recent: Collection[Id], asked: Iterable[Id], themes: Collection[Theme]) -> None:
+    def __init__(self, recent: Collection[Id] = (), asked: Iterable[Id] = (), themes: Collection[Theme] = ()) -> None:
         """``recent`` are cards used lately, ``asked`` questions put already; ``themes`` what one should be about."""
-        self._chance = chance
+        self._chance = SystemRandom()
         self._recent = recent
         self._asked = set(asked)
         self._themes = themes

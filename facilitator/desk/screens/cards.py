@@ -1,9 +1,8 @@
-"""The cards: a list beside what is pointed at; searching, filters, drawing one. Also from where a card is taken."""
+"""The cards: a list beside what is pointed at; searching, filters, drawing one. They are taken in ``card_taking``."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from random import Random, SystemRandom
-from typing import ClassVar, Protocol, runtime_checkable
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -11,7 +10,6 @@ from textual.content import Content
 
 from exercises.card import Card, Question
 from exercises.choosing import CardFilter
-from exercises.closed import Theme
 from exercises.deck import Deck
 from exercises.folder import Part
 from facilitator.commands import Command, Context
@@ -22,84 +20,70 @@ from facilitator.desk.screens import cards_drawing as drawing
 from facilitator.desk.screens.card_filters import CardFilters
 from facilitator.desk.screens.card_list import Broken, Entry, Listed, favourites_first, section
 from facilitator.desk.screens.card_lots import Lots
-from facilitator.desk.screens.card_purpose import Purpose, Taken
+from facilitator.desk.screens.card_purpose import Taken
 from facilitator.desk.screens.card_wanted import Wanted
+from facilitator.desk.screens.favourites import Favourites
 from facilitator.desk.widgets.grounds import Across
-from facilitator.desk.widgets.leaving import leave
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.long_list import LongList
+from facilitator.desk.widgets.reading_pane import ReadingPane
 from facilitator.desk.widgets.search_line import SearchLine
 from facilitator.desk.widgets.tones import QUIET
 from facilitator.preparing.preparation import DEFAULT_PEOPLE
-from facilitator.settings import FAVOURITES, MOST_FAVOURITES, Settings
+from facilitator.settings import FAVOURITES, MOST_FAVOURITES
 from facilitator.texts.cards import Paragraph
 from facilitator.texts.languages import _, language
 from sessions.values import Id
 
 
-@runtime_checkable
-class HasSettings(Protocol):
-    """The program on which the list is opened, from home, a plan or a session: it keeps the favourites."""
-
-    settings: Settings
-
-
 class CardsScreen(RowsScreen[Taken | None]):
-    """Cards and questions. With a purpose it gives back what was taken; None when it was left."""
+    """Cards and questions, to read."""
 
     context: ClassVar[Context] = Context.CARDS
     CSS_PATH = "cards.tcss"
     BINDINGS = bindings(Context.CARDS)
 
-    def __init__(
-        self,
-        deck: Deck,
-        present: int = DEFAULT_PEOPLE,
-        purpose: Purpose | None = None,
-        *,
-        wanted: CardFilter | None = None,
-        recent: Collection[Id] = (),
-        asked: Collection[Id] = (),
-        themes: Collection[Theme] = (),
-        chance: Random | None = None,
-    ) -> None:
-        """``recent`` are the cards this group has used lately, ``asked`` the questions that it has been asked.
+    lists_broken: ClassVar[bool] = True
+    """Whether what cannot be taken stands in the list."""
+    without_card = ""
+    """What the row is called that needs no card; empty as usual."""
+    row = 1
+    """That row stands first, and there is little to read of it."""
 
-        ``themes`` are what a question should be about.
-        """
+    def __init__(self, deck: Deck, people: int = DEFAULT_PEOPLE) -> None:
         super().__init__()
         self._deck = deck
-        self._listed = Listed(deck, bare=purpose is not None)
-        self._purpose = purpose
-        self._wanted = Wanted(present, wanted or CardFilter())
-        self._recent = frozenset(recent)
-        self._lots = Lots(chance or SystemRandom(), self._recent, asked, themes)
-        self.row = 0 if purpose is not None else 1
-        self._favourites: tuple[str, ...] = ()
+        self._listed = self._list_deck()
+        self._wanted = Wanted(people, CardFilter())
+        self._recent: Collection[Id] = ()
+        """Cards that the group has used lately."""
+        self._lots = Lots()
+        self._favourites = Favourites(None)
         self._rows: list[Entry] = []
-        self._first = 0
-        """The first line of the reading pane."""
+
+    def _list_deck(self) -> Listed:
+        return Listed(self._deck, bare=not self.lists_broken)
 
     def compose(self) -> ComposeResult:
-        """Head, search line, list and reading pane, effect, foot."""
+        """Head, list and reading pane, search line, foot."""
         yield Lines(id="top")
         with Across(id="middle"):
             yield LongList(id="rows")
-            yield Lines(id="card", classes="side")
-        yield Lines(id="status")
+            yield ReadingPane(id="card", classes="side")
+        yield from self.below()
         yield SearchLine(id="search")
         yield from self.foot()
 
+    def below(self) -> ComposeResult:
+        """What stands below the list."""
+        yield from ()
+
     def on_mount(self) -> None:
         """List the deck as it was read last."""
-        if isinstance(self.app, HasSettings):
-            self._favourites = self.app.settings.favourites
+        self._favourites = Favourites(self.app)
         if not self.query(SearchLine):  # left again before there was anything on it
             return
         self._line.display = False
-        self.query_one("#status").display = self._purpose is not None
-        if not any(map(self._wanted.lets_through, self._listed.cards)):
-            self._wanted = replace(self._wanted, filter=CardFilter(people=self._wanted.filter.people))
         self.choose()
 
     def on_screen_resume(self) -> None:
@@ -113,7 +97,7 @@ class CardsScreen(RowsScreen[Taken | None]):
 
     def deck_edited(self) -> None:
         """List everything anew; what was pointed at stays pointed at, where it is still there."""
-        self._listed = Listed(self._deck, bare=self._purpose is not None)
+        self._listed = self._list_deck()
         self._choose_anew()
 
     def _choose_anew(self) -> None:
@@ -135,33 +119,38 @@ class CardsScreen(RowsScreen[Taken | None]):
         self.draw()
 
     def draw(self) -> None:
-        """Show the list, what is pointed at, and what taking it would do."""
+        """Show the list, and what is pointed at."""
         if not self.can_draw:
             return
         count = sum(isinstance(entry, Card | Question) for entry in self._rows)
-        self.show_title(*drawing.head(self._wanted, count, self._purpose.title if self._purpose is not None else ""))
+        self.show_title(self.title_of_list(), drawing.counted(self._wanted, count) + self.beside_count())
         self.query_one(LongList).present(len(self._rows), self.row, self._drawn_row, self._heading)
         self._line.display_text()
-        self._read(0)
-        self.query_one("#status", Lines).show(drawing.status(self._effect(), self._wanted, self.size.width))
+        self.query_one(ReadingPane).read(self._told())
         self.show_keys()
 
-    def _read(self, first: int) -> None:
-        """Draw what is pointed at from a row on."""
-        card, entry = self.query_one("#card", Lines), self.pointed()
+    def title_of_list(self) -> str:
+        """What is listed."""
+        return _("Questions") if self._wanted.questions else _("Cards")
+
+    def beside_count(self) -> str:
+        """What the filter lets through, where it is not said below."""
+        return "".join(f" · {part}" for part in drawing.filters(self._wanted))
+
+    def _told(self) -> list[Paragraph]:
+        """What is pointed at, in full."""
+        if not self._rows:
+            return [Paragraph(_("No match."))]
+        entry = self.pointed()
         notes = (self._listed.why(entry), _("The group has used it recently.") if self._is_recent(entry) else "")
-        told = drawing.described(entry, self._wanted.people, self._deck, *notes)
-        parts = told if self._rows else [Paragraph(_("No match."))]
-        content, last = drawing.pane(parts, card.content_size.width, max(1, card.content_size.height), max(0, first))
-        self._first = max(0, min(first, last))
-        card.show(content)
+        return drawing.described(entry, self._wanted.people, self._deck, *notes)
 
     def _is_recent(self, entry: Entry) -> bool:
         return isinstance(entry, Card) and entry.id in self._recent
 
     def _drawn_row(self, index: int, columns: int) -> Content:
         entry = self._rows[index]
-        favourite = isinstance(entry, Card) and entry.id in self._favourites
+        favourite = entry in self._favourites
         return drawing.row(
             entry,
             columns,
@@ -171,7 +160,7 @@ class CardsScreen(RowsScreen[Taken | None]):
             favourite=favourite,
             pointed=index == self.row,
             phase=bool(self._wanted.text) or favourite,
-            empty=self._purpose.empty if self._purpose is not None else "",
+            empty=self.without_card,
         )
 
     def _heading(self, index: int) -> Content | None:
@@ -182,20 +171,6 @@ class CardsScreen(RowsScreen[Taken | None]):
     def _section(self, index: int) -> str:
         """What was searched for is one section, the best first."""
         return _("FOUND") if self._wanted.text else section(self._rows[index], self._favourites)
-
-    def _effect(self) -> str:
-        """What taking what is pointed at would do."""
-        if self._purpose is None:
-            return ""
-        match self.pointed():
-            case Card() as card:
-                return self._purpose.effect(card.minutes(self._wanted.people))
-            case Question():
-                return self._purpose.effect(None)
-            case None:
-                return self._purpose.effect(0)
-            case _:
-                return ""
 
     def pointed(self) -> Entry:
         """What is pointed at."""
@@ -211,22 +186,25 @@ class CardsScreen(RowsScreen[Taken | None]):
 
     def do_read_on(self) -> None:
         """Read on in what is pointed at."""
-        self._read(self._first + max(1, self.query_one("#card").content_size.height - 2))
+        self.query_one(ReadingPane).read_on()
 
     def do_read_back(self) -> None:
         """Read back."""
-        self._read(self._first - max(1, self.query_one("#card").content_size.height - 2))
+        self.query_one(ReadingPane).read_on(-1)
 
     def do_take(self) -> None:
-        """Take what is pointed at; when only looking, read it on a page of its own."""
+        """Take what is pointed at."""
         entry = self.pointed()
         if isinstance(entry, Broken):
             self.say(_("A broken file cannot be taken."))
         elif not self._rows:
             self.say(_("No match."))
-        elif self._purpose is not None:
-            leave(self, Taken(entry))
-        elif isinstance(entry, Card):
+        else:
+            self.take(entry)
+
+    def take(self, entry: Card | Question | None) -> None:
+        """Who only looks takes nothing: a card is read on a page of its own."""
+        if isinstance(entry, Card):
             self.post_message(m.CardOpened(entry, self._wanted.people))
         else:
             self.say(_("All there is to read stands beside the list."))
@@ -236,15 +214,12 @@ class CardsScreen(RowsScreen[Taken | None]):
         return sorted(super().bar_commands(), key=lambda command: command.id == "stored")
 
     def key_labels(self) -> dict[str, str]:
-        """Who only looks takes nothing; beside the key that draws a card, a word is enough for a question."""
-        question = {"draw_question": _("Question")}
-        return {"take": _("Open"), **question} if self._purpose is None else question
+        """What taking is here; beside the key that draws a card, a word is enough for a question."""
+        return {"take": _("Open"), "draw_question": _("Question")}
 
     def is_dim(self, command: str) -> bool:
-        """Only a card can be read on a page of its own."""
-        if command == "favourite":
-            return not isinstance(self.pointed(), Card)
-        return command == "take" and self._purpose is None and not isinstance(self.pointed(), Card)
+        """Only a card can be a favourite, or be read on a page of its own."""
+        return command in ("favourite", "take") and not isinstance(self.pointed(), Card)
 
     def do_edit(self) -> None:
         """Open the file of what is pointed at, if it is not the program's own."""
@@ -291,17 +266,14 @@ class CardsScreen(RowsScreen[Taken | None]):
         if not isinstance(card, Card):
             self.say(_("Only a card can be a favourite."))
             return
-        is_new = card.id not in self._favourites
-        if is_new and len(self._favourites) >= MOST_FAVOURITES:
+        if not self._favourites.turn(card):
             self.say(_("There can be {count} favourites.").format(count=MOST_FAVOURITES))
             return
-        others = tuple(each for each in self._favourites if each != card.id)
-        self._favourites = (*others, str(card.id)) if is_new else others
-        self.post_message(m.SettingChanged(FAVOURITES, self._favourites))
+        self.post_message(m.SettingChanged(FAVOURITES, self._favourites.ids))
         self._choose_anew()
         said = (
             _("{card} is a favourite now; the same key takes it back.")
-            if is_new
+            if card in self._favourites
             else _("{card} is no favourite any more.")
         )
         self.say(said.format(card=card.name.said(language())))

@@ -13,7 +13,6 @@ from exercises.tables import Fault
 from facilitator.desk.screens.card_filters import in_words
 from facilitator.desk.screens.card_list import Broken, Entry
 from facilitator.desk.screens.card_wanted import Wanted
-from facilitator.desk.widgets.paragraphs import drawn
 from facilitator.desk.widgets.tones import QUIET, apart, listed, padding
 from facilitator.texts.cards import GAP, WITHOUT_CARD, Paragraph, Tone, card_parts, language_note
 from facilitator.texts.columns import to_width, wrapped
@@ -33,29 +32,31 @@ NAMES = 34
 MOST_RELATED = 8
 
 
-def head(wanted: Wanted, count: int, purpose: str = "") -> tuple[str, str]:
-    """What is looked for, and how many there are of it; ``purpose`` when it is to be taken."""
-    counted = (
+def counted(wanted: Wanted, count: int) -> str:
+    """How many people, how many cards or questions, and what makes them fewer, for beside the title."""
+    found = (
         ngettext("{count} question", "{count} questions", count)
         if wanted.questions
         else ngettext("{count} card", "{count} cards", count)
     )
-    parts = [people_said(wanted.people), counted.format(count=count)]
+    parts = [people_said(wanted.people), found.format(count=count)]
     if wanted.filter.theme is not None:
         parts.append(name_of(wanted.filter.theme))
     if wanted.text:
         parts.append(quoted(wanted.text))
-    if not wanted.questions and not purpose:
-        parts += in_words(wanted.filter)
-    title = purpose or (_("Questions") if wanted.questions else _("Cards"))
-    return title, "".join(f" · {part}" for part in parts)
+    return "".join(f" · {part}" for part in parts)
+
+
+def filters(wanted: Wanted) -> list[str]:
+    """What the filter lets through; questions have only their theme."""
+    return [] if wanted.questions else in_words(wanted.filter)
 
 
 def status(effect: str, wanted: Wanted, columns: int) -> Content:
     """What taking what is pointed at would do, and what the filter lets through."""
     pad = padding(columns)
-    filters = [] if wanted.questions else in_words(wanted.filter)
-    parts = [(" " * pad, ""), (effect, ""), ("   " if filters else "", ""), (" · ".join(filters), QUIET)]
+    said = " · ".join(filters(wanted))
+    parts = [(" " * pad, ""), (effect, ""), ("   " if said else "", ""), (said, QUIET)]
     return apart(parts, [], columns - pad)
 
 
@@ -124,19 +125,6 @@ def described(entry: Entry, people: int, deck: Deck, *notes: str) -> list[Paragr
             return [Paragraph(_("This file cannot be used."), Tone.STRONG), where, GAP, *faults]
         case None:
             return [Paragraph(_("Without a card"), Tone.STRONG), Paragraph(_(WITHOUT_CARD))]
-
-
-def pane(parts: list[Paragraph], columns: int, rows: int, first: int) -> tuple[Content, int]:
-    """So many rows of the paragraphs from row ``first`` on, and the last row to begin with.
-
-    They are wrapped here and not by a widget that scrolls: another card is then drawn without a new layout.
-    """
-    lines = drawn(parts, columns)
-    last = max(0, len(lines) - rows)
-    shown = lines[min(first, last) :][:rows]
-    if first < last:
-        shown[-1] = Content.styled("↓ " + _("tab reads on"), QUIET)
-    return Content("\n").join(shown), last
 
 
 def _related(question: Question, people: int, deck: Deck) -> list[Paragraph]:

@@ -30,7 +30,6 @@ if TYPE_CHECKING:  # start-up
     from facilitator.desk.screens.home_search import DeckFinder
     from sessions.values import GroupCode
 
-NOTHING_KNOWN = Waiting()
 ROOM_FOR_WAYS = 5
 """Rows that are kept for the ways to begin, and the air above them, below what the program is."""
 
@@ -149,7 +148,7 @@ class HomeScreen(HomeKeys, SearchedScreen[None]):
     def _rows(self, text: str, columns: int) -> list[Option]:
         """The rows for what was typed, at least one: what needs a group is imported when there is one."""
         if self._groups is None and not text:
-            return ways.ways(NOTHING_KNOWN, columns, None)
+            return ways.ways(Waiting(), columns, None)
         if not self._groups and not text:
             waiting = self._asks.waiting()
             return [*ways.unfinished(waiting, columns), *ways.ways(waiting, columns, 0)]
@@ -248,13 +247,8 @@ class HomeScreen(HomeKeys, SearchedScreen[None]):
 
     def key_labels(self) -> Mapping[str, str]:
         """What enter would do."""
-        if not self.can_draw:
-            return {}
-        pointed = self.pointed_id or ""
-        if pointed == ways.UNFINISHED:
-            return {"open": _("Resume")}
-        others = (ways.DEMO, ways.DISCARDED, ways.NEW_GROUP, ways.SAMPLE_GROUP)
-        return {} if pointed.startswith(ways.CARD) or pointed in others else {"open": _("Make ready")}
+        label = ways.opening_label(self.pointed_id or "") if self.can_draw else ""
+        return {"open": label} if label else {}
 
     @on(OptionList.OptionHighlighted)
     def pointed_elsewhere(self) -> None:

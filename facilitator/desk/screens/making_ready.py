@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from exercises.deck import Deck
 from exercises.folder import Part
@@ -16,8 +15,9 @@ from facilitator.desk import messages as m
 from facilitator.desk.screen import bindings
 from facilitator.desk.screens import broken_plan
 from facilitator.desk.screens import ready_drawing as drawing
-from facilitator.desk.screens.plan_list import OfferedPlan, PlanFinder, Section, offered
+from facilitator.desk.screens.plan_list import OfferedPlan, PlanFinder, offered
 from facilitator.desk.screens.ready_group import GroupsPart
+from facilitator.desk.screens.ready_rows import OWN, broken_of, plan_of, rows
 from facilitator.desk.screens.ready_times import ReadyTimes
 from facilitator.desk.searched_screen import SearchedScreen
 from facilitator.desk.widgets.grounds import Across, Down
@@ -37,8 +37,6 @@ from sessions.plan import Plan
 from sessions.process import NOTHING_AGREED
 from sessions.store.groups import Group
 from sessions.values import Id, Instant
-
-OWN, BROKEN = "own", "broken:"
 
 
 class MakingReadyScreen(ReadyTimes, SearchedScreen[None]):
@@ -122,19 +120,19 @@ class MakingReadyScreen(ReadyTimes, SearchedScreen[None]):
         if not self.can_draw:
             return
         text = self.search_line.text.strip()
-        rows = self._rows(self._offers(text), self.row_columns, with_own=not text)
+        with_own = self._own_plan is not None and not text
+        found = rows(self._offers(text), self._deck, self.row_columns, with_own=with_own)
         pointed = self.pointed_id if not (typed and text) else None
-        listed = self.choices
+        if all(row.id != pointed for row in found):
+            pointed = None  # it was found by searching, and stands in another section now
+        first = OWN if with_own else None
+        same = next((row.id for row in found if plan_of(row.id) == self._plan_id), None)
+        wanted = pointed or first or (None if text else same)
+        places = [i for i, row in enumerate(found) if not row.disabled]
         with self.prevent(OptionList.OptionHighlighted):
-            listed.clear_options()
-            listed.add_options(rows)
-            first = OWN if self._own_plan is not None and not text else None
-            same = next((row.id for row in rows if _plan_of(row.id) == self._plan_id), None)
-            if all(row.id != pointed for row in rows):
-                pointed = None  # it was found by searching, and stands in another section now
-            wanted = pointed or first or (None if text else same)
-            places = [i for i, row in enumerate(rows) if not row.disabled]
-            listed.highlighted = next((i for i in places if rows[i].id == wanted), places[0] if places else None)
+            self.choices.clear_options()
+            self.choices.add_options(found)
+            self.choices.highlighted = next((i for i in places if found[i].id == wanted), next(iter(places), None))
         self._take_pointed()
         self.draw()
 
@@ -144,47 +142,31 @@ class MakingReadyScreen(ReadyTimes, SearchedScreen[None]):
         self._finder = self._finder or PlanFinder(self._deck)
         return self._finder.find(text)
 
-    def _rows(self, offers: list[OfferedPlan], columns: int, *, with_own: bool) -> list[Option]:
-        rows: list[Option] = []
-        if self._own_plan is not None and with_own:
-            rows.append(Option(_("The agenda of that session"), OWN))
-        section: Section | None = None
-        for offer in offers:
-            if offer.section is not section:
-                section = offer.section
-                heading = drawing.section(section, first=not rows)
-                rows.append(Option(heading, f"head:{section.name}", disabled=True))
-            row_id = f"{section.name}:{offer.plan}" if offer.broken is None else f"{BROKEN}{offer.plan}"
-            rows.append(Option(drawing.plan_row(offer, self._deck, columns), row_id))
-        return rows or [Option(_("No match."), "head:", disabled=True)]
-
     @property
     def preparation(self) -> Preparation | None:
         """What would be opened; nothing where no row is pointed at, as in a search that finds nothing."""
-        plan = self._own_plan
-        pointed = self.pointed_id
-        if pointed is None or self._broken() is not None:
-            return None
-        if pointed != OWN:
-            text = self._deck.plan(self._plan_id)
-            plan = text.plan if text is not None else None
+        plan = self._plain_plan()
         if plan is None:
             return None
         group = self._group.code if self._group is not None and not self._is_sample else None
         return self._groups_part.on(Preparation.agreed(plan, self.people, self.times, group))
 
+    def _plain_plan(self) -> Plan | None:
+        """The plan pointed at, without what is taken over from the group's past."""
+        pointed = self.pointed_id
+        if pointed == OWN:
+            return self._own_plan
+        text = self._deck.plan(self._plan_id) if pointed is not None and self._broken() is None else None
+        return text.plan if text is not None else None
+
     def _broken(self) -> Path | None:
         """The file of the plan pointed at, if it cannot be used."""
-        pointed = self.pointed_id or ""
-        if not pointed.startswith(BROKEN):
-            return None
-        wanted = pointed.removeprefix(BROKEN)
-        return next((path for path in self._deck.broken(Part.PLANS) if path.stem == wanted), None)
+        return broken_of(self.pointed_id, self._deck)
 
     def _take_pointed(self) -> None:
         """Another plan has its own length; what was agreed by the clock stays."""
         pointed = self.pointed_id
-        plan = _plan_of(pointed)
+        plan = plan_of(pointed)
         if pointed == OWN:
             self._take(self._usual_of_own, is_another=not self._is_own)
         elif plan is not None:
@@ -221,7 +203,7 @@ class MakingReadyScreen(ReadyTimes, SearchedScreen[None]):
     def do_edit(self) -> None:
         """Open the file of the plan pointed at, if it is not the program's own."""
         path = self._broken()
-        plan = _plan_of(self.pointed_id)
+        plan = plan_of(self.pointed_id)
         if path is None and plan is not None:
             path = self._deck.own_path(Part.PLANS, plan)
         if path is not None:
@@ -243,9 +225,8 @@ class MakingReadyScreen(ReadyTimes, SearchedScreen[None]):
 
     def do_own_minutes(self) -> None:
         """The minutes that this group really takes; again for those of the plan."""
-        preparation = self.preparation
-        part = self._groups_part
-        if preparation is None or not (part.takes_own or part.own(self._plain_plan(preparation), self.people)):
+        plan, part = self._plain_plan(), self._groups_part
+        if plan is None or not (part.takes_own or part.own(plan, self.people)):
             self.say(_("Nothing is known yet that differs from the plan."))
             return
         part.takes_own = not part.takes_own
@@ -283,8 +264,8 @@ class MakingReadyScreen(ReadyTimes, SearchedScreen[None]):
         if not self.can_draw:
             return
         agenda = self.query_one("#agenda", Lines)
-        size, preparation = agenda.content_size, self.preparation
-        if preparation is None:
+        size, plan, preparation = agenda.content_size, self._plain_plan(), self.preparation
+        if plan is None or preparation is None:
             path = self._broken()
             agenda.show(broken_plan.pane(path, self._deck, size.width) if path is not None else EMPTY)
             return
@@ -292,20 +273,7 @@ class MakingReadyScreen(ReadyTimes, SearchedScreen[None]):
         top = self.query_one("#top", Lines)
         place = session_said(position(group.records, group.set_up)) if group is not None else ""
         top.show(drawing.head(group.code if group is not None else None, place, self.people, times, self.size.width))
-        offers = self._groups_part.offers(self._plain_plan(preparation), self.people)
+        offers = self._groups_part.offers(plan, self.people)
         why = next((why_said(each.why) for each in self._proposed if each.plan == preparation.plan.id), "")
         if size:
             agenda.show(drawing.pane(preparation, times, self._deck, why, offers, size.width, size.height))
-
-    def _plain_plan(self, made: Preparation) -> Plan:
-        """The plan without what was taken over."""
-        text = self._deck.plan(self._plan_id)
-        if self.pointed_id == OWN and self._own_plan is not None:
-            return self._own_plan
-        return text.plan if text is not None else made.plan
-
-
-def _plan_of(option_id: str | None) -> Id | None:
-    """The plan that a row is about; None for a heading and for an agenda that is no plan."""
-    section, _colon, plan = (option_id or "").partition(":")
-    return Id(plan) if plan and section in Section.__members__ else None

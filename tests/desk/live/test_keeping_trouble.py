@@ -9,7 +9,7 @@ from collections.abc import Callable
 from desk.driver import Driver, Opens
 from textual import events
 
-from facilitator.desk import app, errands
+from facilitator.desk import appearance, errands
 from sessions.store import journal, journal_file
 from sessions.store.folder import Store
 from sessions.values import Seat
@@ -170,7 +170,7 @@ async def test_opening_on_a_slow_disk_is_told_and_keys_wait_in_their_order(home:
 
 async def test_a_setting_on_a_slow_disk_counts_at_once(home: Opens, monkeypatch):
     may = threading.Event()
-    monkeypatch.setattr(app, "write_setting", lambda *_what: may.wait(30))
+    monkeypatch.setattr(appearance, "write_setting", lambda *_what: may.wait(30))
     monkeypatch.setattr(errands, "SLOW", 0.01)
     async with home() as desk:
         await desk.press("comma")
