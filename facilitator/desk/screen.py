@@ -16,9 +16,10 @@ from facilitator.desk import messages as m
 from facilitator.desk.widgets.dialog_place import Place
 from facilitator.desk.widgets.grounds import ground_lines
 from facilitator.desk.widgets.key_bar import KeyBar
-from facilitator.desk.widgets.key_ways import KeyWays
+from facilitator.desk.widgets.key_ways import KeyWays, takes_letters
 from facilitator.desk.widgets.leaving import leave
 from facilitator.desk.widgets.lines import Lines
+from facilitator.desk.widgets.sizes import take_size
 from facilitator.desk.widgets.tones import QUIET, STRONG, TALL, WIDE, WIDEST, Part, apart, cells, padding
 from facilitator.texts.columns import wrapped, wrapped_to
 
@@ -58,11 +59,6 @@ class DeskScreen(KeyWays[ResultT], Generic[ResultT]):
 
     _headline: Sequence[Part] = ()
     """What stands at the top on the left."""
-
-    def fit(self, columns: int, rows: int) -> None:
-        """Take the classes of a size before anything is laid out, which would else be done twice."""
-        for sizes, have in ((self.HORIZONTAL_BREAKPOINTS, columns), (self.VERTICAL_BREAKPOINTS, rows)):
-            self.add_class(max(size for size in sizes if size[0] <= have)[1], update=False)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """See ``Widget``."""
@@ -118,13 +114,8 @@ class DeskScreen(KeyWays[ResultT], Generic[ResultT]):
         return text if len(rows) <= MESSAGE_ROWS else "\n".join(wrapped_to(text, columns, MESSAGE_ROWS))
 
     def on_mount(self) -> None:
-        """Have the classes for the size before the first layout, which Textual gives after it; show the keys."""
-        for breakpoints, room in (
-            (self.HORIZONTAL_BREAKPOINTS, self.app.size.width),
-            (self.VERTICAL_BREAKPOINTS, self.app.size.height),
-        ):
-            reached = [name for least, name in sorted(breakpoints) if room >= least]
-            self.add_class(*reached[-1:], update=False)
+        """Have the classes of the size, and show the keys."""
+        take_size(self, self.app.size)
         self.show_keys()
         self.call_after_refresh(self._begin_to_paint)
 
@@ -178,16 +169,11 @@ class DeskScreen(KeyWays[ResultT], Generic[ResultT]):
         if (bar := self.query_one_optional(KeyBar)) is not None:
             bar.present(commands, self.is_dim, self.key_labels(), self.key_names())
 
-    @property
-    def is_writing(self) -> bool:
-        """Whether letters are being written, which are then no keys."""
-        return self.focused is not None and self.focused.check_consume_key("b", "b")
-
     @on(events.DescendantFocus)
     @on(events.DescendantBlur)
     def show_keys_of_focus(self, event: events.DescendantFocus | events.DescendantBlur) -> None:
         """Where writing begins or ends, other keys matter."""
-        if event.widget.check_consume_key("b", "b"):
+        if takes_letters(event.widget):
             self.call_next(self.show_keys)
 
     def bar_commands(self) -> Sequence[Command]:

@@ -7,7 +7,8 @@ import string
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from facilitator.desk.widgets.dialogs import Choice, Option, Write
+from facilitator.desk.widgets.choice import Choice, Option
+from facilitator.desk.widgets.write import Write
 from facilitator.texts.languages import _
 
 Say = Callable[[str], None]

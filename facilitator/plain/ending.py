@@ -5,7 +5,8 @@ from random import SystemRandom
 
 from exercises.deck import Deck
 from facilitator.desk.screens.ending import BACK, CLOSE_FIRST, NEW, NOTHING, OTHER, choices
-from facilitator.desk.widgets.dialogs import Ask, Choice, Option
+from facilitator.desk.widgets.choice import Choice, Option
+from facilitator.desk.widgets.dialog import Ask
 from facilitator.finishing import finish, record_now
 from facilitator.texts.languages import _
 from facilitator.texts.names import kept_title

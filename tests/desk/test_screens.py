@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from desk.scenes import scene
+from desk.test_themes import unreadable
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
@@ -54,6 +55,8 @@ SHOWN = [
     "demo",
 ]
 SIZES = ((80, 24), (120, 40), (200, 60))
+THEMES = {"en": "calm-dark", "fi": "calm-light", "sv": "calm-dark"}
+"""The theme in which a language is looked at: each of its texts can be read, whatever drew it."""
 
 
 class Screens(SingleFileSnapshotExtension):
@@ -85,7 +88,9 @@ async def test_a_screen_looks_as_it_did(
     monkeypatch.chdir(tmp_path)
     languages.use(language)
     async with scene(name, Path("data"), shipped, SIZES[0]) as desk:
+        desk.app.theme = THEMES[language]
         for columns, rows in SIZES:
             await desk.pilot.resize_terminal(columns, rows)
             await desk.settle()
             assert desk.screen_text() + "\n" == screens(name=f"{columns}x{rows}")
+            assert unreadable(desk) == {}

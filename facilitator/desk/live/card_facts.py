@@ -36,21 +36,24 @@ class GoalFact(Struct, frozen=True):
     status: str
     scale: str
     """0 to 10 with the group's place and one step up; empty when it has not placed itself."""
+    number: str
+    """The same in a word."""
 
 
 def goals(snapshot: Snapshot) -> list[GoalFact]:
     """The goal board."""
     return [
-        GoalFact(goal.slot, name_of(goal.code), name_of(goal.status), _scale(snapshot, goal))
+        GoalFact(goal.slot, name_of(goal.code), name_of(goal.status), *_scale(snapshot, goal))
         for goal in snapshot.session.goals
     ]
 
 
-def _scale(snapshot: Snapshot, goal: GoalOnBoard) -> str:
+def _scale(snapshot: Snapshot, goal: GoalOnBoard) -> tuple[str, str]:
     value = snapshot.words.values.get(goal.uid)
     if value is None:
-        return ""
-    return "".join("●" if n == value else "○" if n == value + 1 else "·" for n in SCALE)
+        return "", ""
+    drawn = "".join("●" if n == value else "○" if n == value + 1 else "·" for n in SCALE)
+    return drawn, f"{value}/{SCALE[-1]}"
 
 
 def invitation(snapshot: Snapshot) -> str:

@@ -3,7 +3,8 @@
 from msgspec.structs import replace
 
 from facilitator.desk.open_session import OpenSession
-from facilitator.desk.widgets.dialogs import Ask, Besides, Choice, Option
+from facilitator.desk.widgets.choice import Besides, Choice, Option
+from facilitator.desk.widgets.dialog import Ask
 from facilitator.desk.widgets.lines import packed
 from facilitator.desk.widgets.tones import cut
 from facilitator.texts.languages import _

@@ -8,7 +8,7 @@ from facilitator.desk.live.card_facts import step_name
 from facilitator.desk.live.snapshot import Snapshot
 from facilitator.texts.columns import to_width
 from facilitator.texts.languages import _
-from facilitator.texts.names import name_of, seat_name
+from facilitator.texts.names import name_of, numbered_seat_name, seat_name
 from facilitator.texts.phrases import about, minutes
 from sessions.rounds import Round
 from sessions.timing import minutes_up, nearest_minutes
@@ -135,5 +135,4 @@ def speakers(snapshot: Snapshot) -> list[str]:
 
 
 def _with_number(seat: Seat, snapshot: Snapshot) -> str:
-    name = seat_name(seat, snapshot.words, snapshot.session.people)
-    return name if name == seat_name(seat) else f"{seat} {name}"
+    return numbered_seat_name(seat, snapshot.words, snapshot.session.people)

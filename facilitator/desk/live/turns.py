@@ -2,7 +2,7 @@
 
 from facilitator.desk.open_session import OpenSession
 from facilitator.texts.languages import _
-from facilitator.texts.names import seat_name
+from facilitator.texts.names import numbered_seat_name
 from sessions import events as e
 from sessions.kinds import Speaking
 from sessions.session import Session
@@ -12,9 +12,8 @@ WITH_PRESENTER = (Speaking.PRESENTER, Speaking.PRESENTER_LISTENS, Speaking.ROUND
 
 
 def named(live: OpenSession, seat: Seat) -> str:
-    """A seat as it is called, with its number where that is not its name."""
-    name = seat_name(seat, live.running.words, live.running.session.people)
-    return name if name == seat_name(seat) else f"{seat} {name}"
+    """A seat as it is called now, with its number."""
+    return numbered_seat_name(seat, live.running.words, live.running.session.people)
 
 
 def choose_presenter(live: OpenSession, seat: Seat | None) -> None:

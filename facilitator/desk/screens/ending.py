@@ -11,8 +11,8 @@ from exercises.deck import Deck
 from facilitator.desk import messages as m
 from facilitator.desk.screens import past_drawing
 from facilitator.desk.screens.scrolled_screen import AskingScreen
-from facilitator.desk.widgets.dialogs import Choice
-from facilitator.desk.widgets.dialogs import Option as Choosable
+from facilitator.desk.widgets.choice import Choice
+from facilitator.desk.widgets.choice import Option as Choosable
 from facilitator.desk.widgets.leaving import leave
 from facilitator.desk.widgets.tones import EMPTY, LOOK, MOST, QUIET
 from facilitator.texts.columns import wrapped

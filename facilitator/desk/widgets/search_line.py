@@ -7,7 +7,6 @@ from textual import events
 from textual.content import Content
 from textual.message import Message
 
-from facilitator.commands import Context, commands_in
 from facilitator.desk.widgets.rows import Rows
 from facilitator.texts.languages import _
 from sessions.cleaning import clean, harmless
@@ -69,14 +68,3 @@ class SearchLine(Rows, can_focus=True):
         """Write what was pasted."""
         event.stop()
         self.put(self.text + clean(event.text, MOST))
-
-
-def is_searched(event: events.Key, context: Context, line: SearchLine) -> bool:
-    """Whether a key that reached a screen is a letter to search by: it is no command there.
-
-    Where the line has the focus by now, every letter is: it was on its way before.
-    """
-    if line.screen.focused is line:
-        return event.is_printable
-    taken = {key for command in commands_in(context) for key in command.keys}
-    return event.is_printable and event.character not in (None, " ") and event.key not in taken
