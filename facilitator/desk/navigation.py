@@ -94,7 +94,15 @@ class Navigation(Reading):
         """A card in full."""
         from facilitator.desk.screens.pages import CardPage  # start-up
 
-        self.push_screen(CardPage(opened.card, opened.step, opened.people, self.deck))
+        self.push_screen(CardPage(opened.card, opened.step, opened.people or self._people_here(), self.deck))
+
+    def _people_here(self) -> int:
+        """How many are in the session, else usually in one."""
+        from facilitator.preparing.preparation import DEFAULT_PEOPLE  # start-up
+
+        if self.session is not None:
+            return len(self.session.running.session.people.present)
+        return self.settings.people or DEFAULT_PEOPLE
 
     @on(m.EditAsked)
     @errand
@@ -129,7 +137,7 @@ class Navigation(Reading):
         from facilitator.desk.screens.cards import CardsScreen  # start-up
 
         await self.from_disk(self.deck.take_in)
-        self.push_screen(CardsScreen(self.deck))
+        self.push_screen(CardsScreen(self.deck, self._people_here()))
 
     @on(m.NewSessionAsked)
     @errand

@@ -10,8 +10,27 @@ from exercises.folder import Part as Kind
 from facilitator.desk.screens import broken_plan
 from facilitator.desk.screens.plan_list import OfferedPlan, Section
 from facilitator.desk.screens.ready_facts import ReadyRow, ready_rows, warnings
+<<<<<<< HEAD
 from facilitator.desk.widgets.lines import packed
 from facilitator.desk.widgets.tones import ACCENT, EMPTY, LOOK, MOST, QUIET, STRONG, Part, apart, cells, cut, padding
+=======
+from facilitator.desk.widgets.signs import guard, minutes_bar
+from facilitator.desk.widgets.tones import (
+    ACCENT,
+    EMPTY,
+    LOOK,
+    MOST,
+    QUIET,
+    STRONG,
+    WIDE,
+    Part,
+    apart,
+    cells,
+    cut,
+    labelled,
+    padding,
+)
+>>>>>>> main
 from facilitator.preparing.agreed_times import AgreedTimes
 from facilitator.preparing.preparation import Preparation
 from facilitator.texts.columns import to_width, wrapped
@@ -35,7 +54,7 @@ def head(group: GroupCode | None, place: str, count: int, times: AgreedTimes, co
     who: list[Part] = [(" " * pad, "")]
     if group is not None:
         who += [(str(group), f"bold {ACCENT}"), ("  " + place, QUIET)]
-    gap = "     " if columns >= 100 else "   "
+    gap = "     " if columns >= WIDE else "   "
     facts: list[Part] = [(people(count), STRONG), (gap, "")]
     facts += [(minutes(times.length), STRONG), (gap, "")]
     begins = clock(times.begin) if times.begin is not None else "–"
@@ -104,7 +123,7 @@ def pane(
     if text is not None and text.bring:
         bring = [text.bring.said(language())]
     if bring:
-        lines += [*gap, *_labelled(_("BRING"), " · ".join(dict.fromkeys(bring)), columns)]
+        lines += [*gap, *labelled(_("BRING"), " · ".join(dict.fromkeys(bring)), columns)]
     if text is not None and text.note:
         lines += [*gap, *(Content.styled(line, "") for line in wrapped(text.note.said(language()), columns))]
     blocks = [_row(row, room, bar, longest) for row in found]
@@ -125,13 +144,13 @@ def _row(row: ReadyRow, room: int, bar: int, longest: int, *, wrap: bool = True)
     """An item with its figures; a title without room for all of it goes on below."""
     title, *more = wrapped(row.title, max(1, room)) if wrap else [row.title]
     note = f" ({row.before})" if row.before is not None else ""
-    drawn = "▆" * max(1, round(row.minutes / longest * bar)) if bar and row.minutes else ""
-    guard = "◆" if row.is_protected else "◇" if row.first_to_go else " "
+    drawn = minutes_bar(row.minutes, longest, bar)
+    mark = guard(protected=row.is_protected, first_to_go=row.first_to_go)
     changed = STRONG if row.before is not None else ""
     first = Content.assemble(
         (f"{row.begins:>{BEGINS - 2}}  ", QUIET),
         (to_width(title, room), changed),
-        (f" {guard}", QUIET),
+        (f" {mark}", QUIET),
         (f"{row.minutes:>{LENGTH}}", changed),
         (f"{note:<{BEFORE}}", QUIET),
         (drawn, QUIET if row.is_protected else ACCENT),
@@ -146,6 +165,7 @@ def _sum(preparation: Preparation, times: AgreedTimes, room: int) -> Content:
         (to_width(_("In all"), room + 2), QUIET),
         (f"{preparation.fitted.length:>{LENGTH}}", STRONG),
     )
+<<<<<<< HEAD
 
 
 def _legend(rows: Sequence[ReadyRow], columns: int) -> list[Content]:
@@ -161,3 +181,5 @@ def _labelled(label: str, text: str, columns: int) -> list[Content]:
     lines = wrapped(text, max(10, columns - indent))
     heads = [label + "  "] + [" " * indent] * len(lines)
     return [Content.assemble((head, QUIET), line) for head, line in zip(heads, lines, strict=False)]
+=======
+>>>>>>> main
