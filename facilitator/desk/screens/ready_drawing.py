@@ -10,10 +10,7 @@ from exercises.folder import Part as Kind
 from facilitator.desk.screens import broken_plan
 from facilitator.desk.screens.plan_list import OfferedPlan, Section
 from facilitator.desk.screens.ready_facts import ReadyRow, ready_rows, warnings
-<<<<<<< HEAD
 from facilitator.desk.widgets.lines import packed
-from facilitator.desk.widgets.tones import ACCENT, EMPTY, LOOK, MOST, QUIET, STRONG, Part, apart, cells, cut, padding
-=======
 from facilitator.desk.widgets.signs import guard, minutes_bar
 from facilitator.desk.widgets.tones import (
     ACCENT,
@@ -30,7 +27,6 @@ from facilitator.desk.widgets.tones import (
     labelled,
     padding,
 )
->>>>>>> main
 from facilitator.preparing.agreed_times import AgreedTimes
 from facilitator.preparing.preparation import Preparation
 from facilitator.texts.columns import to_width, wrapped
@@ -165,7 +161,6 @@ def _sum(preparation: Preparation, times: AgreedTimes, room: int) -> Content:
         (to_width(_("In all"), room + 2), QUIET),
         (f"{preparation.fitted.length:>{LENGTH}}", STRONG),
     )
-<<<<<<< HEAD
 
 
 def _legend(rows: Sequence[ReadyRow], columns: int) -> list[Content]:
@@ -174,12 +169,3 @@ def _legend(rows: Sequence[ReadyRow], columns: int) -> list[Content]:
     if any(row.first_to_go for row in rows):
         said.append(_("◇ first to give its time"))
     return [Content.styled(" " * BEGINS + line, QUIET) for line in packed(said, columns - BEGINS)]
-
-
-def _labelled(label: str, text: str, columns: int) -> list[Content]:
-    indent = len(label) + 2
-    lines = wrapped(text, max(10, columns - indent))
-    heads = [label + "  "] + [" " * indent] * len(lines)
-    return [Content.assemble((head, QUIET), line) for head, line in zip(heads, lines, strict=False)]
-=======
->>>>>>> main
