@@ -18,6 +18,7 @@ from facilitator.texts.cards import GAP, WITHOUT_CARD, Paragraph, Tone, card_par
 from facilitator.texts.columns import to_width, wrapped
 from facilitator.texts.languages import _, language, ngettext
 from facilitator.texts.names import name_of, origin_of_another
+from facilitator.texts.paths import shown_path
 from facilitator.texts.phrases import minutes, quoted
 from facilitator.texts.phrases import people as people_said
 from facilitator.texts.reasons import fault_alone
@@ -120,7 +121,7 @@ def described(entry: Entry, people: int, deck: Deck, *notes: str) -> list[Paragr
             told = [question, *noted, GAP, *(Paragraph(line, Tone.QUIET) for line in below)]
             return [*told, *_related(entry, people, deck)]
         case Broken():
-            where = Paragraph(clean(str(entry.path), 300), Tone.QUIET)
+            where = Paragraph(shown_path(entry.path), Tone.QUIET)
             faults = [Paragraph(_line(fault)) for fault in entry.faults]
             return [Paragraph(_("This file cannot be used."), Tone.STRONG), where, GAP, *faults]
         case None:

@@ -131,22 +131,20 @@ class EndingScreen(AskingScreen[None]):
         """Do what was chosen."""
         if self.app.screen is not self:
             return
-        match event.option.id:
-            case "back":
-                leave(self)
-            case "close-first":
-                leave(self)
-                self.app.post_message(m.LiveCommandPressed("to_closing"))
-            case "new":
-                self._end(self._new_code)
-            case "other":
-                self._ask_group()
-            case "nothing":
-                self._end(None)
-            case "erase":
-                self._end(self._session.group, then_erase=True)
-            case str() as code:
-                self._end(GroupCode(code))
+        chosen = event.option.id
+        if chosen == BACK:
+            leave(self)
+        elif chosen == CLOSE_FIRST:
+            leave(self)
+            self.app.post_message(m.LiveCommandPressed("to_closing"))
+        elif chosen == OTHER:
+            self._ask_group()
+        elif chosen == ERASE:
+            self._end(self._session.group, then_erase=True)
+        elif chosen == NOTHING:
+            self._end(None)
+        elif chosen is not None:
+            self._end(self._new_code if chosen == NEW else GroupCode(chosen))
 
     def _ask_group(self) -> None:
         options = [Choosable(str(code), code) for code in self._codes]

@@ -22,7 +22,7 @@ from facilitator.desk.widgets.grounds import Across, Down
 from facilitator.desk.widgets.late_row import LateRow
 from facilitator.desk.widgets.lines import ChoiceList, Lines
 from facilitator.desk.widgets.search_line import SearchLine
-from facilitator.desk.widgets.tones import EMPTY, TALL, WIDE, padding
+from facilitator.desk.widgets.tones import EMPTY, QUIET, TALL, WIDE, padding
 from facilitator.texts.languages import _
 from facilitator.texts.names import exercise_name, plan_name
 from facilitator.texts.phrases import day
@@ -112,7 +112,7 @@ class GroupSessionsScreen(SearchedScreen[None]):
             told_lines = drawing.tells(told, self._deck, size.width or 40)
             rows = size.height or 30
             if len(told_lines) > rows:
-                told_lines = [*told_lines[: rows - 1], Content.styled(_("… t shows all of it"), "$quiet")]
+                told_lines = [*told_lines[: rows - 1], Content.styled(_("… t shows all of it"), QUIET)]
             side.show(Content("\n").join(told_lines))
 
     @on(OptionList.OptionHighlighted)
@@ -133,7 +133,7 @@ class GroupSessionsScreen(SearchedScreen[None]):
         """All that is kept of a session, under whose and which it is."""
         record = self._group.records[index]
         title = heading(record, self._group.code, self._numbers.get(record.uid) or 0)
-        return [Content.styled(title, "$quiet"), *past_drawing.kept(record, self._deck, columns)]
+        return [Content.styled(title, QUIET), *past_drawing.kept(record, self._deck, columns)]
 
     def _drift(self, columns: int, height: int) -> list[Content]:
         """Where time goes, for a screen of this height; how many lines that takes does not hang on the columns."""

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.message import Message
 
 from facilitator.desk.widgets.rows import Rows
+from facilitator.desk.widgets.tones import QUIET
 from facilitator.texts.languages import _
 from sessions.cleaning import clean, harmless
 
@@ -38,9 +39,9 @@ class SearchLine(Rows, can_focus=True):
 
     def display_text(self) -> None:
         """Draw the line."""
-        shown: list[str | tuple[str, str]] = [("/ ", "$quiet"), self.text, CURSOR if self.has_focus else ""]
+        shown: list[str | tuple[str, str]] = [("/ ", QUIET), self.text, CURSOR if self.has_focus else ""]
         if not self.text:
-            shown.append((" " + _("Type to search"), "$quiet"))
+            shown.append((" " + _("Type to search"), QUIET))
         self.show([Content.assemble(*shown)])
 
     def on_focus(self) -> None:
