@@ -1,6 +1,7 @@
 """Ending a session: what will be kept is shown first; nothing is written before it is chosen where."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from textual import on
 from textual.content import Content
@@ -165,9 +166,20 @@ class EndingScreen(AskingScreen[None]):
     def choose_again(self, why: str) -> None:
         """It could not be kept: say why, and let it be chosen anew."""
         self._waiting = 0
+        self._list_what_is_left()
         self.choices.disabled = False
         self.set_focus(self.choices)
         self.say(why)
+
+    def _list_what_is_left(self) -> None:
+        """Without the ways back: the session has ended. What was chosen stays pointed at."""
+        listed = self.choices
+        chosen = listed.get_option_at_index(listed.highlighted).id if listed.highlighted is not None else None
+        self._session = replace(self._session, ended=self._at)
+        listed.clear_options()
+        listed.add_options(self.answers())
+        listed.highlighted = listed.get_option_index(chosen) if chosen is not None else 0
+        self.draw()
 
     def ticked(self) -> None:
         """Tell that the disk is slow."""
