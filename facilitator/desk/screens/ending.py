@@ -1,7 +1,6 @@
 """Ending a session: what will be kept is shown first; nothing is written before it is chosen where."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from textual import on
 from textual.content import Content
@@ -93,6 +92,8 @@ class EndingScreen(AskingScreen[None]):
         """See ``AskingScreen``."""
         found: list[Option] = []
         for said, chosen in choices(self._session, self._codes, self._new_code, self._deck, self._words):
+            if self._has_ended and chosen in (BACK, CLOSE_FIRST):
+                continue
             found.append(Option(Content.styled(said, LOOK if chosen == CLOSE_FIRST else ""), chosen))
             if chosen == self._session.group and self._session.plan == CLOSING:
                 erasing = _("End, and erase everything of group {code}… (asks first)").format(code=chosen)
@@ -164,22 +165,14 @@ class EndingScreen(AskingScreen[None]):
         self.post_message(m.KeepChosen(self._at, code, then_erase))
 
     def choose_again(self, why: str) -> None:
-        """It could not be kept: say why, and let it be chosen anew."""
+        """It could not be kept: say why, and let it be chosen anew. It has ended: no answer leads back to it."""
         self._waiting = 0
-        self._list_what_is_left()
+        tried = self.choices.highlighted_option
+        self.choices.set_options(self.answers())
+        self.choices.highlighted = self.choices.get_option_index(tried.id) if tried is not None and tried.id else 0
         self.choices.disabled = False
         self.set_focus(self.choices)
         self.say(why)
-
-    def _list_what_is_left(self) -> None:
-        """Without the ways back: the session has ended. What was chosen stays pointed at."""
-        listed = self.choices
-        chosen = listed.get_option_at_index(listed.highlighted).id if listed.highlighted is not None else None
-        self._session = replace(self._session, ended=self._at)
-        listed.clear_options()
-        listed.add_options(self.answers())
-        listed.highlighted = listed.get_option_index(chosen) if chosen is not None else 0
-        self.draw()
 
     def ticked(self) -> None:
         """Tell that the disk is slow."""

@@ -10,6 +10,7 @@ from exercises.folder import Part as Kind
 from facilitator.desk.screens import broken_plan
 from facilitator.desk.screens.plan_list import OfferedPlan, Section
 from facilitator.desk.screens.ready_facts import ReadyRow, ready_rows, warnings
+from facilitator.desk.widgets.lines import packed
 from facilitator.desk.widgets.signs import guard, minutes_bar
 from facilitator.desk.widgets.tones import (
     ACCENT,
@@ -112,7 +113,8 @@ def pane(
     for warning in warnings(preparation, deck):
         lines += [Content.styled(line, LOOK) for line in wrapped(warning, columns)]
     if any(row.before is not None for row in found):
-        lines += [*gap, Content.styled(cut(_("In brackets: the minutes in the plan."), columns), QUIET)]
+        between = gap if lines[-1] != EMPTY else []
+        lines += [*between, Content.styled(cut(_("In brackets: the minutes in the plan."), columns), QUIET)]
     bring = [what for _title, what in materials(preparation.plan, deck)]
     if text is not None and text.bring:
         bring = [text.bring.said(language())]
@@ -124,8 +126,10 @@ def pane(
     free_rows = rows - len(head) - len(lines) - sum(map(len, blocks))
     if free_rows < 0:
         blocks = [_row(row, room, bar, longest, wrap=False) for row in found]
-    elif free_rows >= MUCH_FREE + len(blocks):
-        blocks = [[*block, EMPTY] for block in blocks]
+    elif free_rows >= len(legend := _legend(found, columns)):
+        lines[1:1] = legend
+        if free_rows - len(legend) >= MUCH_FREE + len(blocks):
+            blocks = [[*block, EMPTY] for block in blocks]
     lines = [*head, *(line for block in blocks for line in block), *lines]
     if len(lines) > rows:
         lines = [*lines[: rows - 1], Content.styled(cut(_("… O shows all of it"), columns), QUIET)]
@@ -157,3 +161,11 @@ def _sum(preparation: Preparation, times: AgreedTimes, room: int) -> Content:
         (to_width(_("In all"), room + 2), QUIET),
         (f"{preparation.fitted.length:>{LENGTH}}", STRONG),
     )
+
+
+def _legend(rows: Sequence[ReadyRow], columns: int) -> list[Content]:
+    """What the signs behind the titles mean, of those that are there."""
+    said = [_("◆ protected: gives no time by itself")] if any(row.is_protected for row in rows) else []
+    if any(row.first_to_go for row in rows):
+        said.append(_("◇ first to give its time"))
+    return [Content.styled(" " * BEGINS + line, QUIET) for line in packed(said, columns - BEGINS)]

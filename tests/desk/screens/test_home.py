@@ -58,6 +58,7 @@ async def test_a_session_is_made_ready_and_opened(home: Opens):
         desk.expects("6 people")
         await desk.press("less_than_sign", "less_than_sign", "less_than_sign")
         desk.expects("75 min", "In all 75", "In brackets: the minutes in the plan.")
+        desk.expects("◆ protected: gives no time by itself", "◇ first to give its time")
         await desk.press("enter")
         assert desk.where == "LiveScreen"
         assert len(desk.session.people.present) == 6
