@@ -61,8 +61,8 @@ def check_writable(folder: Path) -> None:
     """
     there = next((each for each in (folder, *folder.absolute().parents) if each.exists()), folder)
     if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
-        said = _("the folder {path} cannot be used: {why}.")
-        raise Failure(said.format(path=shown_path(folder), why=_("it may not be written")))
+        said = _("the folder {path} may not be written. Check its rights, or choose another with --data.")
+        raise Failure(said.format(path=shown_path(folder)))
 
 
 def _why(error: Exception) -> str:

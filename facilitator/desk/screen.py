@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region
+from textual.screen import Screen
 from textual.strip import Strip
 
 from facilitator.commands import Command, Context, commands_in, while_writing
@@ -132,8 +133,23 @@ class DeskScreen(KeyWays[ResultT], Generic[ResultT]):
 
     def _compositor_refresh(self) -> None:
         """See ``Screen``: empty frames before the one that has something in it would be seen, and take their time."""
-        if self.is_drawn:
+        stack = self.app.screen_stack
+        if not self.is_drawn:
+            return
+        if self in stack[:-1]:
+            self._pass_on(stack[stack.index(self) + 1 :])
+        else:
             super()._compositor_refresh()
+
+    def _pass_on(self, above: Sequence[Screen[object]]) -> None:
+        """What is another under a dialog is painted there, and no more: Textual would paint all of it at every tick."""
+        changed = self._compositor._dirty_regions
+        if changed and self in self.app._background_screens:
+            for screen in above[:-1]:
+                screen._set_dirty(*changed)
+            above[-1].refresh(*changed)
+        changed.clear()
+        self._dirty_widgets.clear()
 
     def on_resize(self) -> None:
         """Another width has room for other keys, and for more or less of a message."""

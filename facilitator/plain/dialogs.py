@@ -12,6 +12,8 @@ from facilitator.desk.widgets.write import Write
 from facilitator.texts.languages import _
 
 Say = Callable[[str], None]
+COLUMNS = 70
+"""Of what choosing something would do."""
 
 
 class Question(Protocol):
@@ -44,7 +46,7 @@ class Choosing:
             self._say(line)
         for key, option in self._options.items():
             self._say(f"{key}: " + ", ".join(part for part in (option.label, option.note) if part))
-            for line in option.detail.splitlines():
+            for line in option.told(COLUMNS).splitlines():
                 self._say(f"   {line}")
         self._say(_("Type the letter or number and press enter. Enter alone goes back."))
 

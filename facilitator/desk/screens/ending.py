@@ -92,6 +92,8 @@ class EndingScreen(AskingScreen[None]):
         """See ``AskingScreen``."""
         found: list[Option] = []
         for said, chosen in choices(self._session, self._codes, self._new_code, self._deck, self._words):
+            if self._has_ended and chosen in (BACK, CLOSE_FIRST):
+                continue
             found.append(Option(Content.styled(said, LOOK if chosen == CLOSE_FIRST else ""), chosen))
             if chosen == self._session.group and self._session.plan == CLOSING:
                 erasing = _("End, and erase everything of group {code}… (asks first)").format(code=chosen)
@@ -163,8 +165,11 @@ class EndingScreen(AskingScreen[None]):
         self.post_message(m.KeepChosen(self._at, code, then_erase))
 
     def choose_again(self, why: str) -> None:
-        """It could not be kept: say why, and let it be chosen anew."""
+        """It could not be kept: say why, and let it be chosen anew. It has ended: no answer leads back to it."""
         self._waiting = 0
+        tried = self.choices.highlighted_option
+        self.choices.set_options(self.answers())
+        self.choices.highlighted = self.choices.get_option_index(tried.id) if tried is not None and tried.id else 0
         self.choices.disabled = False
         self.set_focus(self.choices)
         self.say(why)

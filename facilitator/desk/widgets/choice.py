@@ -18,7 +18,7 @@ from textual.widgets.option_list import Option as ListOption
 from facilitator.desk.widgets.dialog import MARGIN, Dialog
 from facilitator.desk.widgets.inputs import HarmlessInput
 from facilitator.desk.widgets.leaving import leave
-from facilitator.desk.widgets.lines import ChoiceList, Lines
+from facilitator.desk.widgets.lines import ChoiceList, Lines, packed
 from facilitator.desk.widgets.tones import ACCENT, MOST, QUIET
 from facilitator.desk.widgets.typed_number import DIGITS, TypedNumber
 from facilitator.texts.columns import wrapped
@@ -42,6 +42,8 @@ class Option(Struct, Generic[T], frozen=True):
     """Said dimly beside the label."""
     detail: str = ""
     """Shown below while this one is pointed at: what choosing it would do."""
+    parts: Sequence[str] = ()
+    """Shown before that, in as few lines as they need; none of them is broken."""
     number: int | None = None
     """The number it is: of a seat, a value. Typing it chooses this."""
     key: str = ""
@@ -51,6 +53,10 @@ class Option(Struct, Generic[T], frozen=True):
     def sign(self) -> str:
         """What stands before the label."""
         return self.key if self.number is None else str(self.number)
+
+    def told(self, columns: int) -> str:
+        """What is shown below, in so many columns."""
+        return "\n".join([*packed(self.parts, columns), *([self.detail] if self.detail else [])])
 
 
 class Besides(Struct, frozen=True):
@@ -117,7 +123,7 @@ class Choice(Dialog[T | None], Generic[T]):
         if self._searchable:
             yield HarmlessInput(placeholder=_("Type to search"), id="search")
         yield ChoiceList(id="options", markup=False)
-        if any(option.detail for option in self._options):
+        if any(option.detail or option.parts for option in self._options):
             yield Lines(id="detail", classes="detail")
         yield Lines(Content(self._foot_of_now), id="keys", classes="foot")
 
@@ -129,7 +135,7 @@ class Choice(Dialog[T | None], Generic[T]):
         def taken(text: str, free: int = 1) -> int:
             return sum(len(wrapped(line, columns) or [""]) for line in text.splitlines()) + free if text else 0
 
-        details = max((taken(option.detail, 0) for option in self._options), default=0)
+        details = max((taken(option.told(columns), 0) for option in self._options), default=0)
         besides = taken(self.heading, 0) + taken(self.body) + taken(self._foot_of_now) + (2 if self._searchable else 0)
         if details:
             details = max(LEAST_DETAIL, min(MOST_DETAIL, details))
@@ -212,7 +218,7 @@ class Choice(Dialog[T | None], Generic[T]):
             self._typed.forget()
         if seen is not None:
             for detail in self.query("#detail").results(Lines):
-                detail.update(Content(seen.detail))
+                detail.update(Content(seen.told(min(self.room[0], MOST))))
 
     @on(OptionList.OptionSelected)
     def select(self, event: OptionList.OptionSelected) -> None:

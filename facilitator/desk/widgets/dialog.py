@@ -1,17 +1,17 @@
 """A dialog: its parts on one ground, in the place that the screen below leaves."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import ClassVar, Generic, Protocol, TypeVar
 
-from rich.console import RenderableType
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Region
-from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen, Screen
+from textual.strip import Strip
 
 from facilitator.desk.widgets.dialog_place import FULL_BELOW, Below, Place, place_over
 from facilitator.desk.widgets.key_ways import KeyWays
@@ -59,6 +59,10 @@ class Dialog(KeyWays[ResultT], ModalScreen[ResultT], Generic[ResultT]):
     """Where it lies; None before it lies anywhere."""
     _covered: Region | None = None
     """What it covers, as it was painted last."""
+    _seen_below: Below | None = None
+    """What is below it, while it is painted."""
+    _rows: Mapping[int, Strip] = MappingProxyType({})
+    """Its rows as far as they are needed, while it is painted."""
 
     def __init__(self, heading: str, body: str = "") -> None:
         super().__init__()
@@ -121,13 +125,32 @@ class Dialog(KeyWays[ResultT], ModalScreen[ResultT], Generic[ResultT]):
         if self._covered != region:
             self.refresh()
 
-    def render(self) -> RenderableType:
-        """See ``Screen``: of what it covers nothing is seen at its edges."""
-        below = super().render()
-        if not isinstance(below, BackgroundScreen) or self._place is None:
-            return below
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """See ``Widget``: of the screen below only those rows are drawn that are others than before."""
+        self._seen_below = self._below()
+        changed = {y for y in crop.line_range if self._styles_cache.is_dirty(y)}
+        self._rows = self._seen_below.strips(changed) if self._seen_below is not None else {}
+        lines = super().render_lines(crop)
+        self._rows, self._seen_below = {}, None
+        self._dirty_regions.clear()
+        return lines
+
+    def render_line(self, y: int) -> Strip:
+        """See ``Widget``."""
+        if y not in self._rows and self._seen_below is not None:
+            self._rows = self._seen_below.strips(set(range(self.size.height)))
+        return self._rows[y] if y in self._rows else super().render_line(y)
+
+    def _below(self) -> Below | None:
+        """What is seen below it, if anything is: of what it covers nothing is seen at its edges."""
+        stack = self.app.screen_stack
+        place = stack.index(self) if self in stack else 0
+        if not place or self._place is None or self.styles.background.a == 1:
+            return None
         self._covered = next((ground.region for ground in self.query(Ground)), Region())
+        seen = self._place
         if self.is_alone:
-            return Below(below, replace(self._place, clear=(), bare=(self._place.region,)))
-        rows = Region(0, self._covered.y, self.app.size.width, self._covered.height)
-        return Below(below, self._place if self._place.hangs else replace(self._place, bare=(rows,)))
+            seen = replace(seen, clear=(), bare=(seen.region,))
+        elif not seen.hangs:
+            seen = replace(seen, bare=(Region(0, self._covered.y, self.app.size.width, self._covered.height),))
+        return Below(stack[place - 1], self.styles.background, seen)

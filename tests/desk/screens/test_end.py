@@ -141,6 +141,8 @@ async def test_what_cannot_be_kept_is_not_lost_and_can_be_tried_again(live: Open
         assert store.journal_path.exists()
         await desk.press("escape")
         desk.expects("Choose where the session is kept.")
+        assert [line.split()[0] for line in desk.lines()] == ["End", "End"]
+        assert "new group" in desk.pointed()
         monkeypatch.undo()
         await desk.pick("new group")
         assert len(store.groups.codes()) == 1
