@@ -1,5 +1,6 @@
 """What every test has: a data folder of its own, Finnish time, English texts, and nothing from the surroundings."""
 
+import gc
 import os
 import time
 from datetime import date
@@ -18,6 +19,22 @@ from facilitator.texts import languages
 from sessions.record import KeptItem
 from sessions.store.folder import Store
 from sessions.values import GroupCode, Id, Seat
+
+
+def pytest_collection_finish() -> None:
+    """Leave the thousands of tests out of what is looked through for garbage."""
+    _leave_out_what_is_there()
+
+
+def pytest_runtest_logfinish() -> None:
+    """A test that had to look through everything has taken them in again."""
+    if gc.get_freeze_count() == 0:
+        _leave_out_what_is_there()
+
+
+def _leave_out_what_is_there() -> None:
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
