@@ -20,6 +20,15 @@ from sessions.record import KeptItem
 from sessions.store.folder import Store
 from sessions.values import GroupCode, Id, Seat
 
+os.fsync = lambda _descriptor: None
+"""No computer loses its power here; what is synced, and when, is asked where it matters (``simulation/disk.py``)."""
+END_TO_END = Path(__file__).parent / "e2e"
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Where the end-to-end tests are not run they are not read: what drives browsers takes long to import."""
+    return True if collection_path == END_TO_END and config.option.markexpr == "not e2e" else None
+
 
 def pytest_collection_finish() -> None:
     """Leave the thousands of tests out of what is looked through for garbage."""
