@@ -139,10 +139,12 @@ class Deck:
         read = self._read
         return read.taken.get((part, each), read.sources[-1])
 
-    def path(self, part: Part, each: Id) -> Path | None:
-        """The file of the card or plan that is in use under an id; None when there is none."""
+    def own_path(self, part: Part, each: Id) -> Path | None:
+        """The file of the card or plan that is in use under an id; None when it is the program's own."""
         with self._reading:
             used = self.source(part, each)
+            if used.kind is SourceKind.SHIPPED:
+                return None
             return next((path for path, source in self._paths(part, each) if source is used), None)
 
     def synonyms(self) -> Synonyms:

@@ -1,8 +1,9 @@
 """Finding cards and questions of a deck by what is typed: made ready once, and kept as long as no file changes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
+
+from msgspec import Struct
 
 from exercises.card import Card, Question
 from exercises.closed import Form, Phase, Theme
@@ -31,8 +32,7 @@ class Searched(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
+class Found(Struct, Generic[T], frozen=True):
     """A card or question that was found."""
 
     it: T

@@ -1,15 +1,15 @@
 """What can still be told of a broken file: where it would stand in a list, and what it would be called."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from exercises.card import NO_TEXT, Text
 from exercises.closed import Phase
 from exercises.tables import read_table
 
 
-@dataclass(frozen=True, slots=True)
-class Legible:
+class Legible(Struct, frozen=True):
     """What of a card or plan can be read in spite of its faults."""
 
     name: Text = NO_TEXT

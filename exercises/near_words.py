@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
+
+from msgspec import Struct
 
 from exercises.synonyms import Synonyms
 from exercises.wordforms import STEMMED, begin_alike, folded, root, same_word, words_of
@@ -50,8 +51,7 @@ _Head = tuple[str, str]
 """A word with synonyms, after its language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(Struct, frozen=True):
     """A word of the deck that may be meant."""
 
     number: int

@@ -5,9 +5,11 @@ What is found comes best first, and says why it was found: where, by which word,
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import IntEnum
 from math import log
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from exercises.card import Card, PlanText, Question, Text
 from exercises.closed import LANGUAGES
@@ -47,8 +49,7 @@ LONGEST_SEARCH = 12
 """Words; more is pasted, not typed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A piece of what is searched."""
 
     field: Field
@@ -58,8 +59,7 @@ class Passage:
     """1 in full; less for what counts for less."""
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+class Why(Struct, frozen=True):
     """Why something was found."""
 
     field: Field
@@ -70,8 +70,7 @@ class Why:
     """The word that was typed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """Something found."""
 
     place: int
@@ -80,8 +79,7 @@ class Hit:
     """None when nothing was wanted."""
 
 
-@dataclass(slots=True)
-class _Found:
+class _Found(Struct):
     """How well one typed word suits one place."""
 
     best: float

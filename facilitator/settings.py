@@ -36,11 +36,14 @@ RANGES: dict[str, tuple[int, int]] = {
 """Settings that are a whole number, with the least and the most."""
 DECKS, MOST_DECKS = "decks", 20
 FAVOURITES, MOST_FAVOURITES = "favourites", 100
+LISTS = {DECKS: '["~/kortit"]', FAVOURITES: '["opening-round"]'}
+"""Settings that are a list, each as it may be written."""
 COLOURS = ("accent", "accent_on_light")
 """Settings that are a colour, ``#rrggbb``."""
 TEXTS = ("break_text", "break_picture")
 """Settings that are written freely, by the supervisor and never by a session."""
 LONGEST_TEXT = 120
+"""Characters."""
 FIRST = '# Kieli / language: "fi", "sv", "en". Oletus: koneen kieli / default: the computer\'s.\n# language = "fi"\n'
 
 
@@ -232,21 +235,18 @@ def _problems(path: Path, source: str, data: dict[str, Any]) -> "tuple[Fault, ..
     from exercises.tables import FaultKind, LineNumbers, Table
 
     table = Table(path, data, LineNumbers(source), [])
-    for key in (DECKS, FAVOURITES, *CHOICES, *RANGES, *COLOURS, *TEXTS):
+    for key in (*LISTS, *CHOICES, *RANGES, *COLOURS, *TEXTS):
         value = table.value(key, needed=False)
         if value is None or _counts(key, value):
             continue
-        if key == DECKS:
-            table.fault(FaultKind.NOT_A_LIST, key, '["~/kortit"]')
-        elif key == FAVOURITES:
-            table.fault(FaultKind.NOT_A_LIST, key, '["opening-round"]')
+        if key in LISTS:
+            table.fault(FaultKind.NOT_A_LIST, key, LISTS[key])
         elif key in COLOURS:
             table.fault(FaultKind.NOT_A_COLOUR, key)
+        elif key in TEXTS and isinstance(value, str) and len(value) > LONGEST_TEXT:
+            table.fault(FaultKind.LONG_TEXT, key, str(LONGEST_TEXT))
         elif key in TEXTS:
-            is_long = isinstance(value, str) and len(value) > LONGEST_TEXT
-            table.fault(
-                *((FaultKind.LONG_TEXT, key, str(LONGEST_TEXT)) if is_long else (FaultKind.NOT_TEXT, key, '"…"'))
-            )
+            table.fault(FaultKind.NOT_TEXT, key, '"…"')
         elif key in CHOICES:
             table.fault(FaultKind.NOT_ONE_OF, key, ", ".join(f'"{each}"' for each in CHOICES[key]))
         else:

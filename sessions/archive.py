@@ -5,16 +5,17 @@ Joining is a law, whatever the computers and however often: ``a + b == b + a``, 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Self
+
+from msgspec import Struct, field
 
 from sessions.process import Head
 from sessions.record import Record
 from sessions.values import GroupCode
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(Struct, frozen=True):
     """What is kept, by uid."""
 
     records: Mapping[int, tuple[GroupCode, Record]] = field(default_factory=dict)

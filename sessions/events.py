@@ -153,6 +153,9 @@ class Given(Event, frozen=True):
 class WentToClosing(Event, frozen=True):
     """Everything before the closing was put aside: moved to next time, or left out where that makes no sense."""
 
+    begins: bool = False
+    """What goes on was ended as well, and the closing began."""
+
 
 class PayerMarked(Event, frozen=True):
     """An item gives its time before the others, or only when chosen by name, or like any other."""

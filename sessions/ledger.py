@@ -16,19 +16,20 @@ from sessions.transitions import apply, opened
 from sessions.values import Instant
 
 
-class Past(Struct, frozen=True):
+class Entry(Struct, frozen=True):
     """One event, and the session before it."""
 
     event: e.Event
     session: Session
-    earlier: "Past | None"
+    earlier: "Entry | None"
 
 
 class Ledger(Struct, frozen=True):
     """The session as it is, how it came to be, and what was undone."""
 
     session: Session
-    past: Past | None = None
+    past: Entry | None = None
+    """What came last, with everything before it."""
     undone: tuple[e.Event, ...] = ()
     """The act to redo next is the last."""
     given: int = 0
@@ -67,16 +68,16 @@ class Ledger(Struct, frozen=True):
     @property
     def last_act(self) -> e.Event | None:
         """What undo would undo."""
-        return next((past.event for past in self._back() if not isinstance(past.event, e.NOTICED)), None)
+        return next((entry.event for entry in self._back() if not isinstance(entry.event, e.NOTICED)), None)
 
     def _applied(self, event: e.Event, undone: tuple[e.Event, ...]) -> "Ledger":
-        return Ledger(apply(self.session, event), Past(event, self.session, self.past), undone)
+        return Ledger(apply(self.session, event), Entry(event, self.session, self.past), undone)
 
-    def _back(self) -> Iterable[Past]:
-        past = self.past
-        while past is not None:
-            yield past
-            past = past.earlier
+    def _back(self) -> Iterable[Entry]:
+        entry = self.past
+        while entry is not None:
+            yield entry
+            entry = entry.earlier
 
     def _undone(self) -> "Ledger":
         if self.session.ended is not None:
@@ -84,8 +85,8 @@ class Ledger(Struct, frozen=True):
         ledger, happened = self._before_what_happened()
         if ledger.past is None:
             raise Refused(Reason.NOTHING_TO_UNDO)
-        past = ledger.past
-        return Ledger(past.session, past.earlier, (*self.undone, past.event))._happened_again(happened)
+        entry = ledger.past
+        return Ledger(entry.session, entry.earlier, (*self.undone, entry.event))._happened_again(happened)
 
     def _redone(self) -> "Ledger":
         if not self.undone:
@@ -97,11 +98,11 @@ class Ledger(Struct, frozen=True):
     def _before_what_happened(self, since: Instant | None = None) -> tuple["Ledger", list[e.Event]]:
         """The ledger before the last things that merely happened after ``since``, and these, the latest first."""
         ledger, happened = self, list[e.Event]()
-        while (past := ledger.past) and isinstance(past.event, e.NOTICED):
-            if since is not None and past.event.at <= since:
+        while (entry := ledger.past) and isinstance(entry.event, e.NOTICED):
+            if since is not None and entry.event.at <= since:
                 break
-            happened.append(past.event)
-            ledger = Ledger(past.session, past.earlier, self.undone)
+            happened.append(entry.event)
+            ledger = Ledger(entry.session, entry.earlier, self.undone)
         return ledger, happened
 
     def _happened_again(self, happened: list[e.Event]) -> "Ledger":
@@ -111,7 +112,7 @@ class Ledger(Struct, frozen=True):
             try:
                 ledger = ledger._applied(event, self.undone)
             except Refused:
-                ledger = Ledger(ledger.session, Past(event, ledger.session, ledger.past), self.undone)
+                ledger = Ledger(ledger.session, Entry(event, ledger.session, ledger.past), self.undone)
         return ledger
 
 

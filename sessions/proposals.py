@@ -73,7 +73,10 @@ class Proposal(Struct, frozen=True):
 
 
 class Proposals(Struct, frozen=True):
-    """The choices, two to four when there is anything to choose."""
+    """The choices, two to four when there is anything to choose.
+
+    When none of them is enough, the one that leaves least missing stands first: it is the one pointed at.
+    """
 
     over: int
     """``Timing.behind_minutes``: whole minutes by which the session is expected to pass the agreed end."""
@@ -108,7 +111,7 @@ def proposals(session: Session, now: Instant) -> Proposals:
     choices = _distinct([_proposal(session, now, way, event) for way, event in events if event is not None])
     if all(choice.over for choice in choices) and before_closing(session):
         straight = _proposal(session, now, Way.TO_CLOSING, e.WentToClosing(now))
-        choices = [*choices, straight]
+        choices = sorted([*choices, straight], key=lambda choice: choice.over)
     later = _proposal(session, now, Way.END_LATER, e.Given(now, later=over))
     return Proposals(over, (*_most_useful(choices), later))
 

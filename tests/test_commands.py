@@ -22,7 +22,8 @@ from facilitator.desk.screens.past_session import PastSessionScreen
 from facilitator.desk.screens.plan_editor import PlanEditor
 from facilitator.desk.screens.review import GroupSessionsScreen
 from facilitator.desk.screens.settings import SettingsScreen
-from facilitator.desk.widgets.dialogs import Choice, Write
+from facilitator.desk.widgets.choice import Choice
+from facilitator.desk.widgets.write import Write
 
 SCREENS = [
     HomeScreen,

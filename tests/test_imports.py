@@ -49,7 +49,7 @@ asyncio.run(frame())
 
 
 AFTER_THE_FIRST_FRAME = (
-    "exercises", "facilitator.desk.live", "facilitator.desk.open_session", "facilitator.desk.widgets.dialogs",
+    "exercises", "facilitator.desk.live", "facilitator.desk.open_session", "facilitator.desk.widgets.dialog",
     "facilitator.preparing", "facilitator.printing", "facilitator.projector", "facilitator.texts.names",
     "msgspec", "secrets", "sessions.events", "sessions.history", "sessions.plan", "sessions.record",
     "sessions.session", "sessions.store.folder", "sessions.store.groups", "statistics", "tinydb",
@@ -99,8 +99,9 @@ WHEN_ASKED_FOR = {
     "facilitator.desk.live.goals", "facilitator.desk.live.group_view", "facilitator.desk.live.names",
     "facilitator.desk.live.on_paper", "facilitator.desk.live.turn_dialogs", "facilitator.desk.screens.cards",
     "facilitator.desk.screens.home_facts", "facilitator.desk.screens.making_ready",
-    "facilitator.desk.widgets.dialogs", "facilitator.printing.delivery", "facilitator.texts.finding",
-    "facilitator.texts.processes", "ifaddr", "jeepney", "json", "pyrage", "qrcode", "secrets",
+    "facilitator.desk.widgets.choice", "facilitator.desk.widgets.write", "facilitator.printing.delivery",
+    "facilitator.texts.finding", "facilitator.texts.processes", "ifaddr", "jeepney", "json", "pyrage", "qrcode",
+    "secrets",
     "sessions.history.attention", "sessions.history.proposing", "sessions.store.erasing", "sessions.store.moving",
     "sessions.store.phrase_words", "sessions.store.tombstones", "statistics", "tinydb", "wakepy",
 }  # fmt: skip

@@ -156,7 +156,7 @@ SHAPES = {'AcuteBegun': {'at': 'int', 'items': '[@PlanItem]', 'uid': 'int'},
              'exercise': 'id?',
              'slot': 'int 0..1000?'},
  'WentAway': {'at': 'int', 'seat': 'int'},
- 'WentToClosing': {'at': 'int'}}
+ 'WentToClosing': {'at': 'int', 'begins': 'bool'}}
 EVENTS = ['AcuteBegun', 'Adjusted', 'Arrived', 'Back', 'Begun', 'BegunEarlier', 'CameBack', 'ClockChosen',
  'ClockStepped', 'Ended', 'GapNoticed', 'GapTakenOut', 'Given', 'GoalAdded', 'GoalMarked', 'Inserted',
  'ItemChosen', 'ItemEnded', 'MethodSwitched', 'Moved', 'Next', 'Opened', 'Paused', 'PayerMarked',

@@ -8,6 +8,7 @@ from stat import S_ISDIR
 from facilitator.command_line.errors import Failure, WrongUse
 from facilitator.settings import data_folder
 from facilitator.texts.languages import _
+from facilitator.texts.paths import shown_path
 
 LONGEST_NAME = Path("groups", ".R999.previous.1234567890.tmp")
 """The longest path that the program makes in its folder."""
@@ -25,7 +26,7 @@ def asked_folder(chosen: str | None) -> Path:
         return data_folder(chosen)
     except RuntimeError:
         said = _("“{path}” begins with a home folder that is not there; give the whole path.")
-        raise WrongUse(said.format(path=_shown(chosen))) from None
+        raise WrongUse(said.format(path=shown_path(chosen or ""))) from None
 
 
 def check(folder: Path, *, must_be_there: bool) -> None:
@@ -39,16 +40,16 @@ def check(folder: Path, *, must_be_there: bool) -> None:
         with contextlib.suppress(FileNotFoundError, NotADirectoryError):
             (folder / LONGEST_NAME).lstat()
         if not S_ISDIR(folder.stat().st_mode):
-            raise WrongUse(_("{path} is a file; --data wants a folder.").format(path=_shown(folder)))
+            raise WrongUse(_("{path} is a file; --data wants a folder.").format(path=shown_path(folder)))
         os.scandir(folder).close()
     except FileNotFoundError:
         if must_be_there:
-            raise WrongUse(_("there is no folder {path}.").format(path=_shown(folder))) from None
+            raise WrongUse(_("there is no folder {path}.").format(path=shown_path(folder))) from None
     except NotADirectoryError:
-        raise WrongUse(_("{path} lies in a file; --data wants a folder.").format(path=_shown(folder))) from None
+        raise WrongUse(_("{path} lies in a file; --data wants a folder.").format(path=shown_path(folder))) from None
     except (OSError, ValueError) as error:
         raise Failure(
-            _("the folder {path} cannot be used: {why}.").format(path=_shown(folder), why=_why(error))
+            _("the folder {path} cannot be used: {why}.").format(path=shown_path(folder), why=_why(error))
         ) from None
 
 
@@ -60,8 +61,8 @@ def check_writable(folder: Path) -> None:
     """
     there = next((each for each in (folder, *folder.absolute().parents) if each.exists()), folder)
     if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
-        said = _("the folder {path} cannot be used: {why}.")
-        raise Failure(said.format(path=_shown(folder), why=_("it may not be written")))
+        said = _("the folder {path} may not be written. Check its rights, or choose another with --data.")
+        raise Failure(said.format(path=shown_path(folder)))
 
 
 def _why(error: Exception) -> str:
@@ -73,9 +74,3 @@ def _why(error: Exception) -> str:
     if code in (errno.EACCES, errno.EPERM):
         return _("it may not be read")
     return _("the system does not let it be read")
-
-
-def _shown(path: str | Path | None) -> str:
-    from sessions.cleaning import clean
-
-    return clean(str(path or ""), 300)

@@ -8,6 +8,7 @@ from facilitator.command_line.errors import FAILURE, WrongUse
 from facilitator.command_line.faults import tell
 from facilitator.command_line.output import say
 from facilitator.texts.languages import _, ngettext
+from facilitator.texts.paths import shown_path
 
 if TYPE_CHECKING:
     from exercises.deck import Deck
@@ -28,13 +29,13 @@ def run(options: Namespace, folder: Path, part: "Part") -> int:
             tell(found)
             good = good and all(is_warning(fault) and not options.strict for fault in found)
             if not found and not place.is_dir():
-                say(_("{file}: nothing is wrong").format(file=_shown(path)))
+                say(_("{file}: nothing is wrong").format(file=shown_path(path)))
         if place.is_dir():
             about = _about(deck, whole) if whole else []
             tell(about)
             good = good and not about
             said = ngettext("{place}: {count} file looked at", "{place}: {count} files looked at", len(files))
-            say(said.format(place=_shown(place), count=len(files)))
+            say(said.format(place=shown_path(place), count=len(files)))
     return 0 if good else FAILURE
 
 
@@ -54,7 +55,7 @@ def _files(place: Path, part: "Part", *, is_folder: bool) -> "list[tuple[Path, P
         found = [(path, part) for path in sorted(place.glob(f"*{SUFFIX}"))]
     if not found:
         said = _("there is no folder “{part}” with files in {place}.")
-        raise WrongUse(said.format(part=part, place=_shown(place)))
+        raise WrongUse(said.format(part=part, place=shown_path(place)))
     return found
 
 
@@ -77,9 +78,3 @@ def _about(deck: "Deck", whole: Path) -> "list[Fault]":
 
     deck.synonyms()
     return [fault for path, faults in deck.broken(Part.CARDS).items() if path.parent == whole for fault in faults]
-
-
-def _shown(path: Path) -> str:
-    from sessions.cleaning import clean
-
-    return clean(str(path), 400)

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from facilitator import __version__
 from facilitator.command_line.dates import today
@@ -14,6 +15,7 @@ from facilitator.projector.own_look import own_look
 from facilitator.settings import FILE, Settings, read_settings
 from facilitator.texts.erasing import due_to_erase
 from facilitator.texts.languages import _, language
+from facilitator.texts.paths import shown_path
 from facilitator.texts.reasons import fault, trouble
 from sessions.cleaning import clean
 from sessions.history.retention import is_due_to_erase
@@ -24,6 +26,9 @@ from sessions.store.groups import Group
 from sessions.store.journal_reading import read_journal
 from sessions.store.problems import StoreProblem, Trouble, problem
 from sessions.store.rights import open_places
+
+if TYPE_CHECKING:
+    from exercises.deck import Deck
 
 SMALLEST = (80, 24)
 SYNCED = ("onedrive", "dropbox", "icloud", "google drive", "googledrive", "nextcloud", "mobile documents")
@@ -41,16 +46,19 @@ class Finding:
 
 def findings(folder: Path) -> list[Finding]:
     """Look at everything."""
+    from facilitator.decks import deck_of
+
+    settings, deck = read_settings(folder), deck_of(folder)
     return [
         _program(),
         _terminal(),
         _encoding(),
-        *_settings(folder),
+        *_settings(folder, settings),
         *_storage(folder),
         _clock(),
         _awake(),
-        _deck(folder),
-        *_favourites(folder),
+        _deck(deck),
+        *_favourites(folder, settings, deck),
     ]
 
 
@@ -80,16 +88,15 @@ def _encoding() -> Finding:
     return Finding(good, said, needed=False)
 
 
-def _settings(folder: Path) -> list[Finding]:
+def _settings(folder: Path, settings: Settings) -> list[Finding]:
     """What is set; what has no effect, with its file and line; what of the group's view cannot be used."""
-    settings = read_settings(folder)
     wrong = [*map(fault, settings.problems), *own_look(folder, settings).troubles]
     return [_what_is_set(folder, settings), *(Finding(False, each, needed=False) for each in wrong)]
 
 
 def _what_is_set(folder: Path, settings: Settings) -> Finding:
     """The settings that have an effect, as the file has them."""
-    path = clean(str(folder / FILE), 400)
+    path = shown_path(folder / FILE)
     plain = Settings(exists=settings.exists, problems=settings.problems)
     values = {field.name: getattr(settings, field.name) for field in fields(settings)}
     set_here = [_as_written(key, value) for key, value in values.items() if value != getattr(plain, key)]
@@ -121,7 +128,7 @@ def _storage(folder: Path) -> list[Finding]:
     found.append(Finding(not broken, _("Groups that can be read: {count}").format(count=len(groups) - len(broken))))
     found += [Finding(False, trouble(each)) for each in broken]
     said = _("Another computer's copy lies beside a file: “facilitator import {path}” joins it; then remove it")
-    found += [Finding(False, said.format(path=clean(str(path), 400)), needed=False) for path in copies_left(store)]
+    found += [Finding(False, said.format(path=shown_path(path)), needed=False) for path in copies_left(store)]
     due = [each.code for each in groups if isinstance(each, Group) and _is_due(each)]
     if due:
         found.append(Finding(False, due_to_erase(due), needed=False))
@@ -199,11 +206,9 @@ def _awake() -> Finding:
     return Finding(False, said, needed=False)
 
 
-def _deck(folder: Path) -> Finding:
+def _deck(deck: "Deck") -> Finding:
     from exercises.sources import SourceKind
-    from facilitator.decks import deck_of
 
-    deck = deck_of(folder)
     cards, plans = len(deck.cards()), len(deck.plans())
     said = _("Cards: {cards}, plans: {plans}").format(cards=cards, plans=plans)
     named = [source for source in deck.sources if source.kind is SourceKind.DECK]
@@ -214,16 +219,10 @@ def _deck(folder: Path) -> Finding:
     return Finding(True, said)
 
 
-def _favourites(folder: Path) -> list[Finding]:
+def _favourites(folder: Path, settings: Settings, deck: "Deck") -> Iterator[Finding]:
     """Favourites without a card: they stand in the settings and have no effect."""
-    favourites = read_settings(folder).favourites
-    if not favourites:
-        return []
-    from facilitator.decks import deck_of
-
-    there = {str(card.id) for card in deck_of(folder).cards()}
-    where = clean(str(folder / FILE), 400)
+    there = {str(card.id) for card in deck.cards()}
     said = _("“favourites” has a card that is not there: {card}")
-    return [
-        Finding(False, f"{where}: {said.format(card=each)}", needed=False) for each in favourites if each not in there
-    ]
+    for each in settings.favourites:
+        if each not in there:
+            yield Finding(False, f"{shown_path(folder / FILE)}: {said.format(card=each)}", needed=False)

@@ -1,8 +1,7 @@
-"""The program itself: its colours, the keys that work everywhere, its one ticker, and leaving nothing behind."""
+"""The program itself: the keys that work everywhere, its one ticker, and leaving nothing behind."""
 
-import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,7 +9,6 @@ from textual import events, on
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
-from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Offset
 from textual.screen import Screen
 
@@ -18,18 +16,15 @@ from facilitator.clean_terminal import wiping
 from facilitator.commands import BLANK_ALWAYS, BLANK_KEYS, Context
 from facilitator.daemon_threads import DaemonThreads
 from facilitator.desk import messages as m
+from facilitator.desk.appearance import Appearance
 from facilitator.desk.collecting import Collecting
 from facilitator.desk.errands import errand
 from facilitator.desk.pasting import read_pastes_as_text
 from facilitator.desk.screen import DeskScreen
 from facilitator.desk.screens.home import HomeScreen
-from facilitator.desk.session_navigation import SessionNavigation
-from facilitator.desk.simple_signs import SimpleSigns, lacks_signs
-from facilitator.desk.style_sheets import StyleSheets
-from facilitator.desk.themes import DARK, palettes
 from facilitator.desk.widgets.cursor import NOWHERE, cursor_on
-from facilitator.settings import FILE, write_setting
-from facilitator.texts import languages
+from facilitator.desk.widgets.key_ways import KeyWays
+from facilitator.desk.widgets.sizes import take_size
 from facilitator.texts.languages import _
 from sessions.values import SECOND
 
@@ -38,17 +33,13 @@ if TYPE_CHECKING:
     from facilitator.preparing.preparation import Preparation
     from sessions.clock import Clock
 
-SIMPLE_CLASS = "-simple"
-"""The program has this class where signs are simple."""
-FLAT_CLASS = "-flat-grounds"
-"""The program has this class where the ground of a dialog is that of the screen below it."""
 A_LITTLE = 0.002
 """Seconds by which a tick comes late on purpose, so that it never comes early."""
 CLOSING = 6.0
 """Seconds that closing the program waits at most for the journal, which itself waits a little less."""
 
 
-class Desk(SessionNavigation):
+class Desk(Appearance):
     """The program."""
 
     CSS_PATH = [Path(__file__).parent / "desk.tcss", Path(__file__).parent / "screens" / "home.tcss"]  # noqa: RUF012
@@ -75,10 +66,6 @@ class Desk(SessionNavigation):
     ) -> None:
         """``folder`` holds the data; ``prepared`` opens the live screen at once; ``clock`` is a demonstration's."""
         super().__init__(folder, deck, clock)
-        self._simple_signs = SimpleSigns()
-        for palette in palettes(self.colours):
-            self.register_theme(palette.theme)
-        self._begin_with_theme()
         self._prepared = prepared
         self.goes_on_at_home = prepared is None
         self._closing_asked = False
@@ -93,73 +80,6 @@ class Desk(SessionNavigation):
     def cursor_position(self, _said: Offset) -> None:
         """What Textual's input says, before it is laid out, is not taken: it is asked in time."""
 
-    @property
-    def colours(self) -> str | None:
-        """How many colours the terminal has, as Rich calls it."""
-        return self.console.color_system
-
-    def _begin_with_theme(self) -> None:
-        """The colours and signs of the first frame; setting them as usual would have every sheet read twice."""
-        self.set_reactive(Desk.theme, self.settings.theme)
-        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
-        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
-        self.stylesheet = StyleSheets(variables=self.get_css_variables())
-        self.set_class(self._has_simple_signs, SIMPLE_CLASS, update=False)
-        self.set_class(self._is_flat, FLAT_CLASS, update=False)
-
-    @property
-    def _is_flat(self) -> bool:
-        return any(palette.is_flat for palette in palettes(self.colours) if palette.name == self.theme)
-
-    def watch_theme(self) -> None:
-        """See ``App``: in some colours a dialog needs a line around it."""
-        self.set_class(self._is_flat, FLAT_CLASS)
-
-    def _apply_settings(self) -> None:
-        """Colours and signs as they are set."""
-        self.theme = self.settings.theme
-        self.set_class(self._has_simple_signs, SIMPLE_CLASS)
-
-    @property
-    def _has_simple_signs(self) -> bool:
-        """Whether signs are simple: as it was set, else as the terminal is known to need it."""
-        return self.settings.signs == "simple" or (
-            self.settings.signs == "auto" and lacks_signs(os.environ, sys.platform)
-        )
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's own, and the signs that were chosen.
-
-        All colours are RGB and nothing is dim: what makes them so would only keep a copy of each line.
-        """
-        filters = [each for each in super().get_line_filters() if not isinstance(each, ANSIToTruecolor)]
-        return [*filters, self._simple_signs] if self._has_simple_signs else filters
-
-    @on(m.SettingChanged)
-    async def set_and_write(self, changed: m.SettingChanged) -> None:
-        """Let a setting have its effect, and write it down."""
-        self.settings = self.settings.having(changed.key, changed.value)
-        if changed.key == "language":
-            languages.use(self.settings.language or languages.from_environment())
-        self._apply_settings()
-        self.refresh(layout=True)
-        if isinstance(self.screen, DeskScreen):
-            self.screen.settings_applied()
-        folder = self.store.folder
-
-        def write() -> bool:
-            try:
-                write_setting(folder, changed.key, changed.value)
-            except (OSError, ValueError):
-                return False
-            return True
-
-        self.run_worker(self._written_behind(write), group="settings")
-
-    async def _written_behind(self, write: Callable[[], bool]) -> None:
-        if not await self.behind(write):
-            self.say(_("It counts now, but {file} could not be written.").format(file=FILE))
-
     @on(m.TimeUp)
     def ring(self) -> None:
         """A sound, if one is wanted."""
@@ -172,10 +92,6 @@ class Desk(SessionNavigation):
         read_pastes_as_text(driver)
         return wiping(driver)
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The colours of our own, for themes that have none: Textual's are never used."""
-        return DARK.variables
-
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
         """None of Textual's own: some write files, all are in English."""
         return ()
@@ -183,7 +99,7 @@ class Desk(SessionNavigation):
     def get_default_screen(self) -> HomeScreen:
         """Home, below all others."""
         home = self.home()
-        home.fit(*self.size)
+        take_size(home, self.size)
         return home
 
     def on_mount(self) -> None:
@@ -217,11 +133,6 @@ class Desk(SessionNavigation):
             return ""
         return _("What was done last may not be kept; start the program again to see what is.")
 
-    @property
-    def is_writing(self) -> bool:
-        """Whether letters are being written somewhere just now: whatever has the focus says so itself."""
-        return self.focused is not None and self.focused.check_consume_key("b", "b")
-
     def on_key(self, event: events.Key) -> None:
         """A letter that was on its way when a line got the focus is written there: no command, and not lost.
 
@@ -235,7 +146,7 @@ class Desk(SessionNavigation):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where something is being written, letters are letters; without a session nothing is shown."""
         if action == "blank":
-            return self.session is not None and not self.is_writing
+            return self.session is not None and not (isinstance(self.screen, KeyWays) and self.screen.is_writing)
         if action == "blank_always":
             return self.session is not None
         if action == "page_keys_of_session":

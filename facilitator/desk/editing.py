@@ -12,8 +12,8 @@ from exercises.checking import check
 from exercises.deck import Deck
 from exercises.folder import Part
 from facilitator.texts.languages import _, ngettext
+from facilitator.texts.paths import shown_path
 from facilitator.texts.reasons import fault_alone
-from sessions.cleaning import clean
 
 FEW = 3
 """Values of a closed list that a sentence has room for; the whole list stands beside the broken file."""
@@ -35,7 +35,7 @@ def editor() -> list[str]:
 def edit(app: App[str], path: Path) -> str:
     """Let the file be edited; returns why it could not be opened."""
     command = editor()
-    shown = clean(str(path), 300)
+    shown = shown_path(path)
     if not command:
         return _("No editor is known; set EDITOR, or open {file} yourself.").format(file=shown)
     try:

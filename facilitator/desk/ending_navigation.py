@@ -68,6 +68,7 @@ class EndingNavigation(GroupNavigation):
                 number=self.session.number,
                 codes=codes,
                 new_code=unused_code(codes, SystemRandom()),
+                words=running.words,
                 sealed=self.session.envelope is not None or self.session.has_sealed,
             ),
             left,
@@ -114,14 +115,12 @@ class EndingNavigation(GroupNavigation):
     @errand
     async def leave_unbegun(self) -> None:
         """Back home from a session that was made ready and never begun: it leaves nothing."""
-        from facilitator.texts.reasons import trouble  # start-up
-
         if self.session is None:
             return
         problem = await self.from_disk(self.session.running.leave, for_good=True)
         self._close_session()
         if problem is not None:
-            self.say(trouble(problem))
+            self.say_trouble(problem)
 
     def _close_session(self) -> None:
         """Forget the session that is over, and go home."""

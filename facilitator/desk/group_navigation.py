@@ -1,4 +1,4 @@
-"""The ways of a group's memory: what is agreed, sessions written down and put right, erasing, the year, the sample."""
+"""The ways of a group's memory: what is agreed, sessions written down and put right, erasing; the example."""
 
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
@@ -8,14 +8,11 @@ from textual import on
 
 from facilitator.desk import messages as m
 from facilitator.desk.errands import errand
-from facilitator.desk.navigation import Navigation
-from facilitator.desk.screens.home import HomeScreen
+from facilitator.desk.review_navigation import ReviewNavigation
 from facilitator.texts.languages import _
 from sessions.store.problems import StoreProblem
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from facilitator.desk.screens.form import Form, FormScreen
     from facilitator.desk.screens.group_form import SetUpForm
     from facilitator.desk.screens.session_form import SessionForm
@@ -27,14 +24,8 @@ if TYPE_CHECKING:
 FormT = TypeVar("FormT", bound="Form")
 
 
-class GroupNavigation(Navigation):
+class GroupNavigation(ReviewNavigation):
     """The program as far as the groups and what is kept of them are concerned."""
-
-    def today(self) -> "date":
-        """The day on the computer's clock."""
-        from facilitator.texts.phrases import date_of  # start-up
-
-        return date_of(self.wall())
 
     @contextmanager
     def _writing(self) -> "Iterator[Store]":
@@ -51,35 +42,29 @@ class GroupNavigation(Navigation):
 
     async def _write(self, act: "Callable[[Store], None]") -> bool:
         """Write, and say what kept it from being written."""
-        from facilitator.texts.reasons import trouble  # start-up
 
-        def write() -> StoreProblem | None:
-            try:
-                with self._writing() as store:
-                    act(store)
-            except StoreProblem as problem:
-                return problem
-            return None
+        def write() -> None:
+            with self._writing() as store:
+                act(store)
 
-        if (problem := await self.from_disk(write, for_good=True)) is not None:
-            self.say(trouble(problem))
-        return problem is None
+        try:
+            await self.from_disk(write, for_good=True)
+        except StoreProblem as problem:
+            self.say_trouble(problem)
+            return False
+        return True
 
     async def _codes(self) -> "list[GroupCode] | None":
         """The codes that are in use; None, and why is said, when nobody knows."""
-        from facilitator.texts.reasons import trouble  # start-up
 
-        def read() -> "list[GroupCode] | StoreProblem":
-            try:
-                return self.store.groups.codes()
-            except StoreProblem as problem:
-                return problem
+        def read() -> "list[GroupCode]":
+            return self.store.groups.codes()
 
-        found = await self.from_disk(read)
-        if isinstance(found, StoreProblem):
-            self.say(trouble(found))
+        try:
+            return await self.from_disk(read)
+        except StoreProblem as problem:
+            self.say_trouble(problem)
             return None
-        return found
 
     async def _real(self, code: "GroupCode") -> "Group | None":
         """A group of which something can be written; the sample is not written to."""
@@ -99,8 +84,7 @@ class GroupNavigation(Navigation):
         for screen in self.screen_stack:
             if isinstance(screen, GroupSessionsScreen) and group is not None:
                 screen.renew(group)
-        if isinstance(self.screen, HomeScreen):
-            self.screen.fill()
+        self.fill_home()
         self.say(said)
 
     def _ask_form(self, screen: "FormScreen[FormT]", keep: "Callable[[FormT], Coroutine[None, None, None]]") -> None:
@@ -210,7 +194,6 @@ class GroupNavigation(Navigation):
         """Say what would go, and ask. Every file is looked into."""
         from facilitator.desk.screens.erasing import ErasingScreen  # start-up
         from facilitator.texts.erasing import going as said  # start-up
-        from facilitator.texts.reasons import trouble  # start-up
         from sessions.store import erasing  # start-up
 
         if self.sample is not None and asked.code == self.sample.code:
@@ -223,7 +206,7 @@ class GroupNavigation(Navigation):
             self.say(_("A session of {code} is not finished: end or discard it first.").format(code=asked.code))
             return
         except StoreProblem as problem:
-            self.say(trouble(problem))
+            self.say_trouble(problem)
             return
 
         def chosen(sure: bool | None) -> None:
@@ -236,7 +219,6 @@ class GroupNavigation(Navigation):
     async def _erase(self, plan: "Going") -> None:
         from facilitator.desk.screens.pages import text_page  # start-up
         from facilitator.texts.erasing import elsewhere, proof  # start-up
-        from facilitator.texts.reasons import trouble  # start-up
         from sessions.store import erasing  # start-up
 
         def erase() -> "tuple[Trace, ...]":
@@ -246,52 +228,11 @@ class GroupNavigation(Navigation):
         try:
             left = await self.from_disk(erase, for_good=True)
         except StoreProblem as problem:
-            self.say(trouble(problem))
+            self.say_trouble(problem)
             return
         self.go_home()
         lines = [*proof(left, self.store.folder), "", *elsewhere()]
         self.push_screen(text_page(_("Erased") if not left else _("Something is left"), "\n".join(lines)))
-
-    @on(m.YearAsked)
-    @errand
-    async def show_year(self) -> None:
-        """The year and the one before it, over all groups; the sample is not among them."""
-        from facilitator.desk.screens.pages import text_page  # start-up
-        from facilitator.desk.screens.year_drawing import drawn  # start-up
-        from facilitator.texts import years  # start-up
-        from facilitator.texts.reasons import trouble  # start-up
-        from sessions.history.years import year_of  # start-up
-        from sessions.store.groups import Group  # start-up
-
-        this = self.today().year
-
-        def read() -> str:
-            found = list(self.store.groups.all())
-            kept = [(each.set_up.form, record) for each in found if isinstance(each, Group) for record in each.records]
-            texts = [years.as_text(year_of(kept, year), None, self.deck) for year in (this, this - 1)]
-            return "\n".join([*texts, *(trouble(each) for each in found if isinstance(each, StoreProblem))])
-
-        self.push_screen(text_page(_("The year"), drawn(await self.from_disk(read))))
-
-    @on(m.ReportAsked)
-    def show_report(self, asked: m.ReportAsked) -> None:
-        """The report for whoever ordered the supervision, to be seen before it is written."""
-        from facilitator.desk.screens.pages import text_page  # start-up
-        from facilitator.texts import reports  # start-up
-
-        code = asked.group.code
-        text = reports.as_text(code, reports.rows_of(asked.group.records))
-        how = _("“{command}” in another terminal writes it to a file.").format(
-            command=f"facilitator report {code} --pdf"
-        )
-        self.push_screen(text_page(_("Report"), f"{text}\n{reports.one_unit()}\n{how}"))
-
-    @on(m.ComparisonAsked)
-    def show_comparison(self, asked: m.ComparisonAsked) -> None:
-        """Two past sessions side by side."""
-        from facilitator.desk.screens.comparing import ComparingScreen  # start-up
-
-        self.push_screen(ComparingScreen(asked.group, asked.left, asked.right, self.deck))
 
     @on(m.SampleAsked)
     @errand
@@ -308,11 +249,10 @@ class GroupNavigation(Navigation):
         gone = self.sample is not None
         self.sample = None if gone else sample_group(self.today())
         self.go_home()
-        if isinstance(self.screen, HomeScreen):
-            self.screen.fill(self.sample.code if self.sample is not None else None)
-            said = _("The example is gone; nothing of it was ever stored.")
-            begun = _("An example, only in memory: r shows what its sessions tell, X takes it away.")
-            self.say(said if gone else begun)
+        self.fill_home(self.sample.code if self.sample is not None else None)
+        said = _("The example is gone; nothing of it was ever stored.")
+        begun = _("An example, only in memory: r shows what its sessions tell, X takes it away.")
+        self.say(said if gone else begun)
 
 
 def _keep(store: "Store", made: "SessionForm") -> None:

@@ -95,10 +95,10 @@ class TextOpened(Message):
 
 
 class CardOpened(Message):
-    """Show a card in full, for so many people."""
+    """Show a card in full."""
 
-    def __init__(self, card: "Card", people: int, step: int | None = None) -> None:
-        """``step``: the step that is going on, to be marked."""
+    def __init__(self, card: "Card", people: int | None = None, step: int | None = None) -> None:
+        """For so many ``people``; None for as many as are here, or usually are. ``step`` goes on, and is marked."""
         super().__init__()
         self.card = card
         self.people = people

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region
+from textual.screen import Screen
 from textual.strip import Strip
 
 from facilitator.commands import Command, Context, commands_in, while_writing
@@ -15,9 +16,10 @@ from facilitator.desk import messages as m
 from facilitator.desk.widgets.dialog_place import Place
 from facilitator.desk.widgets.grounds import ground_lines
 from facilitator.desk.widgets.key_bar import KeyBar
-from facilitator.desk.widgets.key_ways import KeyWays
+from facilitator.desk.widgets.key_ways import KeyWays, takes_letters
 from facilitator.desk.widgets.leaving import leave
 from facilitator.desk.widgets.lines import Lines
+from facilitator.desk.widgets.sizes import take_size
 from facilitator.desk.widgets.tones import QUIET, STRONG, TALL, WIDE, WIDEST, Part, apart, cells, padding
 from facilitator.texts.columns import wrapped, wrapped_to
 
@@ -57,11 +59,6 @@ class DeskScreen(KeyWays[ResultT], Generic[ResultT]):
 
     _headline: Sequence[Part] = ()
     """What stands at the top on the left."""
-
-    def fit(self, columns: int, rows: int) -> None:
-        """Take the classes of a size before anything is laid out, which would else be done twice."""
-        for sizes, have in ((self.HORIZONTAL_BREAKPOINTS, columns), (self.VERTICAL_BREAKPOINTS, rows)):
-            self.add_class(max(size for size in sizes if size[0] <= have)[1], update=False)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """See ``Widget``."""
@@ -117,13 +114,8 @@ class DeskScreen(KeyWays[ResultT], Generic[ResultT]):
         return text if len(rows) <= MESSAGE_ROWS else "\n".join(wrapped_to(text, columns, MESSAGE_ROWS))
 
     def on_mount(self) -> None:
-        """Have the classes for the size before the first layout, which Textual gives after it; show the keys."""
-        for breakpoints, room in (
-            (self.HORIZONTAL_BREAKPOINTS, self.app.size.width),
-            (self.VERTICAL_BREAKPOINTS, self.app.size.height),
-        ):
-            reached = [name for least, name in sorted(breakpoints) if room >= least]
-            self.add_class(*reached[-1:], update=False)
+        """Have the classes of the size, and show the keys."""
+        take_size(self, self.app.size)
         self.show_keys()
         self.call_after_refresh(self._begin_to_paint)
 
@@ -141,8 +133,23 @@ class DeskScreen(KeyWays[ResultT], Generic[ResultT]):
 
     def _compositor_refresh(self) -> None:
         """See ``Screen``: empty frames before the one that has something in it would be seen, and take their time."""
-        if self.is_drawn:
+        stack = self.app.screen_stack
+        if not self.is_drawn:
+            return
+        if self in stack[:-1]:
+            self._pass_on(stack[stack.index(self) + 1 :])
+        else:
             super()._compositor_refresh()
+
+    def _pass_on(self, above: Sequence[Screen[object]]) -> None:
+        """What is another under a dialog is painted there, and no more: Textual would paint all of it at every tick."""
+        changed = self._compositor._dirty_regions
+        if changed and self in self.app._background_screens:
+            for screen in above[:-1]:
+                screen._set_dirty(*changed)
+            above[-1].refresh(*changed)
+        changed.clear()
+        self._dirty_widgets.clear()
 
     def on_resize(self) -> None:
         """Another width has room for other keys, and for more or less of a message."""
@@ -162,16 +169,11 @@ class DeskScreen(KeyWays[ResultT], Generic[ResultT]):
         if (bar := self.query_one_optional(KeyBar)) is not None:
             bar.present(commands, self.is_dim, self.key_labels(), self.key_names())
 
-    @property
-    def is_writing(self) -> bool:
-        """Whether letters are being written, which are then no keys."""
-        return self.focused is not None and self.focused.check_consume_key("b", "b")
-
     @on(events.DescendantFocus)
     @on(events.DescendantBlur)
     def show_keys_of_focus(self, event: events.DescendantFocus | events.DescendantBlur) -> None:
         """Where writing begins or ends, other keys matter."""
-        if event.widget.check_consume_key("b", "b"):
+        if takes_letters(event.widget):
             self.call_next(self.show_keys)
 
     def bar_commands(self) -> Sequence[Command]:

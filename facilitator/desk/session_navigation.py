@@ -11,7 +11,6 @@ from facilitator.desk.collecting import set_apart
 from facilitator.desk.ending_navigation import EndingNavigation
 from facilitator.desk.errands import errand
 from facilitator.desk.screen import DeskScreen
-from facilitator.desk.screens.home import HomeScreen
 from facilitator.texts.languages import _
 from sessions.store.problems import StoreProblem
 
@@ -120,45 +119,38 @@ class SessionNavigation(EndingNavigation):
     @errand
     async def _discard(self, found: "Unfinished") -> None:
         from facilitator.projector.rendezvous import Rendezvous  # start-up
-        from facilitator.texts.reasons import trouble  # start-up
 
-        def discard() -> "StoreProblem | None":
-            try:
-                self.store.discard(found)
-            except StoreProblem as problem:
-                return problem
+        def discard() -> None:
+            self.store.discard(found)
             Rendezvous(self.store.folder).clear()
             self.store.release()
-            return None
 
         if self.unfinished is not found:
             return
-        if (problem := await self.from_disk(discard, for_good=True)) is not None:
-            self.say(trouble(problem))
+        try:
+            await self.from_disk(discard, for_good=True)
+        except StoreProblem as problem:
+            self.say_trouble(problem)
             return
         self.unfinished = None
         self.go_home()
-        if isinstance(self.screen, HomeScreen):
-            self.screen.fill()
+        self.fill_home()
         self.say(_("Discarded. Until the next session is over it can be brought back from here."))
 
     @on(m.BringBackAsked)
     @errand
     async def bring_back(self) -> None:
         """Offer the session that was discarded last again."""
-        from facilitator.texts.reasons import trouble  # start-up
 
-        def bring_back() -> "Found | StoreProblem":
-            try:
-                self.store.claim()
-                self.store.bring_back()
-            except StoreProblem as problem:
-                return problem
+        def bring_back() -> "Found":
+            self.store.claim()
+            self.store.bring_back()
             return self._look()
 
-        found = await self.from_disk(bring_back, for_good=True)
-        if isinstance(found, StoreProblem):
-            self.say(trouble(found))
+        try:
+            found = await self.from_disk(bring_back, for_good=True)
+        except StoreProblem as problem:
+            self.say_trouble(problem)
             return
         self.go_home()
         self._take(found)
@@ -258,12 +250,15 @@ class SessionNavigation(EndingNavigation):
         if self.session is not None:
             self.push_screen(GroupViewScreen(self.session))
 
+    def _live_screen(self) -> "LiveScreen | None":
+        from facilitator.desk.live.screen import LiveScreen  # start-up
+
+        return next((screen for screen in self.screen_stack if isinstance(screen, LiveScreen)), None)
+
     @on(m.LiveCommandPressed)
     def press_on_live_screen(self, pressed: m.LiveCommandPressed) -> None:
         """Do a command of the live screen that was pressed on one above it; what it asks is asked there."""
-        from facilitator.desk.live.screen import LiveScreen  # start-up
-
-        live = next((screen for screen in self.screen_stack if isinstance(screen, LiveScreen)), None)
+        live = self._live_screen()
         if live is None:
             return
         if live.asks_first(pressed.command):
@@ -274,13 +269,12 @@ class SessionNavigation(EndingNavigation):
     def _press_from_wall(self, verb: "Verb") -> None:
         """A key was pressed in the wall's own window: a remote works whichever window has the focus."""
         from facilitator.desk.live.from_wall import COMMAND_OF, act_from_wall  # start-up
-        from facilitator.desk.live.screen import LiveScreen  # start-up
         from facilitator.desk.screens.ending import EndingScreen  # start-up
 
         if self.session is None:
             return
         is_ending = any(isinstance(screen, EndingScreen) for screen in self.screen_stack)
-        live = next((screen for screen in self.screen_stack if isinstance(screen, LiveScreen)), None)
+        live = self._live_screen()
         if live is not None and not is_ending and live.asks_first(COMMAND_OF[verb]):
             self.press_on_live_screen(m.LiveCommandPressed(COMMAND_OF[verb]))
         elif said := act_from_wall(self.session, None if is_ending else live, verb):

@@ -11,6 +11,9 @@ from dataclasses import dataclass, replace
 
 from textual.theme import Theme
 
+VEIL, THIN_VEIL = 60, 35
+"""How much of the ground lies over what is below a dialog, in per cent: thin where all keeps its contrast."""
+
 
 @dataclass(frozen=True, slots=True)
 class Palette:
@@ -47,6 +50,7 @@ class Palette:
             "input-cursor-background": self.sage,
             "input-cursor-foreground": self.ground,
             "input-selection-background": self.sage_ground,
+            "veil": f"{self.ground} {THIN_VEIL if self.is_flat else VEIL}%",
             "scrollbar": self.rule,
             "scrollbar-hover": self.quiet,
             "scrollbar-active": self.sage,

@@ -7,10 +7,13 @@ import string
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from facilitator.desk.widgets.dialogs import Choice, Option, Write
+from facilitator.desk.widgets.choice import Choice, Option
+from facilitator.desk.widgets.write import Write
 from facilitator.texts.languages import _
 
 Say = Callable[[str], None]
+COLUMNS = 70
+"""Of what choosing something would do."""
 
 
 class Question(Protocol):
@@ -43,7 +46,7 @@ class Choosing:
             self._say(line)
         for key, option in self._options.items():
             self._say(f"{key}: " + ", ".join(part for part in (option.label, option.note) if part))
-            for line in option.detail.splitlines():
+            for line in option.told(COLUMNS).splitlines():
                 self._say(f"   {line}")
         self._say(_("Type the letter or number and press enter. Enter alone goes back."))
 

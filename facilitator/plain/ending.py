@@ -4,8 +4,9 @@ from collections.abc import Callable
 from random import SystemRandom
 
 from exercises.deck import Deck
-from facilitator.desk.screens.ending import BACK, NEW, NOTHING, OTHER, choices
-from facilitator.desk.widgets.dialogs import Ask, Choice, Option
+from facilitator.desk.screens.ending import BACK, CLOSE_FIRST, NEW, NOTHING, OTHER, choices
+from facilitator.desk.widgets.choice import Choice, Option
+from facilitator.desk.widgets.dialog import Ask
 from facilitator.finishing import finish, record_now
 from facilitator.texts.languages import _
 from facilitator.texts.names import kept_title
@@ -30,8 +31,13 @@ class Ending:
         deck: Deck,
         group: Group | None,
         say: Callable[[str], None],
+        close_first: Callable[[], None],
     ) -> None:
-        """``at`` is when the session ends: now, or when an interrupted one was last alive."""
+        """``at`` is when the session ends: now, or when an interrupted one was last alive.
+
+        ``close_first`` goes to the closing, and the session goes on.
+        """
+        self._close_first = close_first
         self._running = running
         self._at = at
         self._store = store
@@ -61,7 +67,9 @@ class Ending:
         self._ask(ask, over)
 
     def _ask(self, ask: Ask, over: Callable[[], None]) -> None:
-        options = [Option(said, what) for said, what in choices(self._running.session, self._codes, self._new)]
+        running = self._running
+        found = choices(running.session, self._codes, self._new, self._deck, running.words)
+        options = [Option(said, what) for said, what in found]
 
         def chosen(what: str | None) -> None:
             if what is None and self._running.session.ended is not None:
@@ -71,6 +79,8 @@ class Ending:
                 self._say(_("The session goes on."))
             elif what == OTHER:
                 self._ask_group(ask, over)
+            elif what == CLOSE_FIRST:
+                self._close_first()
             else:
                 self._end({NEW: self._new, NOTHING: None}.get(what, what), ask, over)
 

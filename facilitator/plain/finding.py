@@ -1,8 +1,9 @@
 """Found by words, line by line: what was found is numbered, and its number takes it. Enter alone goes back."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from facilitator.plain.dialogs import Say
 from facilitator.texts.languages import _, ngettext
@@ -16,8 +17,7 @@ LONGEST = 80
 """Characters of what is searched for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[T]):
+class Hit(Struct, Generic[T], frozen=True):
     """One thing that can be taken."""
 
     said: str

@@ -9,12 +9,13 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from facilitator.commands import Command
-from facilitator.desk.live import acts, beginning, facts, fitting, group_view, on_paper, turn_dialogs, turns
-from facilitator.desk.live.announcing import announcement, clock_notice
+from facilitator.desk.live import acts, beginning, facts, fitting, group_view, on_paper, pressing, turn_dialogs, turns
+from facilitator.desk.live.announcing import clock_notice
 from facilitator.desk.live.asking_presenter import AskingPresenter
 from facilitator.desk.live.snapshot import Snapshot
 from facilitator.desk.open_session import OpenSession
-from facilitator.desk.widgets.dialogs import Choice, Option, Write
+from facilitator.desk.widgets.choice import Choice, Option
+from facilitator.desk.widgets.write import Write
 from facilitator.plain import saying, taking
 from facilitator.plain.dialogs import Question, question_of
 from facilitator.plain.keys import NO_WORDS, command_of, seat_of, why_not
@@ -23,9 +24,8 @@ from facilitator.texts.languages import _
 from facilitator.texts.phrases import clock
 from facilitator.texts.reasons import keeping, reason
 from sessions import events as e
-from sessions.refusal import Reason, Refused
+from sessions.refusal import Reason
 from sessions.session import Session
-from sessions.timing import timing
 from sessions.values import Seat
 
 
@@ -51,13 +51,7 @@ class PlainLive:
 
     def snapshot(self) -> Snapshot:
         """What there is to say."""
-        live = self.live
-        at, session = live.now(), live.running.session
-        times = timing(session, at)
-        seen = (live.view, live.displays.in_words())
-        return Snapshot(
-            session, times, live.running.words, live.deck, at, *seen, self.pointed, live.number, place=live.place
-        )
+        return Snapshot.of(self.live, self.pointed)
 
     def say_lines(self, lines: list[str]) -> None:
         """Say several lines."""
@@ -134,26 +128,17 @@ class PlainLive:
         if command == "next" and live.is_late_to_begin:
             beginning.ask_late_start(live, self.ask)
             return
-        if command == "undo" and live.selection.take_back(live.running.session):
-            live.refresh()
-            self._say(_("What the group sees is as it was before."))
-            return
         before = live.running.session
-        try:
-            event = acts.event_of(command, before, live.now(), self.pointed)
-        except Refused as refused:
-            self._say(reason(refused.reason))
+        said = pressing.press(live, command, self.pointed, self._say, self._unpoint)
+        if said is None:
             return
-        ledger = live.running.ledger
-        again = ledger.last_act if isinstance(event, e.Undone) else ledger.undone[-1] if ledger.undone else None
-        if isinstance(event, e.Begun | e.Next | e.ItemEnded | e.ItemChosen):
-            self.pointed = None
-        if not live.happen(event):
-            return
-        if said := announcement(event, live, again):
+        if said:
             self._say(said)
         self._say_change(before, was_said=bool(said))
         self._ask_who_presents()
+
+    def _unpoint(self) -> None:
+        self.pointed = None
 
     def _say_change(self, before: Session, *, was_said: bool) -> None:
         """Say what is now, as far as it is another than before; all of it when nothing else was said."""

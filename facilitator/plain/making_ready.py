@@ -10,7 +10,8 @@ from exercises.deck import Deck
 from facilitator.desk.screens.plan_list import OfferedPlan, PlanFinder, Section, offered
 from facilitator.desk.screens.ready_facts import ready_rows, warnings
 from facilitator.desk.screens.ready_group import GroupsPart
-from facilitator.desk.widgets.dialogs import Choice, Option, Write
+from facilitator.desk.widgets.choice import Choice, Option
+from facilitator.desk.widgets.write import Write
 from facilitator.plain.dialogs import Question, Say, question_of
 from facilitator.plain.finding import Finding, Hit
 from facilitator.preparing.agreed_times import AgreedTimes

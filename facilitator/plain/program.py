@@ -214,8 +214,16 @@ class PlainProgram:
 
     def _ask_to_end(self, at: Instant) -> None:
         assert self._live is not None
-        running = self._live.live.running
-        ending = Ending(running, at, self._store, self._deck, self._group(running.session.group), self._say)
+        live, running = self._live, self._live.live.running
+        ending = Ending(
+            running,
+            at,
+            self._store,
+            self._deck,
+            self._group(running.session.group),
+            self._say,
+            lambda: live.press("to_closing"),
+        )
         ending.show(self._ask, self._ended)
 
     def _ended(self) -> None:

@@ -1,15 +1,17 @@
 """Cards and goals line by line: a card is found by words and heard before it is taken; no word is written down."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import partial
 from random import SystemRandom
+
+from msgspec import Struct
 
 from exercises.card import Card
 from exercises.choosing import CardFilter, fits
 from facilitator.desk.live import inserting
 from facilitator.desk.open_session import OpenSession
-from facilitator.desk.widgets.dialogs import Ask, Choice, Option
+from facilitator.desk.widgets.choice import Choice, Option
+from facilitator.desk.widgets.dialog import Ask
 from facilitator.plain import saying
 from facilitator.plain.dialogs import Choosing, Question
 from facilitator.plain.finding import Finding, Hit
@@ -28,8 +30,7 @@ Put = Callable[[Question], None]
 """Asks a question; the next line answers it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Wish:
+class _Wish(Struct, frozen=True):
     """What a card is looked for."""
 
     heading: str

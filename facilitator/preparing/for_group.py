@@ -1,7 +1,9 @@
 """What a group's past brings to its next session: the minutes it really takes, and what was moved to this time."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from msgspec import Struct
 
 from exercises.deck import Deck
 from facilitator.preparing.agreed_times import AgreedTimes
@@ -24,8 +26,7 @@ KINDS = (STEADY_KINDS | {ItemKind.CLOSING, ItemKind.EVALUATION}) - {ItemKind.ADM
 """Kinds that are much the same each time: what a case or a topic took says nothing of the next one."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnMinutes:
+class OwnMinutes(Struct, frozen=True):
     """An item that takes this group another time than the plan gives it."""
 
     index: int

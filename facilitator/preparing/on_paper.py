@@ -1,7 +1,8 @@
 """A session as it would be if it were opened at an instant: for paper, never for running."""
 
-from dataclasses import dataclass
 from random import Random
+
+from msgspec import Struct
 
 from facilitator.preparing.preparation import Preparation
 from sessions.clock import Anchor
@@ -10,8 +11,7 @@ from sessions.transitions import opened
 from sessions.values import Instant
 
 
-@dataclass(frozen=True, slots=True)
-class StillClock:
+class StillClock(Struct, frozen=True):
     """A clock that stands still."""
 
     at: Instant

@@ -6,11 +6,11 @@ laid out for turning the sheet over its long edge.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from fpdf import FPDF
 from fpdf.enums import MethodReturnValue
+from msgspec import Struct
 
 from exercises.card import Card
 from exercises.deck import Deck
@@ -45,8 +45,7 @@ MADE = datetime(2026, 1, 1, tzinfo=UTC)
 _MILLIMETRES = 25.4 / 72
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A paragraph of a card."""
 
     text: str

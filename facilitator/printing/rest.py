@@ -4,7 +4,7 @@ For paper, should the computer go dark. Its times are those of ``sessions.timing
 the engine itself go through the session. Nothing that was typed is in it.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from exercises.deck import Deck
 from facilitator.texts.languages import _, language
@@ -22,8 +22,7 @@ MOST_PLACES = 1_000
 """Items and steps of the longest session by far: the walk through it ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class StepToCome:
+class StepToCome(Struct, frozen=True):
     """A step of an item: what is done, who speaks, for how long."""
 
     said: str
@@ -32,8 +31,7 @@ class StepToCome:
     minutes: str
 
 
-@dataclass(frozen=True, slots=True)
-class ItemToCome:
+class ItemToCome(Struct, frozen=True):
     """An item that is going on or still to come."""
 
     begins: str
@@ -46,8 +44,7 @@ class ItemToCome:
     steps: tuple[StepToCome, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RestOfToday:
+class RestOfToday(Struct, frozen=True):
     """What is left of a session, from an instant on."""
 
     title: str

@@ -2,17 +2,16 @@
 
 import ipaddress
 import socket
-from dataclasses import dataclass
 
 import ifaddr
+from msgspec import Struct
 
 _NOBODY = "192.0.2.1"
 """An address that nobody has, to ask the routing table about."""
 _VIRTUAL = ("docker", "br-", "veth", "virbr", "vmnet", "vbox", "tun", "tap", "utun", "wg", "tailscale", "zt")
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """An address that phones in the room might reach."""
 
     ip: str

@@ -36,75 +36,81 @@ def view_of(session: Session, words: Words, deck: Deck, settings: ViewSettings, 
     shown = resolved(session, deck, settings)
     if session.ended is not None or shown is Shown.BLACK:
         return BLACK
+    accent = settings.accent_on_light if settings.light else settings.accent
+    look = {"light": settings.light, "text_size": settings.text_size, "accent": accent}
+    fields = _fields(shown, session, words, deck, settings, now)
+    view = View(shown, language=language(), **look, **fields)  # type: ignore[arg-type]
+    return _breakable(view) if language() == "fi" else view
+
+
+def _fields(
+    shown: Shown, session: Session, words: Words, deck: Deck, settings: ViewSettings, now: Instant
+) -> dict[str, object]:
+    """The fields of a view in which there is something, when ``shown`` is shown."""
     item = session.current
     title = title_of(item, session.plan, deck, words) if item and item.kind is not ItemKind.BUFFER else ""
     clock = clock_of(session, now)
-
-    def made(**fields: object) -> View:
-        accent = settings.accent_on_light if settings.light else settings.accent
-        look = {"light": settings.light, "text_size": settings.text_size, "accent": accent}
-        view = View(shown, language=language(), **look, **fields)  # type: ignore[arg-type]
-        return _breakable(view) if language() == "fi" else view
-
     match shown:
         case Shown.PROGRAMME:
-            seen = (each for each in session.items if each.state in _IN_PROGRAMME and each.kind is not ItemKind.BUFFER)
-            lines = tuple((title_of(each, session.plan, deck, words), each.state) for each in seen)
-            return made(title=_("Welcome") if session.begun is None else _("Agenda"), programme=lines)
+            return _programme(session, words, deck)
         case Shown.ROUND:
-            asked = asked_in_round(session, deck)
-            in_words = words_in(item, deck) if asked else ""
-            turn = _turn(session, words, asked=bool(asked))
-            return made(
-                title=title, clock=clock, step=step_name(item, deck), invitation=asked, words_in=in_words, **turn
-            )
+            return {"title": title, "clock": clock, **_round(session, words, deck)}
         case Shown.STEP:
-            invitation = invitation_of(item, deck)
-            own_line = "" if invitation else step_name(item, deck)
-            step = step_line(item, deck, named=not own_line)
-            return made(
-                title=title, clock=clock, step=step, invitation=invitation or own_line, words_in=words_in(item, deck)
-            )
+            return {"title": title, "clock": clock, **_step(item, deck)}
         case Shown.SHEET:
-            return made(title=title, sheet=sheet_of(item, deck), words_in=words_in(item, deck))
+            return {"title": title, "sheet": sheet_of(item, deck), "words_in": words_in(item, deck)}
         case Shown.QUESTION:
-            return made(question=settings.question)
+            return {"question": settings.question}
         case Shown.GOALS:
             goals = goals_of(session, words, settings)
-            return made(title=_("Goals"), goals=goals, note="" if goals else _("No goals on the board"))
+            return {"title": _("Goals"), "goals": goals, "note": "" if goals else _("No goals on the board")}
         case Shown.BREAK:
-            on_break = item is not None and item.kind is ItemKind.BREAK
-            return made(
-                title=title if on_break else name_of(ItemKind.BREAK),
-                clock=clock if on_break else None,
-                note=goes_on(session, clock) if on_break else "",
-                own_text=settings.break_text,
-                picture=settings.has_picture,
-            )
+            own = {"own_text": settings.break_text, "picture": settings.has_picture}
+            if item is None or item.kind is not ItemKind.BREAK:
+                return {"title": name_of(ItemKind.BREAK), **own}
+            return {"title": title, "clock": clock, "note": goes_on(session, clock), **own}
         case Shown.PROPOSALS if settings.proposals is not None:
-            late = _("Without a change we would end {minutes} later than agreed.")
-            return made(
-                title=_("How do we use the time that is left?"),
-                proposals=_proposed(session, words, deck, settings.proposals),
-                note=late.format(minutes=minutes(settings.proposals.over)),
-            )
+            return _proposals(session, words, deck, settings.proposals)
         case Shown.STORED:
-            return made(title=_("What is stored"), **_stored())
+            return {"title": _("What is stored"), **_stored()}
         case Shown.ADDRESS:
-            code = CodeView("", matrix(settings.address), settings.address)
-            return made(
-                title=_("The group's view on your own phone"),
-                address=settings.address,
-                codes=(code,),
-                **copying(),
-                small=_("A larger window shows the QR code."),
-            )
+            return _address(settings.address)
         case Shown.CODES:
-            return made(
-                title=_("The goals, to take along"), **codes_of(goals_of(session, words, settings, settings.codes))
-            )
+            goals = goals_of(session, words, settings, settings.codes)
+            return {"title": _("The goals, to take along"), **codes_of(goals)}
         case _:
-            return made(title=title, clock=clock)
+            return {"title": title, "clock": clock}
+
+
+def _programme(session: Session, words: Words, deck: Deck) -> dict[str, object]:
+    seen = (each for each in session.items if each.state in _IN_PROGRAMME and each.kind is not ItemKind.BUFFER)
+    lines = tuple((title_of(each, session.plan, deck, words), each.state) for each in seen)
+    return {"title": _("Welcome") if session.begun is None else _("Agenda"), "programme": lines}
+
+
+def _round(session: Session, words: Words, deck: Deck) -> dict[str, object]:
+    item, asked = session.current, asked_in_round(session, deck)
+    in_words = words_in(item, deck) if asked else ""
+    turn = _turn(session, words, asked=bool(asked))
+    return {"step": step_name(item, deck), "invitation": asked, "words_in": in_words, **turn}
+
+
+def _step(item: Item | None, deck: Deck) -> dict[str, object]:
+    """What the group reads in the step, else the step's own line; that is never there twice."""
+    invitation = invitation_of(item, deck)
+    own_line = "" if invitation else step_name(item, deck)
+    step = step_line(item, deck, named=not own_line)
+    return {"step": step, "invitation": invitation or own_line, "words_in": words_in(item, deck)}
+
+
+def _address(address: str) -> dict[str, object]:
+    return {
+        "title": _("The group's view on your own phone"),
+        "address": address,
+        "codes": (CodeView("", matrix(address), address),),
+        "small": _("A larger window shows the QR code."),
+        **copying(),
+    }
 
 
 def _breakable(view: View) -> View:
@@ -170,13 +176,13 @@ def _turn(session: Session, words: Words, *, asked: bool) -> dict[str, str]:
     return {"speaker": speaker, "next_up": next_up, "presenter": listens}
 
 
-def _proposed(session: Session, words: Words, deck: Deck, found: Proposals) -> tuple[ProposalView, ...]:
+def _proposals(session: Session, words: Words, deck: Deck, found: Proposals) -> dict[str, object]:
     """The titles are those of the agenda that the group has seen; nothing says who."""
 
     def title(item: Item) -> str:
         return title_of(item, session.plan, deck, words)
 
-    return tuple(
+    shown = tuple(
         ProposalView(
             way_in_words(choice, title),
             tuple(changes(choice, title)),
@@ -184,6 +190,8 @@ def _proposed(session: Session, words: Words, deck: Deck, found: Proposals) -> t
         )
         for choice in found.choices
     )
+    late = _("Without a change we would end {minutes} later than agreed.").format(minutes=minutes(found.over))
+    return {"title": _("How do we use the time that is left?"), "proposals": shown, "note": late}
 
 
 def _stored() -> dict[str, object]:

@@ -1,9 +1,10 @@
 """Cards, questions and steps in words: for the screens, the command line and exported plans."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from exercises.card import LONG_ROUND, Card, Text
 from exercises.choosing import shorter
@@ -27,19 +28,17 @@ class Tone(StrEnum):
     HEADING = "heading"
 
 
-@dataclass(frozen=True, slots=True)
-class StepLine:
+class StepLine(Struct, frozen=True):
     """A step of a card, for where there are columns."""
 
     number: int
     name: str
     takes: str
-    """Who speaks, and its minutes or how they come about."""
+    """Who speaks, and its minutes or how they come about; minutes alone are padded, to end below each other."""
     is_now: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One paragraph, or one line of a list."""
 
     text: str
@@ -104,18 +103,18 @@ def language_note(text: Text) -> str:
 
 def card_parts(card: Card, people: int, deck: Deck, present_step: int | None = None) -> Iterator[Paragraph]:
     """A card in full, for so many people; the present step marked."""
-    said = language()
-    yield Paragraph(card.purpose.said(said))
+    spoken = language()
+    yield Paragraph(card.purpose.said(spoken))
     yield GAP
     if card.invitation:
-        yield Paragraph(quoted(card.invitation.said(said)), Tone.SAID)
+        yield Paragraph(quoted(card.invitation.said(spoken)), Tone.SAID)
         yield GAP
     for index, (step, label) in enumerate(zip(card.steps, card.step_texts, strict=True)):
-        mark = "▶" if index == present_step else " "
+        is_now, name = index == present_step, label.said(spoken)
         takes = arithmetic(step, people) or exact_minutes(step.minutes.for_people(people))
-        line = f"{mark}{index + 1} {label.said(said)} ({takes} · {name_of(step.speaking)})"
-        told = StepLine(index + 1, label.said(said), f"{name_of(step.speaking)}  {takes:>6}", index == present_step)
-        yield Paragraph(line, Tone.STRONG if index == present_step else Tone.PLAIN, told)
+        line = f"{'▶' if is_now else ' '}{index + 1} {name} ({takes} · {name_of(step.speaking)})"
+        in_columns = StepLine(index + 1, name, f"{name_of(step.speaking)}  {takes:>6}", is_now)
+        yield Paragraph(line, Tone.STRONG if is_now else Tone.PLAIN, in_columns)
     together = _("In all {minutes}").format(minutes=minutes(card.minutes(people)))
     yield Paragraph(f"{together} · {phrases.people(people)}", Tone.STRONG)
     if warning := too_long(card, people, deck):
@@ -136,7 +135,7 @@ def card_parts(card: Card, people: int, deck: Deck, present_step: int | None = N
         if text:
             yield GAP
             yield Paragraph(heading, Tone.HEADING)
-            yield from (Paragraph(line) for line in text.said(said).splitlines())
+            yield from (Paragraph(line) for line in text.said(spoken).splitlines())
 
 
 def as_text(card: Card, deck: Deck) -> str:

@@ -42,7 +42,7 @@ def wrapped(text: str, columns: int, later: str = "") -> list[str]:
 
 
 def wrapped_to(text: str, columns: int, most: int) -> list[str]:
-    """The same in at most ``most`` lines; the last has a mark where there is more of it."""
+    """``text`` as ``wrapped``, but in at most ``most`` lines; the last has a mark where there is more of it."""
     lines = wrapped(text, columns)
     if len(lines) <= most:
         return lines

@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from facilitator.texts.languages import _, ngettext
-from sessions.cleaning import clean
+from facilitator.texts.paths import shown_path
 from sessions.store.erasing import Going, Trace
 from sessions.values import GroupCode
-
-LONGEST_PATH = 300
 
 
 def going(plan: Going, folder: Path) -> list[str]:
@@ -77,4 +75,4 @@ def proof(left: Sequence[Trace], folder: Path) -> list[str]:
 
 
 def _shown(path: Path, folder: Path) -> str:
-    return clean(str(path.relative_to(folder)), LONGEST_PATH)
+    return shown_path(path.relative_to(folder))

@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from facilitator.texts.languages import _, ngettext
+from facilitator.texts.paths import shown_path
 from sessions.archive import Archive
-from sessions.cleaning import clean
 from sessions.store.exchanging import Brought
-
-LONGEST_PATH = 300
 
 
 def exported(archive: Archive, path: Path, sealed: int = 0) -> list[str]:
@@ -17,7 +15,7 @@ def exported(archive: Archive, path: Path, sealed: int = 0) -> list[str]:
     count = len(archive.records)
     sessions = ngettext("{count} session", "{count} sessions", count).format(count=count)
     lines = [
-        f"{clean(str(path), LONGEST_PATH)} · {groups} · {sessions}",
+        f"{shown_path(path)} · {groups} · {sessions}",
         _("The file is not sealed: keep it as you keep this computer, and remove it when it has been read in."),
     ]
     if sealed:

@@ -1,10 +1,11 @@
 """A letter of one page: what this computer holds, every byte accounted for, and how much a record can hold at most."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from math import ceil
+
+from msgspec import Struct
 
 from facilitator.texts.columns import cell_width, to_width, wrapped
 from facilitator.texts.languages import N_, _, ngettext
@@ -36,8 +37,7 @@ class Kind(Enum):
     OTHER = N_("files that this program did not make")
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """Files of one kind."""
 
     kind: Kind

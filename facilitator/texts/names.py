@@ -209,6 +209,12 @@ def seat_name(seat: Seat, words: Words | None = None, people: People | None = No
     return _("seat {number}").format(number=seat)
 
 
+def numbered_seat_name(seat: Seat, words: Words, people: People) -> str:
+    """The same with the seat's number before it, where that is not its name."""
+    name = seat_name(seat, words, people)
+    return name if name == seat_name(seat) else f"{seat} {name}"
+
+
 def _title(kind: ItemKind | None, exercise: Id | None, slot: int | None, plan: Id | None, deck: Deck) -> str:
     text = deck.plan(plan) if plan is not None and plan != SPECIAL else None
     if text is not None and slot is not None and slot < len(text.titles):

@@ -121,6 +121,18 @@ def about(ms: int) -> str:
     return _("about {minutes}").format(minutes=f"{whole}{NO_BREAK}min")
 
 
+def number_said(place: "Position") -> str:
+    """``7/15``; ``7`` where nobody said of how many, and beyond those that were agreed."""
+    return f"{place.next}/{place.of}" if place.of is not None and not place.is_over else str(place.next)
+
+
+def session_said(place: "Position") -> str:
+    """``session 7/15``; ``session 7`` where nobody said of how many."""
+    if place.of is not None and not place.is_over:
+        return _("session {place}").format(place=number_said(place))
+    return _("session {number}").format(number=place.next)
+
+
 def _point() -> str:
     return ":" if language() == "en" else "."
 
@@ -140,15 +152,3 @@ _MONTHS = (
     N_("November"),
     N_("December"),
 )
-
-
-def number_said(place: "Position") -> str:
-    """``7/15``; ``7`` where nobody said of how many, and beyond those that were agreed."""
-    return f"{place.next}/{place.of}" if place.of is not None and not place.is_over else str(place.next)
-
-
-def session_said(place: "Position") -> str:
-    """``session 7/15``; ``session 7`` where nobody said of how many."""
-    if place.of is not None and not place.is_over:
-        return _("session {place}").format(place=number_said(place))
-    return _("session {number}").format(number=place.next)

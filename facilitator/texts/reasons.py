@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from exercises.tables import Fault, FaultKind, nearest
 from facilitator.texts.languages import N_, _
 from facilitator.texts.names import name_of
-from sessions.cleaning import clean
+from facilitator.texts.paths import shown_path
 from sessions.refusal import Reason
 from sessions.store.problems import StoreProblem, Trouble
 from sessions.values import SECOND
@@ -140,7 +140,7 @@ def finished(ending: "Finished") -> str:
 
 def fault(found: Fault) -> str:
     """What is wrong in a file: file, line, what, and what would be right."""
-    where = clean(str(found.path), 400)
+    where = shown_path(found.path)
     return f"{where}:{found.line}: {fault_alone(found)}" if found.line else f"{where}: {fault_alone(found)}"
 
 

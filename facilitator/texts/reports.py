@@ -4,9 +4,10 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+
+from msgspec import Struct
 
 from facilitator.texts.languages import _, language
 from facilitator.texts.phrases import day, minutes, people
@@ -16,8 +17,7 @@ from sessions.record import Record
 from sessions.values import GroupCode
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One session as it is reported."""
 
     day: date

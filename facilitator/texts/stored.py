@@ -3,11 +3,13 @@
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from msgspec import Struct
+
 from facilitator.texts.languages import _, ngettext
+from facilitator.texts.paths import shown_path
 from sessions.cleaning import clean
 from sessions.store.folder import Store
 from sessions.store.sealing import SEALED, SUFFIX
@@ -17,8 +19,7 @@ MOST_SHOWN = 2_000_000
 """Bytes of one file that are shown; how many more there are is said."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoredFile:
+class StoredFile(Struct, frozen=True):
     """One file on disk, or a link or folder that cannot be looked into."""
 
     path: Path
@@ -64,12 +65,12 @@ def stored(store: Store, code: GroupCode | None = None, first: GroupCode | None 
 
 def pieces(files: Iterator[StoredFile], folder: Path) -> Iterator[str]:
     """Everything as text: what is promised, then one piece for each file, each when it is asked for."""
-    yield "\n\n".join((*promise(), _("Folder: {path}").format(path=clean(str(folder), 400)), "\n"))
+    yield "\n\n".join((*promise(), _("Folder: {path}").format(path=shown_path(folder)), "\n"))
     nothing = True
     for file in files:
         nothing = False
         size = _("{count} bytes").format(count=file.size)
-        yield f"── {file.what}\n   {clean(str(file.path), 400)} · {size}\n{file.text}\n\n"
+        yield f"── {file.what}\n   {shown_path(file.path)} · {size}\n{file.text}\n\n"
     if nothing:
         yield _("Nothing is stored.") + "\n"
 

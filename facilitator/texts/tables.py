@@ -3,15 +3,15 @@
 import csv
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from facilitator.texts.columns import cell_width, to_width
 
 BETWEEN = "  "
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Rows under heads. The first column is said in words, the others are figures when ``figures``."""
 
     title: str

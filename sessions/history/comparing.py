@@ -1,15 +1,15 @@
 """Two sessions side by side."""
 
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 from sessions.record import KeptItem, Record, Untaken
 
 Entry = KeptItem | Untaken
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """What stands in one row: the same thing in both sessions, or something in one of them."""
 
     left: Entry | None

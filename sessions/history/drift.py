@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from sessions.history.series import held
 from sessions.kinds import ItemKind
@@ -13,8 +14,7 @@ FEWEST_TIMES = 2
 """So often a kind must have been done before its minutes are this group's own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drift:
+class Drift(Struct, frozen=True):
     """One kind of item over many sessions."""
 
     kind: ItemKind
@@ -67,8 +67,7 @@ def own_minutes(records: Iterable[Record], last: int | None = None) -> Mapping[I
     return {kind: median_high(taken[kind]) for kind in ItemKind if len(taken.get(kind, ())) >= FEWEST_TIMES}
 
 
-@dataclass(frozen=True, slots=True)
-class Attendance:
+class Attendance(Struct, frozen=True):
     """How many came, as counts."""
 
     each: tuple[int, ...]

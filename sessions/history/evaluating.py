@@ -1,9 +1,10 @@
 """What a group looks at together, midway and at the end: where its time went, by which methods, what of its goals."""
 
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from sessions.history.drift import Attendance, Drift, attendance, drift, last_of
 from sessions.history.methods import Use, cards_used, never_used
@@ -15,8 +16,7 @@ from sessions.values import Id
 Tag = TypeVar("Tag")
 
 
-@dataclass(frozen=True, slots=True)
-class Evaluation(Generic[Tag]):
+class Evaluation(Struct, Generic[Tag], frozen=True):
     """Some sessions of a group, those that took place, numbered from 1."""
 
     sessions: int

@@ -1,8 +1,9 @@
 """Which exercise cards a group has used, when, and what it has never used."""
 
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from sessions.history.series import held
 from sessions.record import Record
@@ -11,8 +12,7 @@ from sessions.values import SPECIAL, Id
 Tag = TypeVar("Tag")
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """A card and the sessions it was used in."""
 
     exercise: Id

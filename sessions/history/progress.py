@@ -1,15 +1,15 @@
 """The goals of a group from session to session: slot, code word and status, nothing of what they say."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sessions.history.series import held
 from sessions.kinds import CodeWord, GoalSlot, GoalStatus
 from sessions.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class GoalLine:
+class GoalLine(Struct, frozen=True):
     """One goal over the sessions."""
 
     slot: GoalSlot

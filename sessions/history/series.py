@@ -65,17 +65,17 @@ class Rhythm(Struct, frozen=True):
     """From one session to the next, 1 and up."""
 
 
-class Held(tuple[P, ...]):
-    """Sessions that took place, oldest first."""
+class _Held(tuple[P, ...]):
+    """Sessions that took place, oldest first: known as such, so that they are not looked for twice."""
 
     __slots__ = ()
 
 
-def held(past: Iterable[P]) -> Held[P]:
+def held(past: Iterable[P]) -> tuple[P, ...]:
     """The sessions that took place, oldest first. Asked again of what it gave, it costs nothing."""
-    if isinstance(past, Held):
+    if isinstance(past, _Held):
         return past
-    return Held(sorted((each for each in past if each.kind.took_place), key=lambda each: each.day))
+    return _Held(sorted((each for each in past if each.kind.took_place), key=lambda each: each.day))
 
 
 def position(past: Iterable[Past], set_up: SetUp) -> Position:

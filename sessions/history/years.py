@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from sessions.process import Form
 from sessions.record import Record
@@ -13,8 +14,7 @@ UNIT = 45
 """Whole minutes of the unit in which supervision is counted and charged."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """Sessions added up."""
 
     sessions: int = 0
@@ -56,8 +56,7 @@ class Amount:
 NOTHING = Amount()
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(Struct, frozen=True):
     """What was given and received in a year."""
 
     year: int

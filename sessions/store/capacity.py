@@ -6,12 +6,14 @@ so many; an id is one of those there are, or, at the very most, anything of its 
 
 import typing
 from collections.abc import Callable
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
 from functools import cache
 from math import log2
 from typing import Any
+
+from msgspec import Struct
 
 from sessions.goals import Goal
 from sessions.kinds import CodeWord, GoalSlot, ItemKind
@@ -36,8 +38,7 @@ _CODES = 100 + 1_000
 """R00 to R99, R000 to R999."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """What one field can hold."""
 
     field: str

@@ -1,11 +1,11 @@
 """Moving house: everything that is kept as one file, and reading such a file in, from whichever computer it comes."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 import msgspec
+from msgspec import Struct
 
 from sessions.archive import Archive
 from sessions.process import Head
@@ -35,8 +35,7 @@ class _Form(msgspec.Struct, forbid_unknown_fields=True):
     """Of the rest: a file that was damaged on its way is recognised."""
 
 
-@dataclass(frozen=True, slots=True)
-class Brought:
+class Brought(Struct, frozen=True):
     """What reading a file in did to one group."""
 
     code: GroupCode

@@ -5,13 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from sessions.clock import Anchor
 from sessions.record import Record
 from sessions.store.files import make_folder, sweep, sync_folder
 from sessions.store.groups import Groups
-from sessions.store.journal_file import names_from, set_aside
+from sessions.store.journal_file import names_from, remove_journal, set_aside
 from sessions.store.lock import FileLock, HeldElsewhere
 from sessions.store.problems import StoreProblem, Trouble, problem
 from sessions.store.rights import tighten
@@ -113,7 +112,7 @@ class Store:
         A damaged journal without a session in it is moved aside; one that ends before its session began is taken
         away; all others stay as they are, also those that cannot be read.
         """
-        from sessions.store.journal_reading import read_journal  # noqa: PLC0415 (start-up)
+        from sessions.store.journal_reading import each_once, read_journal  # noqa: PLC0415 (start-up)
 
         found: list[Unfinished] = []
         problems: list[StoreProblem] = []
@@ -130,7 +129,7 @@ class Store:
                     remove_journal(path)
             except StoreProblem as trouble:
                 problems.append(self._aside(trouble) if trouble.trouble is Trouble.DAMAGED else trouble)
-        return Found(tuple(_without_copies(found)), tuple(problems))
+        return Found(tuple(each_once(found)), tuple(problems))
 
     def journals(self) -> list[Path]:
         """The journals of sessions that are not finished; raises ``OSError`` when the folder cannot be looked into."""
@@ -259,50 +258,14 @@ class Store:
         Raises:
             StoreProblem: something could not be removed; this can be done again.
         """
+        from sessions.store.journal_reading import is_of  # noqa: PLC0415 (start-up)
+
         try:
-            left = [path for path in self.journals() if _is_of(path, uid)]
+            left = [path for path in self.journals() if is_of(path, uid)]
             aside = self.damaged.glob(f"{self.journal_path.stem}*-bad-line-*") if self.damaged.exists() else ()
-            left += [path for path in aside if _is_of(path, uid)]
+            left += [path for path in aside if is_of(path, uid)]
             left += [path for path in names_from(self._discarded) if path.exists()]
         except OSError as error:
             raise problem(error, self.folder) from error
         for path in left:
             remove_journal(path)
-
-
-def remove_journal(path: Path) -> None:
-    """Take a journal away. Doing it twice does no harm.
-
-    Raises:
-        StoreProblem: the file could not be removed.
-    """
-    try:
-        path.unlink()
-        sync_folder(path.parent)
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        raise problem(error, path) from error
-
-
-def _is_of(path: Path, uid: int) -> bool:
-    from sessions.store.journal_reading import read_journal  # noqa: PLC0415 (start-up)
-
-    try:
-        found = read_journal(path)
-    except StoreProblem:
-        return False
-    return found is not None and found.uid == uid
-
-
-def _without_copies(found: "list[Unfinished]") -> "list[Unfinished]":
-    """Each session once, by its fullest journal; the alive last first."""
-    fullest: list[Unfinished] = []
-    for each in sorted(found, key=lambda one: (one.ended, len(one.events), one.last_alive), reverse=True):
-        for place, fuller in enumerate(fullest):
-            if fuller.uid == each.uid and set(each.events) <= set(fuller.events):
-                fullest[place] = replace(fuller, copies=(*fuller.copies, each.path))
-                break
-        else:
-            fullest.append(each)
-    return sorted(fullest, key=lambda one: one.last_alive, reverse=True)

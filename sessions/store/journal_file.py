@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sessions.store.files import make_folder, sync, sync_folder
+from sessions.store.problems import problem
 
 if TYPE_CHECKING:  # start-up
     from sessions.store.journal_reading import Unfinished
@@ -173,3 +174,18 @@ def set_aside(path: Path, why: str) -> Path:
     path.rename(aside)
     sync_folder(path.parent)
     return aside
+
+
+def remove_journal(path: Path) -> None:
+    """Take a journal away. Doing it twice does no harm.
+
+    Raises:
+        StoreProblem: the file could not be removed.
+    """
+    try:
+        path.unlink()
+        sync_folder(path.parent)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise problem(error, path) from error

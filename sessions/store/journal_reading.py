@@ -7,6 +7,7 @@ known; acts after a hole that no longer fit are left out and counted too.
 from pathlib import Path
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sessions import events as e
 from sessions.clock import Anchor
@@ -79,6 +80,28 @@ def read_journal(path: Path) -> Unfinished | None:
             return None
         raise StoreProblem(Trouble.DAMAGED, path)
     return reading.unfinished(reading.ledger, path, len(data))
+
+
+def is_of(path: Path, uid: int) -> bool:
+    """Whether it is a journal of the session ``uid``; one that cannot be read is nobody's."""
+    try:
+        found = read_journal(path)
+    except StoreProblem:
+        return False
+    return found is not None and found.uid == uid
+
+
+def each_once(found: list[Unfinished]) -> list[Unfinished]:
+    """Each session once, by its fullest journal; the alive last first."""
+    fullest: list[Unfinished] = []
+    for each in sorted(found, key=lambda one: (one.ended, len(one.events), one.last_alive), reverse=True):
+        for place, fuller in enumerate(fullest):
+            if fuller.uid == each.uid and set(each.events) <= set(fuller.events):
+                fullest[place] = replace(fuller, copies=(*fuller.copies, each.path))
+                break
+        else:
+            fullest.append(each)
+    return sorted(fullest, key=lambda one: one.last_alive, reverse=True)
 
 
 class _Reading(Struct):

@@ -29,7 +29,7 @@ def act(session: Session, event: e.Event) -> Session:
         case e.Given():
             return _given(session, event)
         case e.WentToClosing():
-            return _to_closing(session)
+            return _to_closing(session, begins=event.begins)
         case e.PayerMarked():
             return session.with_item(_marked(session.item(event.item), event))
         case e.AcuteBegun():
@@ -111,21 +111,25 @@ def _given(session: Session, event: e.Given) -> Session:
     )
 
 
-def _to_closing(session: Session) -> Session:
+def _to_closing(session: Session, *, begins: bool) -> Session:
     before = before_closing(session)
-    if not before:
+    if not before and not (begins and closing_ahead(session)):
         raise Refused(Reason.NOTHING_CHANGED)
     for item in before:
         to = ItemState.NEXT_TIME if item.kind in MOVABLE_KINDS else ItemState.LEFT_OUT
         session = session.with_item(replace(item, state=to))
-    return session
+    return flow.next_item(session) if begins else session
 
 
 def before_closing(session: Session) -> tuple[Item, ...]:
     """The items still to come before the closing; none when no closing is to come."""
-    ahead = session.ahead
-    place = next((index for index, item in enumerate(ahead) if item.kind is ItemKind.CLOSING), 0)
-    return ahead[:place]
+    ahead, closing = session.ahead, closing_ahead(session)
+    return ahead[: ahead.index(closing)] if closing is not None else ()
+
+
+def closing_ahead(session: Session) -> Item | None:
+    """The closing, if it is still to come."""
+    return next((item for item in session.ahead if item.kind is ItemKind.CLOSING), None)
 
 
 def _marked(item: Item, event: e.PayerMarked) -> Item:

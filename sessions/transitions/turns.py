@@ -95,9 +95,11 @@ def _presented(session: Session, seat: Seat | None) -> Session:
         session.people.check(seat)
     chosen = replace(session, presenter=seat)
     step = session.current.present_step if session.current else None
-    if session.round is None or step is None or not step.speaking.presenter_out or not session.round.of_step:
-        return chosen
-    turns = session.round.listened_to_by(seat)
+    turns = session.round
+    listens = turns is not None and turns.of_step and step is not None and step.speaking.presenter_out
+    if turns is None or not (listens or turns.presenter):
+        return chosen  # in a round in which everybody speaks, who presents does so too
+    turns = turns.listened_to_by(seat)
     if not turns.seats:
         raise Refused(Reason.NOBODY)
     return replace(chosen, round=with_those_here(turns, session.people))

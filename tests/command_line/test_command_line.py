@@ -50,7 +50,7 @@ def said_by(arguments: list[str], capsys) -> tuple[int, str, str]:
         (["run", "ordinary-9"], "Did you mean “ordinary-90”?"),
         (["run", "zzzzzz"], "there is no plan “zzzzzz”. The plans are: "),
         (["run", "../../etc/passwd"], "there is no plan"),
-        (["run", "x\x1b[2Jy"], "there is no plan “x[2Jy”"),
+        (["run", "x\x1b[2Jy"], "there is no plan “xy”"),
         (["run", "--group", "Matti"], "“Matti” is no group code"),
         (["run", "--group", "R1x"], "Never a name."),
         (["run", "--end", "25.00"], "--end should be a time such as 11.30, not “25.00”."),

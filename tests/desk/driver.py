@@ -17,7 +17,8 @@ from textual.widgets import Input, OptionList
 
 from exercises.deck import Deck
 from facilitator.desk.app import Desk
-from facilitator.desk.widgets.dialogs import Choice, Write
+from facilitator.desk.widgets.choice import Choice
+from facilitator.desk.widgets.write import Write
 from facilitator.preparing.preparation import Preparation
 from facilitator.projector.large_type import draw
 from facilitator.projector.view import Shown

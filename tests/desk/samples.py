@@ -1,11 +1,13 @@
 """Sessions as they are kept, to look at."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from sessions.goals import Goal
 from sessions.kinds import CodeWord, GoalSlot, GoalStatus, ItemKind
 from sessions.record import KeptItem, Record
-from sessions.values import Id
+from sessions.store.folder import Store
+from sessions.values import FIRST_SEAT, GroupCode, Id
 
 
 def a_record(uid: int = 1, day: date = date(2026, 2, 11), **more) -> Record:
@@ -30,3 +32,11 @@ def a_record(uid: int = 1, day: date = date(2026, 2, 11), **more) -> Record:
         "next_time": 2,
     }
     return Record(uid, day, **(made | more))
+
+
+def keep(store: Store, records: Iterable[Record], code: str = "R01") -> None:
+    """Keep sessions of a group, as the one program that writes."""
+    store.claim()
+    for record in records:
+        store.keep(GroupCode(code), record, FIRST_SEAT)
+    store.release()

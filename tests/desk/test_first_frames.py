@@ -2,11 +2,10 @@
 
 import pytest
 from desk.driver import text_of
-from desk.samples import a_record
+from desk.samples import a_record, keep
 
 from facilitator.desk.app import Desk
 from sessions.store.folder import Store
-from sessions.values import FIRST_SEAT, GroupCode
 
 SIZES = [(80, 24), (120, 40), (200, 60)]
 
@@ -28,10 +27,7 @@ def frames(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
 @pytest.fixture
 def group(store: Store) -> None:
     """A group with a few sessions."""
-    store.claim()
-    for nth in range(3):
-        store.keep(GroupCode("R01"), a_record(nth + 1), FIRST_SEAT)
-    store.release()
+    keep(store, (a_record(uid) for uid in (1, 2, 3)))
 
 
 def only_one(frames: list[tuple[str, str]], screen: str) -> bool:

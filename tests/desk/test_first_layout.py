@@ -3,11 +3,10 @@
 from datetime import date, timedelta
 
 import pytest
-from desk.samples import a_record
+from desk.samples import a_record, keep
 from textual._compositor import Compositor
 
 from sessions.store.folder import Store
-from sessions.values import FIRST_SEAT, GroupCode
 
 
 @pytest.fixture
@@ -29,10 +28,7 @@ def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, frozenset[str],
 @pytest.fixture
 def group(store: Store) -> None:
     """A group with more sessions than there are rows."""
-    store.claim()
-    for nth in range(80):
-        store.keep(GroupCode("R01"), a_record(nth + 1, date(2023, 1, 9) + timedelta(days=14 * nth)), FIRST_SEAT)
-    store.release()
+    keep(store, (a_record(nth + 1, date(2023, 1, 9) + timedelta(days=14 * nth)) for nth in range(80)))
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from desk.every_size import SMALL_AND_LARGE, english_on, resized, survives
 from desk.scenes import LIVE, SHOWN, scene
+from desk.test_themes import unreadable
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
@@ -16,6 +17,8 @@ from exercises.deck import Deck
 from facilitator.texts import languages
 
 SIZES = ((80, 24), (120, 40), (200, 60))
+THEMES = {"en": "calm-dark", "fi": "calm-light", "sv": "calm-dark"}
+"""The theme in which a language is looked at: each of its texts can be read, whatever drew it."""
 
 
 class Screens(SingleFileSnapshotExtension):
@@ -47,9 +50,11 @@ async def test_a_screen_looks_as_it_did(
     monkeypatch.chdir(tmp_path)
     languages.use(language)
     async with scene(name, Path("data"), shipped, SIZES[0]) as desk:
+        desk.app.theme = THEMES[language]
         for columns, rows in SIZES:
             await resized(desk, columns, rows)
             assert desk.screen_text() + "\n" == screens(name=f"{columns}x{rows}")
+            assert unreadable(desk) == {}
             if language == "fi":
                 assert english_on(desk) == []
         if language == "fi" and name not in LIVE:  # those: in test_hostile_text.py

@@ -1,7 +1,9 @@
 """Every text of every theme can be read on every ground it may stand on."""
 
+import re
+
 import pytest
-from desk.driver import Opens
+from desk.driver import Driver, Opens
 from rich.color import Color, ColorSystem
 
 from facilitator.desk.simple_signs import lacks_signs
@@ -9,6 +11,8 @@ from facilitator.desk.themes import PALETTES, PALETTES_16, Palette
 
 ENOUGH = 4.5
 """WCAG 2.2, 1.4.3: the contrast of text."""
+LETTERS = re.compile(r"[^\s\u2500-\u259f]")
+"""What is neither a line nor a block."""
 
 
 def luminance(colour: str) -> float:
@@ -21,6 +25,25 @@ def luminance(colour: str) -> float:
 def contrast(one: str, other: str) -> float:
     low, high = sorted((luminance(one), luminance(other)))
     return (high + 0.05) / (low + 0.05)
+
+
+def unreadable(desk: Driver, *, everywhere: bool = False) -> dict[tuple[str, str], str]:
+    """The texts that cannot be read on their ground, by their colours: of a dialog alone, or of all that is seen."""
+    found = {}
+    dialogs = [] if everywhere else [dialog.region for dialog in desk.app.screen.query(".dialog")]
+    areas = dialogs or [desk.app.screen.region]
+    for row, strip in enumerate(desk.app.screen._compositor.render_strips()):
+        column = 0
+        for text, style, _control in strip:
+            is_seen = any(area.contains(column, row) for area in areas)
+            column += len(text)
+            if is_seen and style is not None and LETTERS.search(text):
+                assert style.color is not None
+                assert style.bgcolor is not None
+                colours = style.color.get_truecolor().hex, style.bgcolor.get_truecolor().hex
+                if contrast(*colours) < ENOUGH:
+                    found[colours] = text
+    return found
 
 
 def weak(palette: Palette, colours: ColorSystem = ColorSystem.TRUECOLOR) -> dict[tuple[str, str], float]:
@@ -57,6 +80,14 @@ async def test_where_all_grounds_are_one_a_line_says_where_a_dialog_ends(home: O
         desk.app.theme = "high-contrast"
         await desk.settle()
         desk.expects("┌──", "└──", "Commands")
+
+
+async def test_in_high_contrast_what_lies_below_a_dialog_can_be_read_too(live: Opens):
+    async with live(size=(120, 40)) as desk:
+        desk.app.theme = "high-contrast"
+        await desk.press("space", "r")
+        assert desk.asked
+        assert unreadable(desk, everywhere=True) == {}
 
 
 @pytest.mark.parametrize("palette", PALETTES_16, ids=lambda palette: palette.name)

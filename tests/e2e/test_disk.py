@@ -109,7 +109,7 @@ def test_a_folder_that_may_not_be_written_is_told_before_anything_opens(computer
         window.resize(200, 24)
         window.start(*arguments)
         assert window.ended() == 1
-        window.wait(str(computer.data), "it may not be written")
+        window.wait(str(computer.data), "may not be written. Check its rights, or choose another with --data.")
         assert b"\x1b[?1049h" not in window.raw
         assert list(computer.data.iterdir()) == []
 

@@ -64,14 +64,29 @@ def test_nothing_is_cut_off(page, server, size):
             assert page.evaluate("document.body.className") == "", name
 
 
-def test_wording_without_room_leaves_a_mark_and_words_are_broken_only_where_they_must(page, server):
-    mark = "getComputedStyle(document.querySelector('.code'), '::after').content"
-    server.show(views()["goals"])
+SHORT = "Tauoista pidetään kiinni kiireisinäkin päivinä, ja niistä sovitaan vuoron alussa yhdessä."
+
+
+def test_wordings_have_the_whole_width_and_a_mark_where_there_is_no_room_for_their_ends(page, server):
+    said = "each => [each.scrollHeight > each.clientHeight + 1, getComputedStyle(each).webkitLineClamp]"
+    words = f"[...document.querySelectorAll('.wording')].map({said})"
+    page.set_viewport_size({"width": 1280, "height": 720})
+    usual = tuple(replace(goal, text=SHORT) for goal in board().goals)
+    server.show(replace(board(), goals=usual))
     shows(page, Shown.GOALS)
-    assert page.evaluate(mark) == '" …"'
+    assert page.evaluate(words) == [[False, "none"]] * 6
+    server.show(replace(board(), goals=tuple(replace(goal, text=WORDING + WORDING[:47]) for goal in usual)))
+    page.wait_for_function("() => document.querySelector('.wording').textContent.length === 160")
+    assert page.evaluate(words) == [[True, "2"]] * 6
+    server.show(replace(board(), goals=tuple(replace(goal, text="") for goal in usual)))
+    page.wait_for_function("() => !document.querySelector('.wording')")
+    assert page.locator(".code").all_inner_texts() == [goal.code for goal in usual]
     server.show(views()["goal-1"])
     page.wait_for_function("() => document.querySelectorAll('.card').length === 1")
-    assert page.evaluate(mark) == "none"
+    assert page.evaluate(words) == [[False, "none"]]
+
+
+def test_words_are_broken_only_where_they_must(page, server):
     asked = "Kerrotaan vuorollaan, mitä kuuluu ja mikä on pääl\u00adlim\u00admäi\u00adse\u00adnä. Ohittaakin saa."
     server.show(View(Shown.ROUND, "fi", title="Aloituskierros", speaker="paikka 12", invitation=asked))
     shows(page, Shown.ROUND)

@@ -38,123 +38,82 @@ def begin(window):
     window.wait(lambda screen: "step 2/3" in screen.lower())
 
 
-class Room:
-    """Two terminals, and the folder they share."""
+def goes_black(wall, patience=PATIENCE):
+    """Nothing is on the terminal any more."""
+    wall.wait(lambda screen: not screen.strip(), patience=patience)
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.socket = f"facilitator-projector-{os.getpid()}"
 
-    def tmux(self, *arguments: str) -> str:
-        done = subprocess.run(
-            ["tmux", "-f", "/dev/null", "-L", self.socket, *arguments], capture_output=True, text=True
-        )
-        return done.stdout
-
-    def start(self, name: str, *arguments: str, columns: int = 100, rows: int = 30) -> None:
-        surroundings = [
-            f"FACILITATOR_DATA={self.folder}",
-            "TERM=xterm-256color",
-            "LANG=C.UTF-8",
-            "DISPLAY=",
-            "TZ=Europe/Helsinki",
-        ]
-        command = ["env", *surroundings, PROGRAM, "--lang", "en", *arguments]
-        self.tmux("new-session", "-d", "-s", name, "-x", str(columns), "-y", str(rows), *command)
-
-    def keys(self, name: str, *keys: str) -> None:
-        self.tmux("send-keys", "-t", name, *keys)
-
-    def screen(self, name: str) -> str:
-        return self.tmux("capture-pane", "-p", "-t", name)
-
-    def wait(self, name: str, *texts: str, seconds: float = 20) -> str:
-        until = time.monotonic() + seconds
-        while time.monotonic() < until:
-            if all(text in (shown := self.screen(name)) for text in texts):
-                return shown
-            time.sleep(0.02)
-        raise AssertionError(f"{texts} not on\n{self.screen(name)}")
-
-    def black(self, name: str, seconds: float = 20) -> float:
-        since = time.monotonic()
-        while self.screen(name).strip():
-            assert time.monotonic() - since < seconds, self.screen(name)
-            time.sleep(0.01)
-        return time.monotonic() - since
-
-    def process(self, name: str) -> int:
-        return int(self.tmux("list-panes", "-t", name, "-F", "#{pane_pid}"))
+def resume(desk):
+    """Go on with the session; the display of before is there again."""
+    desk.start()
+    desk.wait("Resume the unfinished session")
+    desk.keys("Enter")
+    desk.wait("1 display")
 
 
 @pytest.fixture
-def room(tmp_path):
-    folder = tmp_path / "data"
-    folder.mkdir()
-    (folder / "config.toml").write_text("")
-    made = Room(folder)
-    yield made
-    made.tmux("kill-server")
+def folder(computer):
+    """The data folder of one who has started the program before."""
+    computer.data.mkdir()
+    (computer.data / "config.toml").write_text("")
+    return computer.data
 
 
-def test_a_second_terminal_waits_finds_the_session_goes_black_and_survives_a_restart(room):
-    room.start("wall", "project", columns=80, rows=24)
-    room.wait("wall", "Waiting for a session")
-    room.start("desk", "run", "ordinary-90", "--people", "5")
-    room.wait("desk", "nothing", "1 display")
-    room.black("wall")
-    room.keys("desk", "Space")
-    room.wait("desk", "STEP 1/3")
-    room.keys("desk", "b")
-    room.wait("desk", "what fits: the step")
-    room.wait("wall", "Step 1/3")
-    for open_dialog, close in (("v", "Escape"), ("E", "Escape"), ("?", "Escape"), ("g", "Escape")):
-        room.keys("desk", open_dialog)
+def test_a_second_terminal_waits_finds_the_session_goes_black_and_survives_a_restart(computer, folder, window_on):
+    desk, wall = window_on(computer, 100, 30), window_on(computer)
+    wall.start("project")
+    wall.wait("Waiting for a session")
+    desk.start("run", "ordinary-90", "--people", "5")
+    desk.wait("nothing", "1 display")
+    goes_black(wall)
+    desk.keys("Space")
+    desk.wait("STEP 1/3")
+    desk.keys("b")
+    desk.wait("what fits: the step")
+    wall.wait("Step 1/3")
+    for open_dialog in ("v", "E", "?", "g"):
+        desk.keys(open_dialog)
         time.sleep(0.4)
-        room.keys("desk", "b")
-        room.black("wall")
-        room.keys("desk", ".")
-        room.wait("wall", "Step 1/3")
-        room.keys("desk", close)
-        room.wait("desk", "STEP 1/3")
-    room.keys("desk", "w")
-    room.wait("desk", "Names for this session only")
-    room.keys("desk", "2")
-    room.wait("desk", "Not stored. Forgotten")
-    room.keys("desk", "b")
-    room.wait("desk", "b")
-    room.wait("wall", "Step 1/3")
-    room.keys("desk", "F9")
-    room.black("wall")
-    room.keys("desk", "F9", "Escape")
-    room.wait("wall", "Step 1/3")
+        desk.keys("b")
+        goes_black(wall)
+        desk.keys(".")
+        wall.wait("Step 1/3")
+        desk.keys("Escape")
+        desk.wait("STEP 1/3")
+    desk.keys("w")
+    desk.wait("Names for this session only")
+    desk.keys("2")
+    desk.wait("Not stored. Forgotten")
+    desk.keys("b")
+    desk.wait(lambda screen: re.search(r"(?m)^\s+b$", screen))
+    wall.wait("Step 1/3")
+    desk.keys("F9")
+    goes_black(wall)
+    desk.keys("F9", "Escape")
+    wall.wait("Step 1/3")
 
-    os.kill(room.process("desk"), signal.SIGKILL)
-    room.black("wall", seconds=14)
-    time.sleep(0.5)
-    room.start("again")
-    room.wait("again", "Resume the unfinished session")
-    room.keys("again", "Enter")
-    room.wait("again", "1 display")
-    room.keys("again", "b")
-    room.wait("wall", "Step 1/3")
-    room.keys("again", "f")
-    room.wait("again", "frozen")
-    room.keys("again", "Space")
-    room.wait("again", "STEP 2/3")
-    assert "Step 1/3" in room.screen("wall")
-    room.keys("again", "f")
-    room.wait("wall", "▀")
+    desk.killed()
+    goes_black(wall, patience=14)
+    resume(desk)
+    desk.keys("b")
+    wall.wait("Step 1/3")
+    desk.keys("f")
+    desk.wait("frozen")
+    desk.keys("Space")
+    desk.wait("STEP 2/3")
+    assert "Step 1/3" in wall.screen
+    desk.keys("f")
+    wall.wait("▀")
 
-    room.keys("again", "E")
-    room.wait("again", "End the session?")
-    room.keys("again", "End", "Enter")
-    room.wait("again", "Nothing was kept")
-    room.wait("wall", "The session is over.")
-    assert not (room.folder / MEETING).exists()
-    room.keys("wall", "q")
-    time.sleep(1)
-    assert sorted(path.name for path in room.folder.iterdir()) == ["config.toml", "facilitator.lock"]
+    desk.keys("E")
+    desk.wait("End the session?")
+    desk.keys("End", "Enter")
+    desk.wait("Nothing was kept")
+    wall.wait("The session is over.")
+    assert not (folder / MEETING).exists()
+    wall.keys("q")
+    assert wall.ended() == 0
+    assert sorted(path.name for path in folder.iterdir()) == ["config.toml", "facilitator.lock"]
 
 
 def test_twenty_sizes_one_after_another_leave_the_view_whole_and_nothing_behind(computer, window_on):
@@ -218,13 +177,14 @@ def test_a_terminal_gone_without_a_hangup_leaves_no_ghost(computer, arguments):
         program.kill()
 
 
-def test_a_browser_on_the_running_program_is_black_at_the_key_and_comes_back_after_kill(room):
-    room.start("desk", "run", "ordinary-90", "--people", "5")
-    room.wait("desk", "nothing", "no display open")
-    room.keys("desk", "b", "Space", "W")
-    shown = room.wait("desk", "Open this address in a browser: http://127.0.0.1")
+def test_a_browser_on_the_running_program_is_black_at_the_key_and_comes_back_after_kill(computer, folder, window_on):
+    desk = window_on(computer, 100, 30)
+    desk.start("run", "ordinary-90", "--people", "5")
+    desk.wait("nothing", "no display open")
+    desk.keys("b", "Space", "W")
+    shown = desk.wait("Open this address in a browser: http://127.0.0.1")
     address = re.search(r"http://127\.0\.0\.1:\d+/[\w-]{22}/", shown.replace("\n", ""))
-    meeting = Rendezvous(room.folder).meeting()
+    meeting = Rendezvous(folder).meeting()
     assert address is not None
     assert meeting is not None
     assert address[0] == meeting.address
@@ -232,7 +192,7 @@ def test_a_browser_on_the_running_program_is_black_at_the_key_and_comes_back_aft
         page = browser.new_page()
         page.goto(meeting.address)
         page.wait_for_selector(".view-step")
-        room.wait("desk", "1 display")
+        desk.wait("1 display")
         took = []
         for _time in range(10):
             page.evaluate(
@@ -240,18 +200,14 @@ def test_a_browser_on_the_running_program_is_black_at_the_key_and_comes_back_aft
                 .observe(document.documentElement, {attributeFilter: ['class']})); }"""
             )
             before = time.time() * 1000
-            room.keys("desk", "b")
+            desk.keys("b")
             took.append(page.evaluate("() => window.at") - before)
             time.sleep(0.15)
         print("key (through tmux) to page, ms:", [round(ms) for ms in sorted(took)])
         assert sorted(took)[5] < 1_000
         page.wait_for_selector(".view-step")
-        os.kill(room.process("desk"), signal.SIGKILL)
-        time.sleep(1)
-        room.start("again")
-        room.wait("again", "Resume the unfinished session")
-        room.keys("again", "Enter")
-        room.wait("again", "1 display")
+        desk.killed()
+        resume(desk)
         is_black(page)
-        room.keys("again", "b")
+        desk.keys("b")
         page.wait_for_selector(".view-step")

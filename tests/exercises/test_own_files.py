@@ -125,7 +125,7 @@ def test_a_folder_with_the_name_of_a_plan_is_no_plan(own: Path):
 def test_texts_of_own_files_are_cleaned(own: Path):
     text = with_plan(own, PLAN.replace("Aihe", "\\u001b[31mAi\\u202ehe\\u009b")).plan(MINE)
     assert text is not None
-    assert text.titles[0].fi == "[31mAihe"
+    assert text.titles[0].fi == "Aihe"
 
 
 @pytest.mark.parametrize(

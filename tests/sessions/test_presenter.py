@@ -80,6 +80,11 @@ def test_a_round_begun_by_hand_keeps_the_presenter_that_it_has():
     assert story.round.waiting == seats(1, 2, 3, 4)
 
 
+def test_in_a_round_by_hand_in_which_somebody_listens_another_presenter_listens_instead():
+    story = case(step(8)).do(e.RoundStarted, CLOCKWISE, Seat(1), Seat(2)).do(e.PresenterChosen, Seat(4))
+    assert (story.session.presenter, story.round.presenter, story.round.waiting) == (4, 4, seats(1, 3, 2))
+
+
 @pytest.mark.parametrize(
     ("story", "seat", "why"),
     [

@@ -90,7 +90,15 @@ def test_straight_to_the_closing_is_offered_when_nothing_smaller_is_enough():
     straight = offered(story)[Way.TO_CLOSING]
     assert [each.state.value for each in straight.after] == ["next-time"] * 2 + ["left-out", "next-time", "ahead"]
     assert straight.over == 0
+    assert next(iter(offered(story))) is Way.TO_CLOSING
     assert story.do(e.WentToClosing).do(e.Next).session.current.kind is ItemKind.CLOSING
+
+
+def test_the_closing_can_begin_at_once_also_when_nothing_stands_before_it_and_undo_brings_all_back():
+    for story in (late(40, *FULL), Story(item(5), item(5, ItemKind.CLOSING))):
+        before = story.session
+        assert story.do(e.WentToClosing, begins=True).session.current.kind is ItemKind.CLOSING
+        assert story.do(e.Undone).session.items == before.items
 
 
 def test_when_no_item_is_enough_the_largest_is_put_off_and_what_is_missing_is_said():
@@ -155,6 +163,13 @@ def test_it_says_when_the_agreed_end_cannot_be_met():
     assert found.can_meet
     assert all(choice.over for choice in found.choices if choice.way not in (Way.END_LATER, Way.TO_CLOSING))
     assert len(found.choices) <= MOST_CHOICES
+
+
+def test_when_nothing_is_enough_the_one_that_leaves_least_missing_is_pointed_at():
+    for minutes in (45, 60, 90):
+        found = proposals((story := late(minutes, *FULL)).session, story.now)
+        left = [choice.over for choice in found.choices if choice.way is not Way.END_LATER]
+        assert left == sorted(left)
 
 
 def test_it_can_be_met_when_one_way_meets_it():

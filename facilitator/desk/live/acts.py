@@ -122,6 +122,7 @@ _MAKERS: dict[str, Maker] = {
     "hold": lambda session, now, chosen: e.TurnHeld(now),
     "arrived": lambda session, now, chosen: e.Arrived(now),
     "clock_shown": _clock_shown,
+    "to_closing": lambda session, now, chosen: e.WentToClosing(now, begins=True),
     "take_out": lambda session, now, chosen: e.GapTakenOut(now),
     "undo": lambda session, now, chosen: e.Undone(now),
     "redo": lambda session, now, chosen: e.Redone(now),

@@ -101,7 +101,7 @@ def _agenda_row(
         (f"{row.mark} ", (ACCENT if is_now else QUIET) + ground),
         (f"{row.begins:>{BEGINS_COLUMNS - 1}} ", QUIET + ground),
         (to_width(titles[0], room), style),
-        (f" {row.guard or ' '} ", QUIET + ground),
+        (f" {row.guard} ", QUIET + ground),
         (row.planned.rjust(NUMBER_COLUMNS - 1), style if is_open else QUIET + ground),
         (now, (f"bold {LOOK}" if row.over else STRONG if is_now else QUIET) + ground),
         (" " * 4, ground),

@@ -34,6 +34,8 @@ def announcement(event: e.Event, live: OpenSession, again: e.Event | None = None
             return _("This step and its item: {minutes} more. u undoes.").format(minutes=minutes(event.minutes))
         case e.Arrived():
             return _("A new seat: {number}").format(number=session.people.seats)
+        case e.WentToClosing(begins=True):
+            return _("Straight to the closing. u undoes.")
         case e.GapTakenOut():
             return _("Taken out. u undoes.")
         case e.Undone() if again is not None:

@@ -19,7 +19,10 @@ REST = "fit help end_item shorter insert away arrived goals words show card roun
 
 
 def bar_order(session: Session, times: Timing, *, asking: bool, pointed: bool) -> list[str]:
-    """The ids of the commands, the weightiest first; ``pointed`` tells whether an item is pointed at."""
+    """The ids of the commands, the weightiest first.
+
+    ``asking`` tells whether it was asked who presents, ``pointed`` whether an item is pointed at.
+    """
     first = _now(session, asking, pointed).split()
     if not asking and not pointed and session.begun is not None and not session.acute and times.behind_minutes > 0:
         first.insert(1 if not session.paused else 2, "fit")
@@ -45,7 +48,19 @@ def _now(session: Session, asking: bool, pointed: bool) -> str:
     return STEP if item is not None and item.steps else BARE
 
 
-def next_label(session: Session) -> str:
+def bar_labels(session: Session, *, asking: bool, blanked: bool) -> dict[str, str]:
+    """What keys do just now, where that is not what the table says; ``blanked``: the group's view is black."""
+    labels = {"next": _next_label(session)}
+    if session.paused:
+        labels["pause"] = _("Resume")
+    if blanked:
+        labels["blank"] = _("Unblank")
+    if asking:
+        labels["turn_to"] = _("Presenter")
+    return labels
+
+
+def _next_label(session: Session) -> str:
     """What going on is just now."""
     if session.begun is None:
         return _("Begin")

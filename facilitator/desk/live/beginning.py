@@ -1,7 +1,9 @@
 """When the session begins: later than was agreed by the clock, or earlier than its first key."""
 
 from facilitator.desk.open_session import OpenSession
-from facilitator.desk.widgets.dialogs import Ask, Choice, Option, Write
+from facilitator.desk.widgets.choice import Choice, Option
+from facilitator.desk.widgets.dialog import Ask
+from facilitator.desk.widgets.write import Write
 from facilitator.texts.languages import _
 from facilitator.texts.phrases import clock, minutes
 from sessions import events as e

@@ -7,7 +7,7 @@ from textual.content import Content
 
 from facilitator.desk.live import card_facts
 from facilitator.desk.live.snapshot import Snapshot
-from facilitator.desk.widgets.tones import ACCENT, EMPTY, MOST, QUIET, STRONG
+from facilitator.desk.widgets.tones import ACCENT, EMPTY, MOST, QUIET, STRONG, labelled
 from facilitator.texts.columns import to_width, wrapped
 from facilitator.texts.languages import _
 from facilitator.texts.phrases import quoted
@@ -96,10 +96,7 @@ def acute_advice(snapshot: Snapshot, columns: int) -> list[Content]:
     made = [Content.styled(_("FOR THE SUPERVISOR"), QUIET)] if note else []
     made += [Content(line) for line in wrapped(note, columns) if note]
     if bring:
-        label = _("BRING") + "  "
-        first, *more = wrapped(bring, columns - cell_len(label))
-        made += [EMPTY, Content.assemble((label, QUIET), first)]
-        made += [Content(" " * cell_len(label) + line) for line in more]
+        made += [EMPTY, *labelled(_("BRING"), bring, columns)]
     return made
 
 

@@ -8,9 +8,11 @@ from msgspec import Struct
 from exercises.card import Card
 from exercises.deck import Deck
 from facilitator.desk.live.snapshot import Snapshot
+from facilitator.desk.widgets import signs
 from facilitator.texts.languages import _, language
 from facilitator.texts.names import ACUTE_PLAN, name_of
 from facilitator.texts.phrases import minutes, people
+from sessions.agenda import Item
 from sessions.goals import GoalOnBoard
 from sessions.kinds import ItemKind
 from sessions.timing import agreed_start, nearest_minutes, step_given
@@ -36,21 +38,24 @@ class GoalFact(Struct, frozen=True):
     status: str
     scale: str
     """0 to 10 with the group's place and one step up; empty when it has not placed itself."""
+    number: str
+    """The same in a word."""
 
 
 def goals(snapshot: Snapshot) -> list[GoalFact]:
     """The goal board."""
     return [
-        GoalFact(goal.slot, name_of(goal.code), name_of(goal.status), _scale(snapshot, goal))
+        GoalFact(goal.slot, name_of(goal.code), name_of(goal.status), *_scale(snapshot, goal))
         for goal in snapshot.session.goals
     ]
 
 
-def _scale(snapshot: Snapshot, goal: GoalOnBoard) -> str:
+def _scale(snapshot: Snapshot, goal: GoalOnBoard) -> tuple[str, str]:
     value = snapshot.words.values.get(goal.uid)
     if value is None:
-        return ""
-    return "".join("●" if n == value else "○" if n == value + 1 else "·" for n in SCALE)
+        return "", ""
+    drawn = "".join("●" if n == value else "○" if n == value + 1 else "·" for n in SCALE)
+    return drawn, f"{value}/{SCALE[-1]}"
 
 
 def invitation(snapshot: Snapshot) -> str:
@@ -119,13 +124,19 @@ def card_steps(snapshot: Snapshot) -> list[CardStep]:
     present = len(snapshot.session.people.present)
     return [
         CardStep(
-            "▶" if index == item.step and snapshot.session.begun is not None else "✓" if index < item.step else " ",
+            _mark(snapshot, item, index),
             step_name(card, index),
             minutes(max(1, nearest_minutes(step_given(item, index, present)))),
             index == item.step,
         )
         for index in range(len(item.steps))
     ]
+
+
+def _mark(snapshot: Snapshot, item: Item, step: int) -> str:
+    if step == item.step and snapshot.session.begun is not None:
+        return signs.NOW
+    return signs.DONE if step < item.step else " "
 
 
 def before_begin(snapshot: Snapshot) -> list[str]:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from facilitator.desk.envelope import Envelope
 from facilitator.desk.open_session import OpenSession
-from facilitator.desk.widgets.dialogs import Choice, Option, Write
+from facilitator.desk.widgets.choice import Choice, Option
+from facilitator.desk.widgets.write import Write
 from facilitator.texts.languages import _, ngettext
 from facilitator.texts.reasons import trouble
 from sessions.carried import Carried

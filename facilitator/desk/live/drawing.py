@@ -15,13 +15,13 @@ from facilitator.desk.live.now_drawing import now_alone, now_large, now_with_car
 from facilitator.desk.live.small_drawing import essentials
 from facilitator.desk.live.snapshot import Snapshot
 from facilitator.desk.widgets.clock_face import HIGH, pause_sign
+from facilitator.desk.widgets.signs import PARKED
 from facilitator.desk.widgets.tones import ACCENT, EMPTY, LOOK, QUIET, STRONG, WIDE, apart, bar, cells, cut, padding
 from facilitator.texts.columns import wrapped
 from facilitator.texts.languages import _
 
 SIGN_ROWS = 6
 """Of the sign of a pause beside the large figures."""
-PAUSED = "‖"
 
 SHORT_PLAN = 12
 """Columns of the plan's name at least: with fewer the agreed times give way."""
@@ -63,7 +63,7 @@ def beside(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:
 
 def _word(told: facts.Face) -> str:
     """What the large figures are; standing still they have a sign of their own, as those over the time have a plus."""
-    return f"{PAUSED} {told.word}" if told.tone is Tone.PAUSED else told.word
+    return f"{PARKED} {told.word}" if told.tone is Tone.PAUSED else told.word
 
 
 def time_bar(snapshot: Snapshot, columns: int, _rows: int) -> list[Content]:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from facilitator.desk.live.snapshot import Snapshot
+from facilitator.desk.widgets import signs
 from facilitator.texts.languages import _
 from facilitator.texts.names import plan_name
 from facilitator.texts.phrases import left, minutes, over, pace
@@ -16,14 +17,13 @@ from sessions.values import MINUTE, Instant
 
 MARKS = {
     ItemState.AHEAD: " ",
-    ItemState.NOW: "▶",
-    ItemState.DONE: "✓",
-    ItemState.LEFT_OUT: "–",
-    ItemState.NEXT_TIME: "→",
-    ItemState.PARKED: "‖",
+    ItemState.NOW: signs.NOW,
+    ItemState.DONE: signs.DONE,
+    ItemState.LEFT_OUT: signs.LEFT_OUT,
+    ItemState.NEXT_TIME: signs.NEXT_TIME,
+    ItemState.PARKED: signs.PARKED,
 }
 CLOSING_SOON = 5 * MINUTE
-PROTECTED, FIRST_TO_GO = "◆", "◇"
 
 
 class AgendaRow(Struct, frozen=True):
@@ -39,7 +39,7 @@ class AgendaRow(Struct, frozen=True):
     now: str
     """Minutes it took or takes so far; of how many, or how many it will have, when that is not what was planned."""
     guard: str
-    """Protected, or first to go."""
+    """Protected, or first to go; else a space."""
     chosen: bool
     over: bool
     """It has taken more than it was given."""
@@ -68,9 +68,7 @@ def _row(snapshot: Snapshot, item: Item) -> AgendaRow:
             now = str(item.given) if item.given != item.planned else ""
         case _:
             now = "–"
-    guard = ""
-    if item.is_open:
-        guard = PROTECTED if item.protected else FIRST_TO_GO if item.first_to_go else ""
+    guard = signs.guard(protected=item.protected, first_to_go=item.first_to_go) if item.is_open else " "
     return AgendaRow(
         item.uid,
         item.state,

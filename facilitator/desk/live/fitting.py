@@ -3,10 +3,10 @@
 from msgspec.structs import replace
 
 from facilitator.desk.open_session import OpenSession
-from facilitator.desk.widgets.dialogs import Ask, Besides, Choice, Option
+from facilitator.desk.widgets.choice import Besides, Choice, Option
+from facilitator.desk.widgets.dialog import Ask
 from facilitator.desk.widgets.lines import packed
 from facilitator.desk.widgets.tones import cut
-from facilitator.texts.columns import wrapped
 from facilitator.texts.languages import _
 from facilitator.texts.names import title_of
 from facilitator.texts.phrases import minutes
@@ -15,8 +15,8 @@ from facilitator.texts.reasons import reason
 from sessions.proposals import Proposal, Proposals, proposals
 from sessions.refusal import Refused
 
-DETAIL_COLUMNS, FEWEST_COLUMNS, DETAIL_ROWS = 70, 56, 6
-"""Of what a proposal does: as the dialog has them at 80 columns, and where it lies beside the agenda."""
+FEWEST_COLUMNS, DETAIL_ROWS = 56, 6
+"""Of what a proposal does, where the dialog lies beside the agenda."""
 TITLES = (40, 26, 18, 12)
 """Columns that titles may have: the first with which the effect on every item has room."""
 
@@ -29,7 +29,12 @@ def ask_fit(live: OpenSession, ask: Ask) -> None:
         live.say(reason(refused.reason))
         return
     options = [
-        Option(way_in_words(choice, _titles(live, TITLES[0])), index, detail=_effect(live, choice))
+        Option(
+            way_in_words(choice, _titles(live, TITLES[0])),
+            index,
+            detail=end_in_words(choice, live.running.session.wall_offset_ms, agreed=True),
+            parts=_effects(live, choice),
+        )
         for index, choice in enumerate(found.choices)
     ]
     later = len(options)
@@ -55,14 +60,14 @@ def _show_or_hide(live: OpenSession, found: Proposals) -> str:
     return _("The group sees these · v hides them")
 
 
-def _effect(live: OpenSession, choice: Proposal) -> str:
-    """Every item's minutes and the end, as they would be."""
+def _effects(live: OpenSession, choice: Proposal) -> list[str]:
+    """Every item's minutes as they would be."""
     parts: list[str] = []
     for most in TITLES:
-        parts = packed(effects(choice, _titles(live, most)), DETAIL_COLUMNS)
-        if sum(len(wrapped(part, FEWEST_COLUMNS)) for part in parts) < DETAIL_ROWS:
+        parts = effects(choice, _titles(live, most))
+        if len(packed(parts, FEWEST_COLUMNS)) < DETAIL_ROWS:
             break
-    return "\n".join([*parts, end_in_words(choice, live.running.session.wall_offset_ms, agreed=True)])
+    return parts
 
 
 def _titles(live: OpenSession, most: int) -> Titles:

@@ -12,16 +12,18 @@ from facilitator.commands import Command, Context, commands_in
 from facilitator.desk import messages as m
 from facilitator.desk.live.card_facts import SCALE
 from facilitator.desk.live.carrying import Carrying, carrying_note
+from facilitator.desk.live.group_view import turn_goal
 from facilitator.desk.number_screen import NumberScreen
 from facilitator.desk.open_session import OpenSession
 from facilitator.desk.rows_screen import RowsScreen
 from facilitator.desk.screen import bindings
-from facilitator.desk.widgets.dialogs import Choice, Option, Write
+from facilitator.desk.widgets.choice import Choice, Option
 from facilitator.desk.widgets.grounds import Across, Down
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.long_list import LongList
-from facilitator.desk.widgets.tones import ACCENT, EMPTY, MOST, QUIET, STRONG, Part, cells, cut, listed
+from facilitator.desk.widgets.tones import ACCENT, EMPTY, MOST, QUIET, STRONG, WIDE, Part, cells, cut, listed
 from facilitator.desk.widgets.typed_number import TypedNumber
+from facilitator.desk.widgets.write import Write
 from facilitator.texts.columns import wrapped
 from facilitator.texts.languages import _
 from facilitator.texts.names import name_of
@@ -33,12 +35,14 @@ from sessions.refusal import Reason
 
 MOST_SIGNS = 160
 """Characters of a goal's words."""
-BAR = "write_goal scale mark_goal release_goal add_goal undo blank help add_goal_with redo stored leave"
+BAR = "write_goal scale mark_goal release_goal add_goal undo blank help goal_page add_goal_with redo stored leave"
 """The line of keys: undo and black before what is done seldom."""
-
-
 SCALE_COLUMNS = 2 * len(SCALE) - 1 + 3
 """Columns of the scale with the number beside it."""
+NUMBER_COLUMNS = 5
+"""Columns of the number alone, where the wording needs the room."""
+FOR_GROUP = "✓"
+"""The group may see the wording."""
 
 
 def _scale(value: int | None) -> list[Part]:
@@ -47,6 +51,11 @@ def _scale(value: int | None) -> list[Part]:
         return [(" ".join("·" for _place in SCALE) + "   ", QUIET)]
     before, after = "· " * value, " ·" * (SCALE[-1] - value)
     return [(before, QUIET), ("●", ACCENT), (after, QUIET), (f" {value:>2}", f"bold {ACCENT}")]
+
+
+def _number(value: int | None) -> list[Part]:
+    """The place alone."""
+    return [(f"{'–' if value is None else value:>4} ", QUIET if value is None else f"bold {ACCENT}")]
 
 
 class GoalBoard(NumberScreen[None], RowsScreen[None]):
@@ -128,46 +137,66 @@ class GoalBoard(NumberScreen[None], RowsScreen[None]):
         codes = [name_of(goal.code) for goal in self._goals]
         return max(map(cell_len, (_("GOAL"), *codes))), max(cell_len(name_of(each)) for each in GoalStatus)
 
+    @property
+    def _has_scales(self) -> bool:
+        """There is room for a scale in each row; else for its number."""
+        return self.size.width >= WIDE
+
     def _headings(self) -> Content:
         code, status = self._widths()
-        named = ((_("GOAL"), code), (_("STATUS"), status), (_("SCALE 0–10"), SCALE_COLUMNS), (_("WORDING"), 0))
+        scale = (_("SCALE 0–10"), SCALE_COLUMNS) if self._has_scales else ("0–10", NUMBER_COLUMNS)
+        named = ((_("GOAL"), code), (_("STATUS"), status), scale, (_("FOR GROUP"), 0), (_("WORDING"), 0))
         return Content.styled(" " * 5 + "  ".join(f"{name:<{columns}}" for name, columns in named), QUIET)
 
     def _drawn_row(self, index: int, columns: int) -> Content:
         goal, words = self._goals[index], self._live.running.words
+        value = words.values.get(goal.uid)
         chosen = index == self.row
         code, status = self._widths()
         left: list[Part] = [
             (f" {goal.slot}  ", f"bold {ACCENT}"),
             (f"{name_of(goal.code):<{code}}  ", STRONG if chosen else ""),
             (f"{name_of(goal.status):<{status}}  ", QUIET),
-            *_scale(words.values.get(goal.uid)),
-            ("  ", ""),
+            *(_scale(value) if self._has_scales else _number(value)),
+            (f"  {FOR_GROUP if self._may_be_seen(goal) else '':<{cell_len(_('FOR GROUP'))}}  ", ACCENT),
         ]
-        room = columns - 1 - cells(left)
-        said = cut(self._seen(goal) + words.goals.get(goal.uid, ""), max(0, room))
+        said = cut(words.goals.get(goal.uid, ""), max(0, columns - 1 - cells(left)))
         return listed([*left, (said, STRONG if chosen else "")], columns, chosen=chosen)
 
-    def _seen(self, goal: GoalOnBoard) -> str:
-        """Whether the group sees its words."""
-        is_seen = goal.uid in self._live.selection.settings.released and goal.uid in self._live.running.words.goals
-        return _("[group sees]") + " " if is_seen else ""
+    def _may_be_seen(self, goal: GoalOnBoard) -> bool:
+        """Whether the group sees its words whenever it sees the goal."""
+        return goal.uid in self._live.selection.settings.released and goal.uid in self._live.running.words.goals
+
+    def _is_on_wall(self, goal: GoalOnBoard) -> bool:
+        """Whether the group sees the goal just now, with its words or without."""
+        return any(each.slot == goal.slot.value for each in self._live.view.goals)
+
+    def _who_sees(self, goal: GoalOnBoard) -> str:
+        """What of its words the group sees now; empty where that is nothing and was not asked for."""
+        if self._may_be_seen(goal):
+            if self._is_on_wall(goal):
+                return _("The group sees these words; v hides them.")
+            sees = self._live.displays.in_words()
+            return _("May be shown; now the group sees: {sees}. Y shows the goals.").format(sees=sees)
+        return _("The group sees only the code word; v shows these words too.") if self._is_on_wall(goal) else ""
 
     def _below(self, columns: int) -> list[Content]:
         goal = self._pointed
         if goal is None:
             said = _("No goal yet. i adds one and draws its code word, I lets you choose the word.")
             return [Content(line) for line in wrapped(said, columns)]
-        words = self._live.running.words.goals.get(goal.uid, "")
+        words, value = self._live.running.words.goals.get(goal.uid, ""), self._live.running.words.values.get(goal.uid)
         lines = wrapped(words, columns) if words else [_("No words yet; enter writes them.")]
         note = _("Words and numbers are forgotten at the end; code word and status are kept.")
-        if self._seen(goal):
-            note = _("The group sees these words; v hides them.") + " " + note
         carried = carrying_note(self._live)
         notes = [carried] if carried else [note, _("Z seals them for next time, if the group wants it.")]
+        scale = [] if self._has_scales or value is None else [Content.assemble(*_scale(value))]
+        seen = wrapped(self._who_sees(goal), columns) if words and self._who_sees(goal) else []
         return [
             *(Content.styled(line, "" if words else QUIET) for line in lines),
+            *scale,
             EMPTY,
+            *(Content.styled(line, ACCENT) for line in seen),
             *(Content.styled(line, QUIET) for each in notes for line in wrapped(each, columns)),
         ]
 
@@ -197,7 +226,7 @@ class GoalBoard(NumberScreen[None], RowsScreen[None]):
             self._live.running.tell()
 
         body = _("Seen only during this session. The program keeps the code word and the status.")
-        if is_seen:
+        if is_seen and self._is_on_wall(goal):
             body += " " + _("The group sees it as it is typed.")
         title = f"{goal.slot} {name_of(goal.code)} · " + _("The goal's words")
         dialog = Write(title, before, body=body, most=MOST_SIGNS, typed=write if is_seen else None)
@@ -243,7 +272,7 @@ class GoalBoard(NumberScreen[None], RowsScreen[None]):
             self._live.selection.release(frozenset({goal.uid}), yes=not seen)
             self._live.running.tell()
             hidden, shown = _("The group no longer sees its words."), _("The group sees its words on the goal board.")
-            self.say(hidden if seen else shown)
+            self.say(hidden if seen else shown if self._is_on_wall(goal) else "")
 
     def do_add_goal(self) -> None:
         """Add a goal, its code word drawn by chance."""
@@ -282,6 +311,10 @@ class GoalBoard(NumberScreen[None], RowsScreen[None]):
         if self._pointed is None:
             self.say(_("No goal yet; i adds one."))
         return self._pointed
+
+    def do_goal_page(self) -> None:
+        """The group's goal board, a page on."""
+        self.say(turn_goal(self._live))
 
     def do_undo(self) -> None:
         """As on the live screen."""

@@ -14,12 +14,12 @@ from facilitator.texts.languages import _
 
 def goal_board(snapshot: Snapshot, columns: int, _rows: int) -> list[Content]:
     """The goals alone, where the picture has a place of its own."""
-    return _goals(snapshot, columns)
+    return goal_rows(snapshot, columns, padding(columns * 2))
 
 
 def group(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:
     """The goal board, and a picture of what the group sees."""
-    lines = _goals(snapshot, columns)
+    lines = goal_rows(snapshot, columns, padding(columns * 2))
     gap = [EMPTY] if lines else []
     pad = padding(columns * 2)
     picture = _picture(snapshot, columns - 2 * pad, rows - len(lines) - len(gap))
@@ -51,9 +51,8 @@ def _picture(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:
     return [*words, Content.styled(f"┌{edge}┐", RULE), *framed, Content.styled(f"└{edge}┘", RULE)]
 
 
-def _goals(snapshot: Snapshot, columns: int) -> list[Content]:
-    """The goal board, a line a goal."""
-    pad = padding(columns * 2)
+def goal_rows(snapshot: Snapshot, columns: int, pad: int = 0) -> list[Content]:
+    """The goal board, a line a goal, ``pad`` columns from the left."""
     told = card_facts.goals(snapshot)
     if not told:
         return []
@@ -62,7 +61,7 @@ def _goals(snapshot: Snapshot, columns: int) -> list[Content]:
     lines = [Content.styled(" " * pad + _("GOALS"), QUIET)]
     for goal in told:
         room = columns - pad - code - status - 8
-        scale = " ".join(goal.scale) if room >= 21 else goal.scale if room >= 11 else ""
+        scale = " ".join(goal.scale) if room >= 21 else goal.scale if room >= 11 else goal.number
         lines.append(
             Content.assemble(
                 (" " * pad + " ", ""),
@@ -75,8 +74,10 @@ def _goals(snapshot: Snapshot, columns: int) -> list[Content]:
     return lines
 
 
-def goals_line(snapshot: Snapshot, columns: int) -> list[Content]:
-    """The goal board in a line, where it has no place of its own."""
-    said = " · ".join(f"{goal.slot} {goal.code} {goal.status}" for goal in card_facts.goals(snapshot))
+def goals_line(snapshot: Snapshot, columns: int) -> tuple[list[Content], bool]:
+    """The goal board in a line, where it has no place of its own; and whether that says all of it."""
+    told = card_facts.goals(snapshot)
+    said = " · ".join(f"{goal.slot} {goal.code} {goal.status}" for goal in told)
     label = _("GOALS") + "  "
-    return [Content.assemble((label, QUIET), cut(said, columns - cell_len(label)))] if said else []
+    line = [Content.assemble((label, QUIET), cut(said, columns - cell_len(label)))] if said else []
+    return line, cell_len(label + said) <= columns and not any(goal.scale for goal in told)

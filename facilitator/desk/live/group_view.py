@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from facilitator.desk.displays import SHOWN_NAMES
 from facilitator.desk.open_session import OpenSession
-from facilitator.desk.widgets.dialogs import Ask, Choice, Option
+from facilitator.desk.widgets.choice import Choice, Option
+from facilitator.desk.widgets.dialog import Ask
 from facilitator.projector.view import Shown, TextSize
 from facilitator.texts.languages import LANGUAGE_NAMES, _
 from facilitator.texts.names import name_of

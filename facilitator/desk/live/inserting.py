@@ -8,8 +8,8 @@ from exercises.closed import Theme
 from facilitator.desk.live.card_facts import LEAST_ROOM
 from facilitator.desk.open_session import OpenSession
 from facilitator.desk.screens.card_purpose import Purpose, Taken
-from facilitator.desk.screens.cards import CardsScreen
-from facilitator.desk.widgets.dialogs import Ask
+from facilitator.desk.screens.card_taking import CardTaking
+from facilitator.desk.widgets.dialog import Ask
 from facilitator.preparing.preparation import EMPTY_MINUTES, card_item, empty_item
 from facilitator.texts.languages import _, language
 from facilitator.texts.names import title_of
@@ -101,7 +101,7 @@ def _find(live: OpenSession, ask: Ask, purpose: Purpose, wanted: CardFilter, tak
     """Look for a card among those that suit the moment, and tell which was taken."""
     session = live.running.session
     used_now = {item.exercise for item in session.items if item.spent_ms and item.exercise is not None}
-    screen = CardsScreen(
+    screen = CardTaking(
         live.deck,
         len(session.people.present),
         purpose,

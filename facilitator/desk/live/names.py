@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from facilitator.desk.open_session import OpenSession
-from facilitator.desk.widgets.dialogs import Ask, Choice, Option, Write
+from facilitator.desk.widgets.choice import Choice, Option
+from facilitator.desk.widgets.dialog import Ask
+from facilitator.desk.widgets.write import Write
 from facilitator.texts.languages import _
 from facilitator.texts.names import seat_name, title_of
 from sessions.values import Seat

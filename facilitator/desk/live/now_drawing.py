@@ -7,7 +7,7 @@ from textual.content import Content
 
 from facilitator.desk.live import card_facts, turn_facts
 from facilitator.desk.live.card_drawing import card_lines, shortened, ways_now, without_card
-from facilitator.desk.live.group_drawing import goals_line
+from facilitator.desk.live.group_drawing import goal_rows, goals_line
 from facilitator.desk.live.snapshot import Snapshot
 from facilitator.desk.live.turn_facts import NAME_COLUMNS, SeatFact, SeatTone
 from facilitator.desk.widgets.tones import ACCENT, CHOSEN, EMPTY, LOOK, QUIET, STRONG, apart, bar, cells, cut
@@ -16,6 +16,7 @@ from facilitator.texts import languages
 from facilitator.texts.columns import to_width, wrapped, wrapped_to
 from facilitator.texts.languages import _
 from facilitator.texts.phrases import minutes
+from sessions.kinds import ItemKind
 
 SEAT_STYLES = {
     SeatTone.WAITING: "",
@@ -30,6 +31,8 @@ COMING_ACUTE = 3
 """Items to come that are told of in something acute."""
 NAMES = (NAME_COLUMNS, 10, 7, 4, 0)
 """Columns that names beside the seats may have: the first with which all seats have room."""
+GIVEN = 2
+"""Rows that the card keeps at least when the goals are looked at."""
 NARROW = 44
 """In fewer columns the step's bar and what is left of it share a line."""
 
@@ -40,15 +43,27 @@ def now_with_card(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:
 
 
 def now_with_goals(snapshot: Snapshot, columns: int, rows: int) -> list[Content]:
-    """The same in a low terminal, where the goal board has no place of its own: it is a line here."""
-    return _and_card(snapshot, [*_now(snapshot, columns, rows), *goals_line(snapshot, columns)], columns, rows)
+    """The same in a low terminal, where the goals have no place of their own: all of them, if there is room, or a line.
+
+    While the goals are looked at, the card gives them room.
+    """
+    now = _now(snapshot, columns, rows)
+    (line, says_all), board = goals_line(snapshot, columns), goal_rows(snapshot, columns)
+    room = rows - len(now) - len(board) - 1
+    is_about_goals = snapshot.item is not None and snapshot.item.kind is ItemKind.GOALS
+    wanted = GIVEN if is_about_goals else len(_card_or_ways(snapshot, columns, room + len(board) - len(line)))
+    return _and_card(snapshot, [*now, *(line if says_all or wanted > room else board)], columns, rows)
+
+
+def _card_or_ways(snapshot: Snapshot, columns: int, room: int) -> list[Content]:
+    return card_lines(snapshot, columns) if snapshot.card is not None else without_card(snapshot, columns, room)
 
 
 def _and_card(snapshot: Snapshot, lines: list[Content], columns: int, rows: int) -> list[Content]:
     if len(lines) < rows - 2:
         room = rows - len(lines) - 1
         has_card = snapshot.card is not None
-        rest = card_lines(snapshot, columns) if has_card else without_card(snapshot, columns, room)
+        rest = _card_or_ways(snapshot, columns, room)
         if has_card and snapshot.session.begun is None:
             ways = [EMPTY, *ways_now(snapshot, columns, room)]
             rest += ways if len(rest) + len(ways) <= room else []

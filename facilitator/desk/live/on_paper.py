@@ -5,7 +5,8 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 
 from facilitator.desk.open_session import OpenSession
-from facilitator.desk.widgets.dialogs import Ask, Choice, Option
+from facilitator.desk.widgets.choice import Choice, Option
+from facilitator.desk.widgets.dialog import Ask
 from facilitator.printing.delivery import deliver, documents, passing_folder
 from facilitator.texts.languages import _
 from sessions.session import Session

@@ -1,6 +1,6 @@
 """The live screen: keys become events, the session becomes what is seen.
 
-It holds only what is pointed at, which digits were typed, and whether it has asked who presents.
+It holds only what is pointed at, which digits were typed, and what it has said or asked already.
 """
 
 from collections.abc import Mapping, Sequence
@@ -8,17 +8,18 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.events import Click
-from textual.geometry import Region
 
 from facilitator.commands import Command, Context, commands_in
 from facilitator.desk import messages as m
-from facilitator.desk.live import acts, drawing, facts, turns
+from facilitator.desk.live import acts, drawing, facts, pressing, turns
 from facilitator.desk.live.agenda_drawing import agenda_lines, pointed_line
-from facilitator.desk.live.announcing import announcement, clock_notice
+from facilitator.desk.live.announcing import clock_notice
 from facilitator.desk.live.asking_presenter import AskingPresenter
-from facilitator.desk.live.bar import bar_order, next_label
+from facilitator.desk.live.bar import bar_labels, bar_order
 from facilitator.desk.live.dialog_keys import DialogKeys
+from facilitator.desk.live.dialog_room import dialog_room
 from facilitator.desk.live.face_styles import FACE_STYLES
+from facilitator.desk.live.keeping_said import KeepingSaid
 from facilitator.desk.live.snapshot import Snapshot
 from facilitator.desk.open_session import OpenSession
 from facilitator.desk.screen import bindings
@@ -32,14 +33,11 @@ from facilitator.desk.widgets.tones import TALL, WIDEST
 from facilitator.desk.widgets.typed_number import TypedNumber
 from facilitator.texts.languages import _
 from facilitator.texts.phrases import clock
-from facilitator.texts.reasons import keeping, reason
+from facilitator.texts.reasons import reason
 from sessions import events as e
-from sessions.refusal import Reason, Refused
+from sessions.refusal import Reason
 from sessions.timing import Timing, timing
 from sessions.values import Seat
-
-DIALOG_COLUMNS, DIALOG_ROWS = 56, 17
-"""Of a dialog, at least, for it to lie beside the agenda, and below what is left."""
 
 
 class LiveScreen(DialogKeys):
@@ -58,8 +56,7 @@ class LiveScreen(DialogKeys):
     def __init__(self, live: OpenSession) -> None:
         super().__init__()
         self._live = live
-        self._troubled = False
-        """It was said that the journal is not written as it should be."""
+        self._keeping = KeepingSaid(live)
         self.typed = TypedNumber(self, self._seat_typed)
         """The number of a seat."""
         self._presenter = AskingPresenter(live)
@@ -92,19 +89,8 @@ class LiveScreen(DialogKeys):
         self.call_after_refresh(self.draw)
 
     def dialog_place(self) -> Place:
-        """Below what is left and how the session stands, beside the agenda; alone where there is no room beside it."""
-        top, face, time, now = (self.query_one(f"#{name}").region for name in ("top", "face", "time", "now"))
-        whole = self.app.size.region
-        foot = self.query_one("#middle").region.bottom
-        beside = Region(now.x + 1, time.bottom, now.width - 2, foot - time.bottom)
-        if beside.width >= DIALOG_COLUMNS and beside.height >= DIALOG_ROWS:
-            picture = self.query_one("#wall" if self.has_class("-widest") else "#group").region
-            return Place(beside, clear=(top, face, time, picture), bare=(beside,), hangs=True)
-        below = max(top.bottom, time.bottom - 1)  # its second row is empty
-        if whole.height - below < DIALOG_ROWS:
-            below = top.bottom
-        clear = tuple(region for region in (top, face, time) if region.y < below)
-        return Place(Region(0, below, whole.width, whole.height - below), clear, bare=(whole,), hangs=True)
+        """See ``DeskScreen``."""
+        return dialog_room(self)
 
     def on_rows_refitted(self) -> None:
         """The figures came or went, and the others made room; also for what lies over them."""
@@ -127,34 +113,13 @@ class LiveScreen(DialogKeys):
         was_late, self._is_late = self._is_late, times.behind_minutes > 0
         if self._is_late is not was_late:
             self.show_keys()
-        journal = self._live.running.journal
-        if matter := keeping(journal):
-            self.say(matter, look=True)
-            self._troubled = True
-        elif journal.take_begun_anew():
-            self.say(_("The file of this session had vanished or changed; everything is written down anew."))
-            self._troubled = False
-        elif self._troubled:
-            self.say(_("Everything is being kept again."))
-            self._troubled = False
+        said, is_trouble = self._keeping.at_tick()
+        if said:
+            self.say(said, look=is_trouble)
 
     def snapshot(self) -> Snapshot:
         """What there is to draw."""
-        live = self._live
-        now, session = live.now(), live.running.session
-        return Snapshot(
-            session,
-            timing(session, now),
-            live.running.words,
-            live.deck,
-            now,
-            live.view,
-            live.displays.in_words(),
-            self.pointed,
-            live.number,
-            live.recent_cards,
-            live.place,
-        )
+        return Snapshot.of(self._live, self.pointed)
 
     def session_changed(self) -> None:
         """Draw it anew."""
@@ -210,15 +175,8 @@ class LiveScreen(DialogKeys):
 
     def key_labels(self) -> Mapping[str, str]:
         """What the keys do just now."""
-        session = self._live.running.session
-        labels = {"next": next_label(session)}
-        if session.paused:
-            labels["pause"] = _("Resume")
-        if self._live.selection.blanked:
-            labels["blank"] = _("Unblank")
-        if self._presenter.is_open:
-            labels["turn_to"] = _("Presenter")
-        return labels
+        blanked = self._live.selection.blanked
+        return bar_labels(self._live.running.session, asking=self._presenter.is_open, blanked=blanked)
 
     def key_names(self) -> Mapping[str, str]:
         """The digits are the seats there are."""
@@ -276,22 +234,13 @@ class LiveScreen(DialogKeys):
         if self.asks_first(command):
             self.ask_late_start()
             return
-        if command == "undo" and self._live.selection.take_back(self._live.running.session):
-            self._live.refresh()
-            self.say(_("What the group sees is as it was before."))
-            return
-        try:
-            event = acts.event_of(command, self._live.running.session, self._live.now(), self.pointed)
-        except Refused as refused:
-            self.say(reason(refused.reason))
-        else:
-            ledger = self._live.running.ledger
-            again = ledger.last_act if isinstance(event, e.Undone) else ledger.undone[-1] if ledger.undone else None
-            if isinstance(event, e.Begun | e.Next | e.ItemEnded | e.ItemChosen):
-                self.pointed = None
-            if self._live.happen(event):
-                self._live.say(announcement(event, self._live, again))
-                self.ask_who_presents()
+        said = pressing.press(self._live, command, self.pointed, self.say, self._unpoint)
+        if said is not None:
+            self._live.say(said)
+            self.ask_who_presents()
+
+    def _unpoint(self) -> None:
+        self.pointed = None
 
     def ask_who_presents(self) -> None:
         """Once for each item with a presenter: who it is, or that it is the one of before."""

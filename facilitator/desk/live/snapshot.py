@@ -6,12 +6,13 @@ from msgspec import Struct
 
 from exercises.card import Card
 from exercises.deck import Deck
+from facilitator.desk.open_session import OpenSession
 from facilitator.projector.view import View
 from facilitator.texts.names import title_of
 from facilitator.texts.phrases import clock
 from sessions.agenda import Item
 from sessions.session import Session
-from sessions.timing import Timing
+from sessions.timing import Timing, timing
 from sessions.values import Id, Instant
 from sessions.words import Words
 
@@ -36,6 +37,24 @@ class Snapshot(Struct, frozen=True):
     """The cards that the group has used lately."""
     place: str = ""
     """Which session of the group this is, as it is said; empty without a group."""
+
+    @classmethod
+    def of(cls, live: OpenSession, pointed: int | None) -> "Snapshot":
+        """Now, with the uid of the item pointed at."""
+        session, now = live.running.session, live.now()
+        return cls(
+            session,
+            timing(session, now),
+            live.running.words,
+            live.deck,
+            now,
+            live.view,
+            live.displays.in_words(),
+            pointed,
+            live.number,
+            live.recent_cards,
+            live.place,
+        )
 
     @property
     def item(self) -> Item | None:

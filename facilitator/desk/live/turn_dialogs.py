@@ -1,9 +1,12 @@
 """Who is here, who presents, who speaks: each is one step, and a seat is chosen by its number."""
 
+from msgspec.structs import replace
+
 from facilitator.desk.live.acts import toggle_away
 from facilitator.desk.live.turns import choose_presenter, named
 from facilitator.desk.open_session import OpenSession
-from facilitator.desk.widgets.dialogs import Ask, Choice, Option
+from facilitator.desk.widgets.choice import Choice, Option
+from facilitator.desk.widgets.dialog import Ask
 from facilitator.texts.languages import _
 from facilitator.texts.names import name_of, seat_name
 from facilitator.texts.reasons import reason
@@ -35,13 +38,18 @@ def ask_away(live: OpenSession, ask: Ask) -> None:
 
 def ask_presenter(live: OpenSession, ask: Ask) -> None:
     """Who presents a case."""
-    session = live.running.session
-    if session.begun is None:
-        live.say(reason(Reason.NOT_BEGUN))
+    if not _has_begun(live):
         return
-    options = [Option(_("Nobody presents"), Seat(NOBODY), number=NOBODY)]
-    options += [_seat(live, seat) for seat in session.people.present]
-    start = next((i for i, option in enumerate(options) if option.value == (session.presenter or NOBODY)), 0)
+    session = live.running.session
+    turns, now = session.round, session.presenter or Seat(NOBODY)
+    speaker = turns.speaker if turns is not None else None
+
+    def note(seat: Seat) -> str:
+        return _("as now") if seat == now else _("has the turn") if seat == speaker else ""
+
+    options = [Option(_("Nobody presents"), Seat(NOBODY), note(Seat(NOBODY)), number=NOBODY)]
+    options += [_seat(live, seat, note(seat)) for seat in session.people.present]
+    start = next((i for i, option in enumerate(options) if option.value == now), 0)
 
     def chosen(seat: Seat | None) -> None:
         if seat is not None:
@@ -52,41 +60,43 @@ def ask_presenter(live: OpenSession, ask: Ask) -> None:
 
 def ask_round(live: OpenSession, ask: Ask) -> None:
     """Start a round here. Enter takes what was chosen last; a digit says who begins."""
-    session = live.running.session
-    if session.begun is None:
-        live.say(reason(Reason.NOT_BEGUN))
+    if not _has_begun(live):
         return
+    session = live.running.session
     present = session.people.present
-    listening = session.presenter
     first = session.starter if session.starter in present else present[0]
-    usual = e.RoundStarted(live.now(), session.order, first, listening)
+    usual = e.RoundStarted(live.now(), session.order, first, session.presenter)
     options = [Option(_round_in_words(live, usual), usual)]
     options += [
-        Option(
-            _("In this order: {order}").format(order=name_of(order)), e.RoundStarted(usual.at, order, first, listening)
-        )
+        Option(_("In this order: {order}").format(order=name_of(order)), replace(usual, order=order))
         for order in TurnOrder
         if order is not session.order
     ]
-    if listening is not None:
-        everybody = e.RoundStarted(usual.at, session.order, first, None)
-        options.append(Option(_("Nobody presents: everybody is in the round"), everybody))
+    if usual.presenter is not None:
+        options.append(Option(_("Nobody presents: everybody is in the round"), replace(usual, presenter=None)))
     in_order = TurnOrder.CLOCKWISE if session.order is TurnOrder.RANDOM else session.order
     options += [
         Option(
             _("{seat} begins").format(seat=seat_name(seat, live.running.words, session.people)),
-            e.RoundStarted(usual.at, in_order, seat, listening),
+            replace(usual, order=in_order, starter=seat),
             number=seat,
         )
         for seat in present
-        if seat != listening
+        if seat != usual.presenter
     ]
 
     def begin(chosen: e.RoundStarted | None) -> None:
         if chosen is not None:
-            live.happen(e.RoundStarted(live.now(), chosen.order, chosen.starter, chosen.presenter))
+            live.happen(replace(chosen, at=live.now()))
 
     ask(Choice(_("A round begins here"), options), begin)
+
+
+def _has_begun(live: OpenSession) -> bool:
+    """Whether the session has begun; that it has not is said."""
+    if not live.is_begun:
+        live.say(reason(Reason.NOT_BEGUN))
+    return live.is_begun
 
 
 def _round_in_words(live: OpenSession, begins: e.RoundStarted) -> str:

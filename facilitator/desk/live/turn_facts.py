@@ -8,7 +8,7 @@ from facilitator.desk.live.card_facts import step_name
 from facilitator.desk.live.snapshot import Snapshot
 from facilitator.texts.columns import to_width
 from facilitator.texts.languages import _
-from facilitator.texts.names import name_of, seat_name
+from facilitator.texts.names import name_of, numbered_seat_name, seat_name
 from facilitator.texts.phrases import about, minutes
 from sessions.rounds import Round
 from sessions.timing import minutes_up, nearest_minutes
@@ -90,14 +90,16 @@ def _seat(snapshot: Snapshot, seat: Seat, turns: Round | None) -> SeatFact:
     name = name if name != seat_name(seat) else ""
     if seat in snapshot.session.people.away:
         return SeatFact(seat, name, _("away"), SeatTone.AWAY)
-    presenter = turns.presenter if turns is not None else snapshot.session.presenter
-    if seat == presenter:
+    presents = _("presenter") if seat == snapshot.session.presenter else ""
+    if turns is None:
+        return SeatFact(seat, name, presents, SeatTone.LISTENS if presents else SeatTone.WAITING)
+    if seat == turns.presenter:
         return SeatFact(seat, name, _("presenter"), SeatTone.LISTENS)
-    if turns is not None and seat == turns.speaker:
-        return SeatFact(seat, name, "▶", SeatTone.SPEAKS)
-    if turns is not None and seat in turns.gone:
-        return SeatFact(seat, name, "✓", SeatTone.DONE)
-    return SeatFact(seat, name, "", SeatTone.WAITING)
+    if seat == turns.speaker:
+        return SeatFact(seat, name, f"▶ {presents}".rstrip(), SeatTone.SPEAKS)
+    if seat in turns.gone:
+        return SeatFact(seat, name, f"✓ {presents}".rstrip(), SeatTone.DONE)
+    return SeatFact(seat, name, presents, SeatTone.WAITING)
 
 
 class TurnFact(Struct, frozen=True):
@@ -133,5 +135,4 @@ def speakers(snapshot: Snapshot) -> list[str]:
 
 
 def _with_number(seat: Seat, snapshot: Snapshot) -> str:
-    name = seat_name(seat, snapshot.words, snapshot.session.people)
-    return name if name == seat_name(seat) else f"{seat} {name}"
+    return numbered_seat_name(seat, snapshot.words, snapshot.session.people)

@@ -2,7 +2,7 @@
 
 from facilitator.desk.open_session import OpenSession
 from facilitator.texts.languages import _
-from facilitator.texts.names import seat_name
+from facilitator.texts.names import numbered_seat_name
 from sessions import events as e
 from sessions.kinds import Speaking
 from sessions.session import Session
@@ -12,17 +12,20 @@ WITH_PRESENTER = (Speaking.PRESENTER, Speaking.PRESENTER_LISTENS, Speaking.ROUND
 
 
 def named(live: OpenSession, seat: Seat) -> str:
-    """A seat as it is called, with its number where that is not its name."""
-    name = seat_name(seat, live.running.words, live.running.session.people)
-    return name if name == seat_name(seat) else f"{seat} {name}"
+    """A seat as it is called now, with its number."""
+    return numbered_seat_name(seat, live.running.words, live.running.session.people)
 
 
 def choose_presenter(live: OpenSession, seat: Seat | None) -> None:
     """Somebody presents, or nobody; what follows from it is said."""
     if not live.happen(e.PresenterChosen(live.now(), seat)):
         return
+    turns = live.running.session.round
     if seat is None:
         live.say(_("Nobody presents. u undoes."))
+    elif turns is not None and not turns.is_over and seat in turns.seats:
+        said = _("{seat} presents, and speaks in this round like everybody. u undoes.")
+        live.say(said.format(seat=named(live, seat)))
     else:
         live.say(_("{seat} presents. u undoes.").format(seat=named(live, seat)))
 

@@ -7,8 +7,9 @@ from textual.content import Content
 from exercises.deck import Deck
 from exercises.folder import Part
 from exercises.legible import legible
-from facilitator.desk.screens.card_list import BROKEN, Broken, described
-from facilitator.desk.screens.card_list import pane as pane_of
+from facilitator.desk.screens.card_list import Broken
+from facilitator.desk.screens.cards_drawing import BROKEN, described
+from facilitator.desk.widgets.reading_pane import pane as pane_of
 from facilitator.desk.widgets.tones import QUIET, apart
 from facilitator.texts.languages import _, language
 from sessions.cleaning import clean

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from exercises.choosing import CardFilter
 from exercises.closed import Phase, Theme, Turns
-from facilitator.desk.widgets.dialogs import Ask, Choice, Option
+from facilitator.desk.widgets.choice import Choice, Option
+from facilitator.desk.widgets.dialog import Ask
 from facilitator.texts.languages import _
 from facilitator.texts.names import name_of
 from facilitator.texts.phrases import minutes, people

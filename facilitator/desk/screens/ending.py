@@ -11,25 +11,34 @@ from exercises.deck import Deck
 from facilitator.desk import messages as m
 from facilitator.desk.screens import past_drawing
 from facilitator.desk.screens.scrolled_screen import AskingScreen
-from facilitator.desk.widgets.dialogs import Choice
-from facilitator.desk.widgets.dialogs import Option as Choosable
+from facilitator.desk.widgets.choice import Choice
+from facilitator.desk.widgets.choice import Option as Choosable
 from facilitator.desk.widgets.leaving import leave
-from facilitator.desk.widgets.tones import EMPTY, MOST, QUIET
+from facilitator.desk.widgets.tones import EMPTY, LOOK, MOST, QUIET
 from facilitator.texts.columns import wrapped
 from facilitator.texts.languages import _
+from facilitator.texts.names import title_of
+from facilitator.texts.phrases import minutes
 from facilitator.texts.reviews import heading
 from sessions.history.series import CLOSING
 from sessions.record import Record
 from sessions.session import Session
+from sessions.transitions.agenda import closing_ahead
 from sessions.values import GroupCode, Instant
+from sessions.words import Words
 
 SLOW = 2
 """Seconds after which it is told that keeping takes longer than it should."""
-BACK, NOTHING, NEW, OTHER, ERASE = "back", "nothing", "new", "other", "erase"
+BACK, NOTHING, NEW, OTHER, ERASE, CLOSE_FIRST = "back", "nothing", "new", "other", "erase", "close-first"
 
 
-def choices(session: Session, codes: Sequence[GroupCode], new_code: GroupCode) -> list[tuple[str, str]]:
-    """What can be chosen at the end, the safe one first: what is said, and what it is."""
+def choices(
+    session: Session, codes: Sequence[GroupCode], new_code: GroupCode, deck: Deck, words: Words
+) -> list[tuple[str, str]]:
+    """What can be chosen at the end, the safe one first: what is said, and what it is.
+
+    What goes to a closing that is still to come stands last: the others have the same place whether it has been or not.
+    """
     found = [(_("Back to the session"), BACK)] if session.ended is None else []
     if session.begun is not None:
         if session.group is not None:
@@ -37,7 +46,13 @@ def choices(session: Session, codes: Sequence[GroupCode], new_code: GroupCode) -
         found.append((_("End and keep for a new group, {code}").format(code=new_code), NEW))
         if codes:
             found.append((_("End and keep for another group…"), OTHER))
-    return [*found, (_("End and keep nothing"), NOTHING)]
+    found.append((_("End and keep nothing"), NOTHING))
+    closing = closing_ahead(session)
+    if session.ended is None and session.begun is not None and closing is not None:
+        title = title_of(closing, session.plan, deck, words)
+        said = _("Not yet: first the closing, {title}, {minutes}")
+        found.append((said.format(title=title, minutes=minutes(closing.given)), CLOSE_FIRST))
+    return found
 
 
 class EndingScreen(AskingScreen[None]):
@@ -47,7 +62,7 @@ class EndingScreen(AskingScreen[None]):
 
     def __init__(
         self, session: Session, record: Record, at: Instant, deck: Deck, *,
-        number: int, codes: Sequence[GroupCode], new_code: GroupCode, sealed: bool = False,
+        number: int, codes: Sequence[GroupCode], new_code: GroupCode, words: Words, sealed: bool = False,
     ) -> None:  # fmt: skip
         """``record`` is what ending at ``at`` would keep: now, or when an interrupted session was last alive.
 
@@ -63,6 +78,7 @@ class EndingScreen(AskingScreen[None]):
         self._number = number
         self._codes = codes
         self._new_code = new_code
+        self._words = words
         self._has_ended = session.ended is not None
         self._waiting = 0
         """Seconds for which the record has been on its way to the disk; 0 when it is not."""
@@ -75,8 +91,10 @@ class EndingScreen(AskingScreen[None]):
     def answers(self) -> list[Option]:
         """See ``AskingScreen``."""
         found: list[Option] = []
-        for said, chosen in choices(self._session, self._codes, self._new_code):
-            found.append(Option(said, chosen))
+        for said, chosen in choices(self._session, self._codes, self._new_code, self._deck, self._words):
+            if self._has_ended and chosen in (BACK, CLOSE_FIRST):
+                continue
+            found.append(Option(Content.styled(said, LOOK if chosen == CLOSE_FIRST else ""), chosen))
             if chosen == self._session.group and self._session.plan == CLOSING:
                 erasing = _("End, and erase everything of group {code}… (asks first)").format(code=chosen)
                 found.append(Option(erasing, ERASE))
@@ -92,30 +110,41 @@ class EndingScreen(AskingScreen[None]):
             lines = [Content.styled(heading(record, self._session.group, self._number), QUIET)]
             lines += past_drawing.kept(record, self._deck, columns, is_short=is_short)
             lines += [EMPTY, *(Content.styled(line, QUIET) for line in wrapped(nothing_else, min(MOST, columns)))]
-            if len(lines) <= (high := self.query_one("#page").size.height):
+            if len(lines) <= (high := self._rows()):
                 break
         if 0 < high < len(lines) and not self._message:
             self.say(_("Not all of it is in sight: tab and ↓ show the rest."))
         return lines
+
+    def _rows(self) -> int:
+        """Rows for the text. Where the answers follow right below it, all that they leave."""
+        page = self.query_one("#page")
+        if not self.has_class("-tall"):
+            return page.size.height
+        others = sum(self.query_one(name).outer_size.height for name in ("#top", "#message", "#keys"))
+        answers = self.choices.option_count + self.query_one("#answers").gutter.height
+        page.styles.max_height = self.size.height - others - answers
+        return self.size.height - others - answers - page.gutter.height
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:
         """Do what was chosen."""
         if self.app.screen is not self:
             return
-        match event.option.id:
-            case "back":
-                leave(self)
-            case "new":
-                self._end(self._new_code)
-            case "other":
-                self._ask_group()
-            case "nothing":
-                self._end(None)
-            case "erase":
-                self._end(self._session.group, then_erase=True)
-            case str() as code:
-                self._end(GroupCode(code))
+        chosen = event.option.id
+        if chosen == BACK:
+            leave(self)
+        elif chosen == CLOSE_FIRST:
+            leave(self)
+            self.app.post_message(m.LiveCommandPressed("to_closing"))
+        elif chosen == OTHER:
+            self._ask_group()
+        elif chosen == ERASE:
+            self._end(self._session.group, then_erase=True)
+        elif chosen == NOTHING:
+            self._end(None)
+        elif chosen is not None:
+            self._end(self._new_code if chosen == NEW else GroupCode(chosen))
 
     def _ask_group(self) -> None:
         options = [Choosable(str(code), code) for code in self._codes]
@@ -136,8 +165,11 @@ class EndingScreen(AskingScreen[None]):
         self.post_message(m.KeepChosen(self._at, code, then_erase))
 
     def choose_again(self, why: str) -> None:
-        """It could not be kept: say why, and let it be chosen anew."""
+        """It could not be kept: say why, and let it be chosen anew. It has ended: no answer leads back to it."""
         self._waiting = 0
+        tried = self.choices.highlighted_option
+        self.choices.set_options(self.answers())
+        self.choices.highlighted = self.choices.get_option_index(tried.id) if tried is not None and tried.id else 0
         self.choices.disabled = False
         self.set_focus(self.choices)
         self.say(why)

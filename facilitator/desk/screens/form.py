@@ -6,8 +6,8 @@ from typing import ClassVar, Generic, Protocol, Self, TypeVar
 from facilitator.commands import Context
 from facilitator.desk.screen import bindings
 from facilitator.desk.screens.values_screen import Row, ValuesScreen
-from facilitator.desk.widgets.dialogs import Write
 from facilitator.desk.widgets.leaving import leave
+from facilitator.desk.widgets.write import Write
 from facilitator.texts.languages import _
 from facilitator.texts.written_days import day_written
 

@@ -14,12 +14,13 @@ from exercises.wordforms import matches
 from facilitator.commands import CONTEXT_NAMES, SUBJECT_NAMES, Command, Context, Subject, commands_in
 from facilitator.desk.screen import DeskScreen, bindings
 from facilitator.desk.screens.pages import Readable
+from facilitator.desk.widgets import signs
 from facilitator.desk.widgets.key_bar import key_name
 from facilitator.desk.widgets.leaving import leave
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.long_text import LongText
 from facilitator.desk.widgets.search_line import SearchLine
-from facilitator.desk.widgets.tones import EMPTY, MOST, WIDEST, inset
+from facilitator.desk.widgets.tones import ACCENT, EMPTY, MOST, WIDEST, inset
 from facilitator.texts.columns import wrapped
 from facilitator.texts.languages import N_, _
 
@@ -29,11 +30,11 @@ GAP = 6
 """Columns between two columns of keys."""
 WITH_AGENDA = (Context.LIVE, Context.PLAN)
 SIGNS = (
-    ("◆", N_("protected: gives no time by itself; closing and breaks are")),
-    ("◇", N_("first to give its time")),
-    ("▶ ✓", N_("going on; done")),
-    ("→ –", N_("moved to next time; left out today")),
-    ("‖", N_("set aside for something acute")),
+    (signs.PROTECTED, N_("protected: gives no time by itself; closing and breaks are")),
+    (signs.FIRST_TO_GO, N_("first to give its time")),
+    (f"{signs.NOW} {signs.DONE}", N_("going on; done")),
+    (f"{signs.NEXT_TIME} {signs.LEFT_OUT}", N_("moved to next time; left out today")),
+    (signs.PARKED, N_("set aside for something acute")),
     (N_("plan now"), N_("minutes in the plan; taken so far, and given when that differs: 6/12, 12")),
 )
 
@@ -91,13 +92,13 @@ class HelpScreen(DeskScreen[None]):
             found = [each for each in commands if each.subject is subject and matches(typed, _in_words(each))]
             if found:
                 rows = [line for each in found for line in _row(_keys(each), _(each.help), wide, columns)]
-                blocks.append([Content.styled(_(SUBJECT_NAMES[subject]), "bold $sage"), *rows])
+                blocks.append([Content.styled(_(SUBJECT_NAMES[subject]), f"bold {ACCENT}"), *rows])
         signs = (
             [(sign, _(said)) for sign, said in SIGNS if matches(typed, _(said))] if self._about in WITH_AGENDA else []
         )
         if signs:
             rows = [line for sign, said in signs for line in _row(_(sign), said, wide, columns)]
-            blocks.append([Content.styled(_("Signs"), "bold $sage"), *rows])
+            blocks.append([Content.styled(_("Signs"), f"bold {ACCENT}"), *rows])
         return blocks
 
     def bar_commands(self) -> Sequence[Command]:

@@ -16,25 +16,25 @@ from facilitator.desk.screen import bindings
 from facilitator.desk.screens import home_drawing as drawing
 from facilitator.desk.screens import home_ways as ways
 from facilitator.desk.screens.home_keys import HomeKeys
-from facilitator.desk.screens.home_reads import GroupRows, HomeReads, Waiting
+from facilitator.desk.screens.home_reads import GroupRows, HomeReads, Told, Waiting
+from facilitator.desk.searched_screen import SearchedScreen
 from facilitator.desk.widgets.grounds import Across, Down
 from facilitator.desk.widgets.lines import ChoiceList, Lines
-from facilitator.desk.widgets.search_line import SearchLine, is_searched
+from facilitator.desk.widgets.search_line import SearchLine
 from facilitator.desk.widgets.tones import EMPTY, WIDE
 from facilitator.texts.languages import _
 from facilitator.texts.phrases import date_of
 
 if TYPE_CHECKING:  # start-up
-    from facilitator.desk.screens.home_facts import GroupRow, Summary
+    from facilitator.desk.screens.home_facts import GroupRow
     from facilitator.desk.screens.home_search import DeckFinder
     from sessions.values import GroupCode
 
-NOTHING_KNOWN = Waiting()
 ROOM_FOR_WAYS = 5
 """Rows that are kept for the ways to begin, and the air above them, below what the program is."""
 
 
-class HomeScreen(HomeKeys):
+class HomeScreen(HomeKeys, SearchedScreen[None]):
     """Where the program begins."""
 
     AUTO_FOCUS = "#home"
@@ -50,7 +50,7 @@ class HomeScreen(HomeKeys):
         self._reads = 0
         """How many times the groups were read; what an overtaken reading found is not shown."""
         self._finder: DeckFinder | None = None
-        self._told: Summary | None = None
+        self._told: Told | None = None
         """Of the group that is pointed at, as it was read last."""
         self._summarised: GroupCode | None = None
         """The group that is being read just now."""
@@ -65,6 +65,7 @@ class HomeScreen(HomeKeys):
             with Down(id="left"):
                 yield Lines(id="about")
                 yield ChoiceList(id="home", markup=False)
+            yield Lines(id="course", classes="side")
             yield Lines(id="summary", classes="side")
         yield Lines(id="hint")
         yield from self.foot()
@@ -72,7 +73,7 @@ class HomeScreen(HomeKeys):
     def on_mount(self) -> None:
         """The search line is there when it is used."""
         if self.query("#search"):
-            self._line.display = False
+            self.search_line.display = False
             self.query_one("#about").display = False
 
     def on_screen_resume(self) -> None:
@@ -88,30 +89,16 @@ class HomeScreen(HomeKeys):
         """Another minute."""
         self._draw_head()
 
-    @property
-    def _list(self) -> OptionList:
-        return self.query_one("#home", OptionList)
-
-    @property
-    def _columns(self) -> int:
-        """Of the screen; before it has been laid out, of the terminal."""
-        return self.size.width or self.app.size.width
-
-    @property
-    def _line(self) -> SearchLine:
-        return self.query_one(SearchLine)
-
     def fill(self, point: "GroupCode | None" = None) -> None:
         """List what is known, and read the groups anew in the background; then point at a group, if told which."""
         self._wanted = point or self._wanted
         self.draw()
-        if self.focused is not self._line:
-            self.set_focus(self._list)
+        if self.focused is not self.search_line:
+            self.set_focus(self.choices)
         self._reads += 1
         self._told = self._summarised = None
-        self.call_later(
-            self._begin_reading, self._reads
-        )  # Textual paints before: it calls what comes to the top itself
+        # Textual paints before: it calls what comes to the top itself
+        self.call_later(self._begin_reading, self._reads)
 
     def point_later(self, group: "GroupCode") -> None:
         """Point at a group when it is listed next: the one that was worked with."""
@@ -127,7 +114,7 @@ class HomeScreen(HomeKeys):
     def _draw_head(self) -> None:
         now = self._asks.wall()
         if self.can_draw:
-            self.query_one("#top", Lines).show(drawing.head(now, date_of(now), self._columns))
+            self.query_one("#top", Lines).show(drawing.head(now, date_of(now), self.columns))
 
     def _show_rows(self) -> None:
         """The rows that there are now. What was pointed at stays pointed at."""
@@ -136,34 +123,32 @@ class HomeScreen(HomeKeys):
         if self.has_class("-empty") == bool(self._groups):
             self.set_class(not self._groups, "-empty")
             self.call_after_refresh(self._show_rows)
-        text = self._line.text.strip() if self._line.display else ""
-        is_empty = self._groups == {} and not text
-        about = self.query_one("#about", Lines)
-        about.display = is_empty
-        self.set_class(is_empty, "-new")
-        if is_empty:
-            about.update(drawing.about(self.size.width - 4, self.query_one("#middle").size.height - ROOM_FOR_WAYS))
-        width = self._list.scrollable_content_region.width or self._columns
-        columns = max(20, width - 2 * (2 if self._columns >= WIDE else 1))
-        rows = self._rows(text, columns)
-        before = [(option.id, option.prompt) for option in self._list.options]
+        text = self.search_line.text.strip() if self.search_line.display else ""
+        self._show_about(is_new=self._groups == {} and not text)
+        rows = self._rows(text, self.row_columns)
+        before = [(option.id, option.prompt) for option in self.choices.options]
         if before == [(option.id, option.prompt) for option in rows]:
             return
-        pointed = None if text else self._pointed()
-        if (
-            rows
-            and rows[0].id == ways.UNFINISHED
-            and ways.UNFINISHED not in [option_id for option_id, _prompt in before]
-        ):
+        pointed = None if text else self.pointed_id
+        if rows[0].id == ways.UNFINISHED and all(option_id != ways.UNFINISHED for option_id, _prompt in before):
             pointed = ways.UNFINISHED
-        self._list.clear_options()
-        self._list.add_options(rows)
+        self.choices.clear_options()
+        self.choices.add_options(rows)
         first = next((i for i, option in enumerate(rows) if not option.disabled), None)
-        self._list.highlighted = next((i for i, option in enumerate(rows) if option.id == pointed), first)
+        self.choices.highlighted = next((i for i, option in enumerate(rows) if option.id == pointed), first)
+
+    def _show_about(self, *, is_new: bool) -> None:
+        """What the program is, for somebody who has no group yet."""
+        about = self.query_one("#about", Lines)
+        about.display = is_new
+        self.set_class(is_new, "-new")
+        if is_new:
+            about.update(drawing.about(self.size.width - 4, self.query_one("#middle").size.height - ROOM_FOR_WAYS))
 
     def _rows(self, text: str, columns: int) -> list[Option]:
+        """The rows for what was typed, at least one: what needs a group is imported when there is one."""
         if self._groups is None and not text:
-            return ways.ways(NOTHING_KNOWN, columns, None)
+            return ways.ways(Waiting(), columns, None)
         if not self._groups and not text:
             waiting = self._asks.waiting()
             return [*ways.unfinished(waiting, columns), *ways.ways(waiting, columns, 0)]
@@ -193,11 +178,11 @@ class HomeScreen(HomeKeys):
         is_first = self._groups is None
         self._groups = {row.code: row for row in found.rows}
         self._show_rows()
-        if is_first and self._groups and self._pointed() == ways.NEW:
-            self._list.highlighted = self._list.get_option_index(next(iter(self._groups)))
+        if is_first and self._groups and self.pointed_id == ways.NEW:
+            self.choices.highlighted = self.choices.get_option_index(next(iter(self._groups)))
         if self._wanted in self._groups:  # else it was read before that group was written: it comes with the next
-            if not self._line.text:
-                self._list.highlighted = self._list.get_option_index(self._wanted)
+            if not self.search_line.text:
+                self.choices.highlighted = self.choices.get_option_index(self._wanted)
             self._wanted = None
         self._draw_summary()
         if is_first and not self._message and (due := [row.code for row in found.rows if row.can_be_erased]):
@@ -210,9 +195,10 @@ class HomeScreen(HomeKeys):
         """The chosen group, where there is room for it."""
         row = self._pointed_row()
         if row is None or self.size.width < WIDE:
-            self.query_one("#summary", Lines).show(EMPTY)
+            for side in self.query(".side").results(Lines):
+                side.show(EMPTY)
             self.query_one("#hint", Lines).show(self._hint(row) if row is not None else EMPTY)
-        elif self._told is not None and self._told.code == row.code:
+        elif self._told is not None and self._told.summary.code == row.code:
             self._show_summary(self._told)
         elif self._summarised != row.code:
             self._summarised = row.code
@@ -230,29 +216,29 @@ class HomeScreen(HomeKeys):
 
     @work(thread=True, exclusive=True, group="summary")
     def _summarise(self, code: "GroupCode") -> None:
+        from facilitator.desk.screens import home_course_drawing  # noqa: F401 (start-up; loaded before it is drawn)
+
         worker = get_current_worker()
         told = self._asks.summary(code)
         if told is not None and not worker.is_cancelled:
             self.app.call_from_thread(self._show_summary, told)
 
-    def _show_summary(self, told: "Summary") -> None:
-        from facilitator.desk.screens import home_group_drawing  # start-up
+    def _show_summary(self, told: Told) -> None:
+        from facilitator.desk.screens import home_course_drawing  # start-up
 
         self._told, self._summarised = told, None
         row = self._pointed_row() if self.can_draw else None
-        if row is not None and told.code == row.code:
-            side = self.query_one("#summary", Lines)
-            columns, rows = side.content_size.width or 34, side.content_size.height or 20
-            side.show(
-                home_group_drawing.summary(row, told, self._asks.deck(), date_of(self._asks.wall()), columns, rows)
-            )
-
-    def _pointed(self) -> str | None:
-        listed = self._list
-        return listed.get_option_at_index(listed.highlighted).id if listed.highlighted is not None else None
+        if row is None or told.summary.code != row.code:
+            return
+        deck, today = self._asks.deck(), date_of(self._asks.wall())
+        course, side = self.query_one("#course", Lines), self.query_one("#summary", Lines)
+        columns, rows = side.content_size.width or 34, side.content_size.height or 20
+        side.show(home_course_drawing.summary(row, told, deck, today, columns, rows, is_alone=not course.display))
+        if course.display:
+            course.show(home_course_drawing.course(row, told.course, deck, today, *course.content_size))
 
     def _pointed_row(self) -> "GroupRow | None":
-        return (self._groups or {}).get(self._pointed() or "")
+        return (self._groups or {}).get(self.pointed_id or "")
 
     def pointed_group(self) -> "GroupCode | None":
         """See ``HomeKeys``."""
@@ -261,13 +247,8 @@ class HomeScreen(HomeKeys):
 
     def key_labels(self) -> Mapping[str, str]:
         """What enter would do."""
-        if not self.can_draw:
-            return {}
-        pointed = self._pointed() or ""
-        if pointed == ways.UNFINISHED:
-            return {"open": _("Resume")}
-        others = (ways.DEMO, ways.DISCARDED, ways.NEW_GROUP, ways.SAMPLE_GROUP)
-        return {} if pointed.startswith(ways.CARD) or pointed in others else {"open": _("Make ready")}
+        label = ways.opening_label(self.pointed_id or "") if self.can_draw else ""
+        return {"open": label} if label else {}
 
     @on(OptionList.OptionHighlighted)
     def pointed_elsewhere(self) -> None:
@@ -280,15 +261,13 @@ class HomeScreen(HomeKeys):
         """Open what is pointed at; of a group make the next session ready."""
         from facilitator.desk.screens import home_rows  # start-up
 
-        asked = home_rows.opening(self._pointed() or "", self.pointed_group(), self._asks.deck())
+        asked = home_rows.opening(self.pointed_id or "", self.pointed_group(), self._asks.deck())
         if asked is not None:
             self.post_message(asked)
 
     def do_search(self) -> None:
         """Find a group, a plan or a card by what is typed next."""
-        self._line.display = True
-        self._line.display_text()
-        self.set_focus(self._line)
+        super().do_search()
         if self._finder is None:
             self._make_finder()
 
@@ -304,31 +283,18 @@ class HomeScreen(HomeKeys):
     @on(SearchLine.Changed)
     def typed(self) -> None:
         """List what is like it."""
-        self._line.display_text()
+        self.search_line.display_text()
         self._show_rows()
         self._draw_summary()
 
     def on_key(self, event: events.Key) -> None:
-        """A letter that is no command begins a search. In it the arrows move in what was found, esc gives all back."""
-        if is_searched(event, self.context, self._line) and event.character is not None:
+        """In the search esc gives everything back; ``SearchedScreen`` has the other keys."""
+        if self.search_line.has_focus and event.key == "escape":
             event.stop()
-            self.do_search()
-            self._line.put(self._line.text + event.character)
-        if not self._line.has_focus:
-            return
-        match event.key:
-            case "down":
-                self._list.action_cursor_down()
-            case "up":
-                self._list.action_cursor_up()
-            case "escape":
-                self._leave_search()
-            case _:
-                return
-        event.stop()
+            self._leave_search()
 
     def _leave_search(self) -> None:
-        self._line.put("")
-        self._line.display = False
-        self.set_focus(self._list)
+        self.search_line.put("")
+        self.search_line.display = False
+        self.set_focus(self.choices)
         self._show_rows()

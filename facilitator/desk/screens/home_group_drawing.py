@@ -87,7 +87,7 @@ def hint(row: GroupRow, today: date, columns: int) -> Content:
     return Content.styled(cut(" · ".join(each for each in said if each), columns), LOOK if rest else QUIET)
 
 
-def summary(row: GroupRow, told: Summary, deck: Deck, today: date, columns: int, rows: int) -> Content:
+def summary(row: GroupRow, told: Summary, deck: Deck, today: date, columns: int) -> list[Content]:
     """The chosen group: how its sessions kept their time, its goals, its cards."""
     number, *wanting = where_it_is(row.past, row.set_up, today)
     lines = [Content.assemble((told.code, f"bold {ACCENT}"), (f"  {number}", QUIET))]
@@ -99,7 +99,7 @@ def summary(row: GroupRow, told: Summary, deck: Deck, today: date, columns: int,
         lines += [*(Content.styled(line, LOOK) for line in wrapped(said, columns)), EMPTY]
     if wanting:
         lines += _block(_("LOOK AT"), [(each, LOOK) for each in wanting], columns)
-    return Content("\n").join([*lines, *learnt(told, deck, columns)][:rows])
+    return [*lines, *learnt(told, deck, columns)]
 
 
 def learnt(told: Summary, deck: Deck, columns: int) -> list[Content]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:  # start-up
     from exercises.deck import Deck
+    from facilitator.desk.screens.home_course import Course
     from facilitator.desk.screens.home_facts import GroupRow, Summary
     from facilitator.desk.screens.home_search import DeckFinder
     from sessions.store.problems import StoreProblem
@@ -17,6 +18,15 @@ class GroupRows(NamedTuple):
     rows: "Sequence[GroupRow]"
     """In the order in which they are listed."""
     problems: "Sequence[StoreProblem]"
+
+
+class Told(NamedTuple):
+    """The chosen group."""
+
+    summary: "Summary"
+    """What its sessions tell."""
+    course: "Course"
+    """Its next session and its last ones."""
 
 
 class Waiting(NamedTuple):
@@ -33,7 +43,7 @@ class HomeReads(NamedTuple):
 
     groups: Callable[[], GroupRows]
     """Reads every group; called in a thread, once each time home comes to the top."""
-    summary: "Callable[[GroupCode], Summary | None]"
+    summary: "Callable[[GroupCode], Told | None]"
     """Reads one group whole; called in a thread."""
     waiting: Callable[[], Waiting]
     wall: "Callable[[], Instant]"

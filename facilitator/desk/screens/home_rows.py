@@ -72,10 +72,8 @@ def opening(row: str, group: GroupCode | None, deck: Deck) -> Message | None:
     if row.startswith(ways.PLAN):
         return m.NewSessionAsked(plan=Id(row.removeprefix(ways.PLAN)))
     if row.startswith(ways.CARD):
-        from facilitator.preparing.preparation import DEFAULT_PEOPLE  # noqa: PLC0415 (start-up)
-
         card = deck.card(Id(row.removeprefix(ways.CARD)))
-        return m.CardOpened(card, DEFAULT_PEOPLE) if card is not None else None
+        return m.CardOpened(card) if card is not None else None
     return m.NewSessionAsked(group) if group is not None else None
 
 

@@ -36,3 +36,11 @@ def ways(waiting: Waiting, columns: int, groups: int | None) -> list[Option]:
         said.append((_("A group to explore: an example, not stored"), SAMPLE_GROUP, "G"))
         said.append((_("Demo: watch a sample session"), DEMO, "D"))
     return [Option(LateRow((text, key), columns, partial(drawing.act_row, text, key)), way) for text, way, key in said]
+
+
+def opening_label(row: str) -> str:
+    """What opening a row is called, where it is more than that."""
+    if row == UNFINISHED:
+        return _("Resume")
+    is_only_opened = row.startswith(CARD) or row in (DEMO, DISCARDED, NEW_GROUP, SAMPLE_GROUP)
+    return "" if is_only_opened else _("Make ready")

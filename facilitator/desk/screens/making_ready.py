@@ -4,26 +4,27 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from exercises.deck import Deck
 from exercises.folder import Part
-from exercises.sources import SourceKind
 from facilitator.commands import Context
 from facilitator.desk import messages as m
 from facilitator.desk.screen import bindings
 from facilitator.desk.screens import broken_plan
 from facilitator.desk.screens import ready_drawing as drawing
-from facilitator.desk.screens.plan_list import OfferedPlan, PlanFinder, Section, offered
+from facilitator.desk.screens.plan_list import OfferedPlan, PlanFinder, offered
 from facilitator.desk.screens.ready_group import GroupsPart
+from facilitator.desk.screens.ready_rows import OWN, broken_of, plan_of, rows
 from facilitator.desk.screens.ready_times import ReadyTimes
+from facilitator.desk.searched_screen import SearchedScreen
 from facilitator.desk.widgets.grounds import Across, Down
 from facilitator.desk.widgets.lines import ChoiceList, Lines
-from facilitator.desk.widgets.search_line import SearchLine, is_searched
-from facilitator.desk.widgets.tones import EMPTY, WIDE
+from facilitator.desk.widgets.search_line import SearchLine
+from facilitator.desk.widgets.tones import EMPTY
+from facilitator.preparing.agreed_times import AgreedTimes
 from facilitator.preparing.for_group import usual_people, usual_times
 from facilitator.preparing.preparation import DEFAULT_PLAN, Preparation
 from facilitator.texts.languages import _
@@ -31,15 +32,14 @@ from facilitator.texts.phrases import date_of, session_said
 from facilitator.texts.processes import why_said
 from sessions.history.proposing import proposals
 from sessions.history.series import held, position
+from sessions.limits import LONGEST, SHORTEST
 from sessions.plan import Plan
 from sessions.process import NOTHING_AGREED
 from sessions.store.groups import Group
 from sessions.values import Id, Instant
 
-OWN, BROKEN = "own", "broken:"
 
-
-class MakingReadyScreen(ReadyTimes):
+class MakingReadyScreen(ReadyTimes, SearchedScreen[None]):
     """The plans, and the chosen one fitted to people and length."""
 
     context: ClassVar[Context] = Context.START
@@ -62,8 +62,9 @@ class MakingReadyScreen(ReadyTimes):
         """For a group what comes next in its series is ready; ``plan`` is an agenda to use again.
 
         ``wall`` tells the time on the computer's clock; ``plan_id`` is pointed at instead of what is proposed.
-        ``people`` and ``length`` are the settings' own, where no group and no past agenda says another. A session of
-        a group that is a sample is opened without a group.
+        ``people`` and ``length`` are the settings' own, where no group and no past agenda says another; with an
+        agenda to use again ``length`` is what was agreed then. A session of a group that is a sample is opened
+        without a group.
         """
         records = group.records if group is not None else ()
         set_up = group.set_up if group is not None else NOTHING_AGREED
@@ -71,14 +72,20 @@ class MakingReadyScreen(ReadyTimes):
         super().__init__(
             wall,
             plan.people if plan is not None else usual_people(last, set_up, people),
-            usual_times(last, set_up, length) if plan is None else None,
+            usual_times(last, set_up, length if plan is None else None),
         )
+        self._usual_of_plans = self.usual
+        self._usual_of_own = AgreedTimes(length) if length is not None and SHORTEST <= length <= LONGEST else None
+        if plan is not None:
+            self.times = self.usual = self._usual_of_own
         self._deck = deck
         self._group = group
         self._is_sample = is_sample
         self._own_plan = plan
         self._proposed = proposals(records, set_up, date_of(wall())) if group is not None else ()
         first = self._proposed[0].plan if self._proposed else DEFAULT_PLAN
+        self._is_own = plan is not None
+        """The agenda to use again is pointed at, or was before what is no plan."""
         self._plan_id = plan.id if plan is not None else plan_id or first
         self._groups_part = GroupsPart(group, deck)
         self._finder: PlanFinder | None = None
@@ -97,21 +104,13 @@ class MakingReadyScreen(ReadyTimes):
         """List the plans, once there is a size."""
         if not self.query("#plans"):  # left again before there was anything on it
             return
-        self._line.display_text()
-        self.set_focus(self._list)
+        self.search_line.display_text()
+        self.set_focus(self.choices)
         self.call_after_refresh(self._fill)
 
     def on_resize(self) -> None:
         """Everything is fitted to the size."""
         self.call_after_refresh(self._fill)
-
-    @property
-    def _list(self) -> OptionList:
-        return self.query_one("#plans", OptionList)
-
-    @property
-    def _line(self) -> SearchLine:
-        return self.query_one(SearchLine)
 
     def _fill(self, *, typed: bool = False) -> None:
         """List the plans, or those that are like what was typed.
@@ -120,79 +119,65 @@ class MakingReadyScreen(ReadyTimes):
         """
         if not self.can_draw:
             return
-        text = self._line.text.strip()
-        if text and self._finder is None:
-            self._finder = PlanFinder(self._deck)
-        offers = (
-            self._finder.find(text)
-            if text and self._finder is not None
-            else offered(self._deck, self._group, self._proposed)
-        )
-        columns = max(
-            16, (self._list.scrollable_content_region.width or 40) - 2 * (2 if self.size.width >= WIDE else 1)
-        )
-        rows = self._rows(offers, columns, with_own=not text)
-        pointed = self._pointed() if not (typed and text) else None
-        listed = self._list
+        text = self.search_line.text.strip()
+        with_own = self._own_plan is not None and not text
+        found = rows(self._offers(text), self._deck, self.row_columns, with_own=with_own)
+        pointed = self.pointed_id if not (typed and text) else None
+        if all(row.id != pointed for row in found):
+            pointed = None  # it was found by searching, and stands in another section now
+        first = OWN if with_own else None
+        same = next((row.id for row in found if plan_of(row.id) == self._plan_id), None)
+        wanted = pointed or first or (None if text else same)
+        places = [i for i, row in enumerate(found) if not row.disabled]
         with self.prevent(OptionList.OptionHighlighted):
-            listed.clear_options()
-            listed.add_options(rows)
-            first = OWN if self._own_plan is not None and not text else None
-            same = next((row.id for row in rows if _plan_of(row.id) == self._plan_id), None)
-            if all(row.id != pointed for row in rows):
-                pointed = None  # it was found by searching, and stands in another section now
-            wanted = pointed or first or (None if text else same)
-            places = [i for i, row in enumerate(rows) if not row.disabled]
-            listed.highlighted = next((i for i in places if rows[i].id == wanted), places[0] if places else None)
+            self.choices.clear_options()
+            self.choices.add_options(found)
+            self.choices.highlighted = next((i for i in places if found[i].id == wanted), next(iter(places), None))
         self._take_pointed()
         self.draw()
 
-    def _rows(self, offers: list[OfferedPlan], columns: int, *, with_own: bool) -> list[Option]:
-        rows: list[Option] = []
-        if self._own_plan is not None and with_own:
-            rows.append(Option(_("The agenda of that session"), OWN))
-        section: Section | None = None
-        for offer in offers:
-            if offer.section is not section:
-                section = offer.section
-                heading = drawing.section(section, first=not rows)
-                rows.append(Option(heading, f"head:{section.name}", disabled=True))
-            row_id = f"{section.name}:{offer.plan}" if offer.broken is None else f"{BROKEN}{offer.plan}"
-            rows.append(Option(drawing.plan_row(offer, self._deck, columns), row_id))
-        return rows or [Option(_("No match."), "head:", disabled=True)]
+    def _offers(self, text: str) -> list[OfferedPlan]:
+        if not text:
+            return offered(self._deck, self._group, self._proposed)
+        self._finder = self._finder or PlanFinder(self._deck)
+        return self._finder.find(text)
 
     @property
     def preparation(self) -> Preparation | None:
         """What would be opened; nothing where no row is pointed at, as in a search that finds nothing."""
-        plan = self._own_plan
-        pointed = self._pointed()
-        if pointed is None or self._broken() is not None:
-            return None
-        if pointed != OWN:
-            text = self._deck.plan(self._plan_id)
-            plan = text.plan if text is not None else None
+        plan = self._plain_plan()
         if plan is None:
             return None
         group = self._group.code if self._group is not None and not self._is_sample else None
         return self._groups_part.on(Preparation.agreed(plan, self.people, self.times, group))
 
-    def _pointed(self) -> str | None:
-        listed = self._list
-        return listed.get_option_at_index(listed.highlighted).id if listed.highlighted is not None else None
+    def _plain_plan(self) -> Plan | None:
+        """The plan pointed at, without what is taken over from the group's past."""
+        pointed = self.pointed_id
+        if pointed == OWN:
+            return self._own_plan
+        text = self._deck.plan(self._plan_id) if pointed is not None and self._broken() is None else None
+        return text.plan if text is not None else None
 
     def _broken(self) -> Path | None:
         """The file of the plan pointed at, if it cannot be used."""
-        pointed = self._pointed() or ""
-        if not pointed.startswith(BROKEN):
-            return None
-        wanted = pointed.removeprefix(BROKEN)
-        return next((path for path in self._deck.broken(Part.PLANS) if path.stem == wanted), None)
+        return broken_of(self.pointed_id, self._deck)
 
     def _take_pointed(self) -> None:
         """Another plan has its own length; what was agreed by the clock stays."""
-        plan = _plan_of(self._pointed())
-        if plan is not None and plan != self._plan_id:
+        pointed = self.pointed_id
+        plan = plan_of(pointed)
+        if pointed == OWN:
+            self._take(self._usual_of_own, is_another=not self._is_own)
+        elif plan is not None:
+            is_another = self._is_own or plan != self._plan_id
             self._plan_id = plan
+            self._take(self._usual_of_plans, is_another=is_another)
+        self._is_own = pointed == OWN or (self._is_own and plan is None)
+
+    def _take(self, usual: AgreedTimes | None, *, is_another: bool) -> None:
+        self.usual = usual
+        if is_another:
             self._groups_part.forget()
             self.another_plan()
 
@@ -218,9 +203,9 @@ class MakingReadyScreen(ReadyTimes):
     def do_edit(self) -> None:
         """Open the file of the plan pointed at, if it is not the program's own."""
         path = self._broken()
-        plan = _plan_of(self._pointed())
-        if path is None and plan is not None and self._deck.source(Part.PLANS, plan).kind is not SourceKind.SHIPPED:
-            path = self._deck.path(Part.PLANS, plan)
+        plan = plan_of(self.pointed_id)
+        if path is None and plan is not None:
+            path = self._deck.own_path(Part.PLANS, plan)
         if path is not None:
             self.post_message(m.EditAsked(path, Part.PLANS))
         else:
@@ -229,20 +214,19 @@ class MakingReadyScreen(ReadyTimes):
     def deck_edited(self) -> None:
         """List the plans anew; a plan that is broken now, or no longer, is pointed at as before."""
         self._finder = None
-        pointed = (self._pointed() or "").rpartition(":")[2]
+        pointed = (self.pointed_id or "").rpartition(":")[2]
         self._fill()
-        listed = self._list
+        listed = self.choices
         same = [
             at for at in range(listed.option_count) if (listed.get_option_at_index(at).id or "").endswith(f":{pointed}")
         ]
-        if pointed and same and not (self._pointed() or "").endswith(f":{pointed}"):
+        if pointed and same and not (self.pointed_id or "").endswith(f":{pointed}"):
             listed.highlighted = same[0]
 
     def do_own_minutes(self) -> None:
         """The minutes that this group really takes; again for those of the plan."""
-        preparation = self.preparation
-        part = self._groups_part
-        if preparation is None or not (part.takes_own or part.own(self._plain_plan(preparation), self.people)):
+        plan, part = self._plain_plan(), self._groups_part
+        if plan is None or not (part.takes_own or part.own(plan, self.people)):
             self.say(_("Nothing is known yet that differs from the plan."))
             return
         part.takes_own = not part.takes_own
@@ -261,32 +245,17 @@ class MakingReadyScreen(ReadyTimes):
         if preparation is None or not self._groups_part.ask_back(preparation, self.app.push_screen, done):
             self.say(_("Nothing was moved from last time."))
 
-    def do_search(self) -> None:
-        """Search by what is typed next; the arrows and enter work as in the list."""
-        self.set_focus(self._line)
-
     @on(SearchLine.Changed)
     def typed(self) -> None:
         """List what is like it."""
-        self._line.display_text()
+        self.search_line.display_text()
         self._fill(typed=True)
-
-    def on_key(self, event: events.Key) -> None:
-        """A letter that is no command begins a search; in it the arrows move in what was found."""
-        if self._line.has_focus and event.key in ("down", "up"):
-            event.stop()
-            move = self._list.action_cursor_down if event.key == "down" else self._list.action_cursor_up
-            move()
-        elif is_searched(event, self.context, self._line) and event.character is not None:
-            event.stop()
-            self.do_search()
-            self._line.put(self._line.text + event.character)
 
     def do_leave(self) -> None:
         """Out of the search; then out."""
-        if self._line.has_focus or self._line.text:
-            self._line.put("")
-            self.set_focus(self._list)
+        if self.search_line.has_focus or self.search_line.text:
+            self.search_line.put("")
+            self.set_focus(self.choices)
         else:
             super().do_leave()
 
@@ -295,8 +264,8 @@ class MakingReadyScreen(ReadyTimes):
         if not self.can_draw:
             return
         agenda = self.query_one("#agenda", Lines)
-        size, preparation = agenda.content_size, self.preparation
-        if preparation is None:
+        size, plan, preparation = agenda.content_size, self._plain_plan(), self.preparation
+        if plan is None or preparation is None:
             path = self._broken()
             agenda.show(broken_plan.pane(path, self._deck, size.width) if path is not None else EMPTY)
             return
@@ -304,20 +273,7 @@ class MakingReadyScreen(ReadyTimes):
         top = self.query_one("#top", Lines)
         place = session_said(position(group.records, group.set_up)) if group is not None else ""
         top.show(drawing.head(group.code if group is not None else None, place, self.people, times, self.size.width))
-        offers = self._groups_part.offers(self._plain_plan(preparation), self.people)
+        offers = self._groups_part.offers(plan, self.people)
         why = next((why_said(each.why) for each in self._proposed if each.plan == preparation.plan.id), "")
         if size:
             agenda.show(drawing.pane(preparation, times, self._deck, why, offers, size.width, size.height))
-
-    def _plain_plan(self, made: Preparation) -> Plan:
-        """The plan without what was taken over."""
-        text = self._deck.plan(self._plan_id)
-        if self._pointed() == OWN and self._own_plan is not None:
-            return self._own_plan
-        return text.plan if text is not None else made.plan
-
-
-def _plan_of(option_id: str | None) -> Id | None:
-    """The plan that a row is about; None for a heading and for an agenda that is no plan."""
-    section, _colon, plan = (option_id or "").partition(":")
-    return Id(plan) if plan and section in Section.__members__ else None

@@ -7,9 +7,9 @@ from textual.message import Message
 from exercises.deck import Deck
 from facilitator.commands import Context, commands_in
 from facilitator.desk import messages as m
-from facilitator.desk.widgets.dialogs import Choice, Option
+from facilitator.desk.widgets.choice import Choice, Option
 from facilitator.desk.widgets.key_bar import key_name
-from facilitator.preparing.preparation import DEFAULT_PEOPLE, Preparation
+from facilitator.preparing.preparation import Preparation
 from facilitator.texts.languages import _, language
 from sessions.values import GroupCode
 
@@ -32,5 +32,5 @@ def palette(context: Context, deck: Deck, codes: Sequence[GroupCode], *, is_free
             Option(plan.name.said(language()), m.ShapeAsked(Preparation.of(plan.plan)), _("a plan")) for plan in plans
         ]
     cards = (card for card_id in deck.card_ids() if (card := deck.card(card_id)) is not None)
-    options += [Option(card.name.said(language()), m.CardOpened(card, DEFAULT_PEOPLE), _("a card")) for card in cards]
+    options += [Option(card.name.said(language()), m.CardOpened(card), _("a card")) for card in cards]
     return Choice(_("Commands"), options, searchable=True)

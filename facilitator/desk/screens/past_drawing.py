@@ -16,14 +16,14 @@ from facilitator.texts.names import kept_title, plan_name
 from facilitator.texts.phrases import NO_BREAK, minutes, people, short_day
 from facilitator.texts.processes import fate_said, kind_said
 from facilitator.texts.reviews import goals_line, put_off_line
-from sessions.process import SessionKind
+from sessions.process import Fate, SessionKind
 from sessions.record import Record, Untaken
 
 NUMBER, DAY, PEOPLE, TOOK, OFF = 5, 11, 5, 11, 9
 """Columns of the list of sessions."""
 FIGURE = 7
-MOST_SIDE = 16
-"""Columns on each side of the line at most."""
+LEAST_SIDE, MOST_SIDE = 5, 16
+"""Columns on each side of the line, where the titles need the room, and at most."""
 SCALE_LEAST = 5
 """Minutes that fill a side at least: a minute is never drawn as if it mattered."""
 
@@ -46,14 +46,19 @@ def _gathered(untaken: Iterable[tuple[Untaken, str]], columns: int) -> list[Cont
     return lines
 
 
-def kept_agenda(record: Record, deck: Deck, columns: int, *, is_short: bool = False) -> list[Content]:
+def title_room(titles: Iterable[str], columns: int) -> int:
+    """Columns for the titles of an agenda, so that its deviations still can be drawn beside them."""
+    return max(12, min(columns - 3 * FIGURE - 4 - 2 * LEAST_SIDE, max(map(cell_len, titles), default=0)))
+
+
+def kept_agenda(record: Record, deck: Deck, columns: int, *, is_short: bool = False, least: int = 0) -> list[Content]:
     """A past agenda: planned and actual minutes, and the deviation; what was not taken up stands where it was.
 
-    In a short one it is gathered below instead.
+    In a short one it is gathered below instead. ``least`` is how many columns its titles take at least.
     """
     columns = min(columns, MOST + 12)
     titles = [kept_title(item, record.plan, deck, record.plan_form) for item in record.agenda]
-    room = max(12, min(columns - 3 * FIGURE - 2 * 8, max(map(cell_len, titles), default=0)))
+    room = max(least, title_room(titles, columns))
     side = max(3, min(MOST_SIDE, (columns - room - 3 * FIGURE - 4) // 2))
     heads = to_width(_("ITEM"), room) + _("plan").rjust(FIGURE) + _("took").rjust(FIGURE)
     lines = [Content.styled(heads, QUIET)]
@@ -80,8 +85,8 @@ def kept_agenda(record: Record, deck: Deck, columns: int, *, is_short: bool = Fa
     return lines + (_gathered(untaken, columns) if is_short else [])
 
 
-def kept(record: Record, deck: Deck, columns: int, *, is_short: bool = False) -> list[Content]:
-    """All that is kept of a session: plan, people, minutes, agenda, what was put off, goals."""
+def kept(record: Record, deck: Deck, columns: int, *, is_short: bool = False, least: int = 0) -> list[Content]:
+    """All that is kept of a session: plan, people, minutes, agenda, what was put off, goals; see ``kept_agenda``."""
     by = deviation(record)
     facts: list[Part] = [(plan_name(record.plan, deck), STRONG), (f"   {people(record.people)}", "")]
     took = _("{actual} of {planned}").format(actual=record.actual, planned=minutes(record.planned))
@@ -91,15 +96,21 @@ def kept(record: Record, deck: Deck, columns: int, *, is_short: bool = False) ->
     if not record.kind.took_place:
         lines = [Content.styled(f"{kind_said(record.kind)} · {minutes(record.planned)}", STRONG), EMPTY]
     if record.items:
-        lines += kept_agenda(record, deck, columns, is_short=is_short)
+        lines += kept_agenda(record, deck, columns, is_short=is_short, least=least)
     elif record.kind is SessionKind.LOGGED:
         lines.append(Content(_("Written down by hand: the day, the minutes and how many were present.")))
     elif record.kind.took_place:
         lines.append(Content(_("Of this session only the day, the minutes and the plan are kept.")))
-    rest = [line for line in (put_off_line(record), goals_line(record)) if line]
+    rest = [line for line in ("" if _is_told(record) else put_off_line(record), goals_line(record)) if line]
     if rest:
         lines.append(EMPTY)
     return lines + [Content.styled(line, "") for each in rest for line in wrapped(each, min(MOST, columns))]
+
+
+def _is_told(record: Record) -> bool:
+    """Whether the agenda names all that was put off, so that nothing is left to be counted."""
+    fates = [item.fate for item in record.rest]
+    return (fates.count(Fate.LEFT_OUT), fates.count(Fate.NEXT_TIME)) == (record.left_out, record.next_time)
 
 
 def sessions_head(columns: int) -> Content:

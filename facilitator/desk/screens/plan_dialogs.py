@@ -7,13 +7,14 @@ from typing import Any
 
 from exercises.card import Text
 from exercises.deck import Deck
-from facilitator.desk.widgets.dialogs import Ask, Choice, Option, Write
+from facilitator.desk.screens.asking_time import ask_time
+from facilitator.desk.widgets.choice import Choice, Option
+from facilitator.desk.widgets.dialog import Ask
+from facilitator.desk.widgets.write import Write
 from facilitator.preparing import own_plans
 from facilitator.preparing.agreed_times import AgreedTimes
-from facilitator.preparing.end_time import NOT_TO_COME, end_at
 from facilitator.preparing.preparation import Preparation
 from facilitator.texts.languages import _, language
-from facilitator.texts.phrases import clock
 from facilitator.texts.reasons import trouble
 from sessions.cleaning import clean
 from sessions.limits import LONGEST, SHORTEST
@@ -46,25 +47,14 @@ def ask_length(preparation: Preparation, ask: Ask, shape: Shape) -> None:
     ask(Write(_("How many minutes were agreed?"), str(preparation.length), most=3, check=wrong), written)
 
 
-def ask_end(preparation: Preparation, now: Instant, ask: Ask, shape: Shape) -> None:
-    """The end that was agreed by the clock; empty for none. ``now`` is the computer's clock."""
+def ask_end(preparation: Preparation, wall: Callable[[], Instant], ask: Ask, shape: Shape) -> None:
+    """The end that was agreed by the clock; empty for none. ``wall`` tells the time on the computer's clock."""
 
-    def wrong(text: str) -> str:
-        if not text.strip():
-            return ""
-        end = end_at(text, now)
-        if end is None:
-            return _("A time such as 11.30; empty for none.")
-        return _("That time is past.") if end == NOT_TO_COME else ""
-
-    def written(text: str | None) -> None:
-        if text is None:
-            return
-        times = AgreedTimes.known(preparation.length, preparation.end).ending(end_at(text, now))
+    def agreed(time: Instant | None) -> None:
+        times = AgreedTimes.known(preparation.length, preparation.end).ending(time)
         shape(replace(preparation, end=times.end, length=times.length))
 
-    before = clock(preparation.end) if preparation.end is not None else ""
-    ask(Write(_("At what clock time does the session end?"), before, most=5, check=wrong), written)
+    ask_time(_("At what clock time does the session end?"), preparation.end, wall, ask, agreed)
 
 
 def ask_to_leave(ask: Ask, leave: Callable[[], None]) -> None:

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from exercises.deck import Deck
 from facilitator.desk.screens.plan_sums import beginnings, sum_and_end
+from facilitator.desk.widgets.signs import guard, minutes_bar
 from facilitator.desk.widgets.tones import ACCENT, LOOK, QUIET, STRONG, Part, apart, cut, listed, padding
 from facilitator.preparing import plan_edits
 from facilitator.preparing.preparation import Preparation
@@ -46,11 +47,6 @@ def foot(preparation: Preparation, now: Instant, columns: int) -> Content:
     return Content.assemble(" " * pad, (said, LOOK if is_too_long else ""))
 
 
-def guard(item: PlanItem) -> str:
-    """The mark of an item that never pays, or pays first."""
-    return "◆" if item.is_protected else "◇" if item.first_to_go else " "
-
-
 @dataclass(frozen=True, slots=True)
 class PlanRow:
     """An item of the plan."""
@@ -66,7 +62,13 @@ class PlanRow:
 def plan_rows(preparation: Preparation, titles: Sequence[str]) -> list[PlanRow]:
     """The items in order."""
     return [
-        PlanRow(begins, title, item.planned(preparation.people), guard(item) + SEEN[item.clock], item.is_protected)
+        PlanRow(
+            begins,
+            title,
+            item.planned(preparation.people),
+            guard(protected=item.is_protected, first_to_go=item.first_to_go) + SEEN[item.clock],
+            item.is_protected,
+        )
         for item, title, begins in zip(preparation.plan.items, titles, beginnings(preparation), strict=True)
     ]
 
@@ -78,7 +80,7 @@ def drawn_row(rows: Sequence[PlanRow], index: int, columns: int, *, pad: int, ch
     room = min(free, max(cell_len(each.title) for each in rows) + 2)
     longest = max(each.minutes for each in rows)
     most = min(MOST_BAR, free - room - 1)
-    drawn = "▆" * max(1, round(row.minutes / max(1, longest) * most)) if most > 1 and row.minutes else ""
+    drawn = minutes_bar(row.minutes, longest, most) if most > 1 else ""
     begins = " " * (pad - 1) + f"{row.begins:>{BEGINS - 2}}  "
     parts: list[Part] = [(begins, QUIET), (to_width(row.title, room), "")]
     parts += [(f"{row.minutes:>{LENGTH}}", ""), (to_width(f" {row.marks}", MARKS), QUIET)]

@@ -17,7 +17,7 @@ from facilitator.desk.screen import bindings
 from facilitator.desk.screens import plan_dialogs
 from facilitator.desk.screens import plan_drawing as drawing
 from facilitator.desk.screens.card_purpose import Purpose, Taken
-from facilitator.desk.screens.cards import CardsScreen
+from facilitator.desk.screens.card_taking import CardTaking
 from facilitator.desk.widgets.grounds import Across
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.long_list import LongList
@@ -184,7 +184,7 @@ class PlanEditor(RowsScreen[None]):
 
     def do_end_time(self) -> None:
         """The end that was agreed by the clock; empty for none."""
-        plan_dialogs.ask_end(self._preparation, self._wall(), self.app.push_screen, self.shape)
+        plan_dialogs.ask_end(self._preparation, self._wall, self.app.push_screen, self.shape)
 
     def do_add_item(self) -> None:
         """A card or an empty item after this one."""
@@ -209,7 +209,7 @@ class PlanEditor(RowsScreen[None]):
             self.shape(plan_edits.added(self._preparation, after, item), after + 1)
 
         purpose = Purpose(_("Add item"), effect, _("An empty item, 10 min"))
-        self.app.push_screen(CardsScreen(self._deck, self._preparation.people, purpose), taken)
+        self.app.push_screen(CardTaking(self._deck, self._preparation.people, purpose), taken)
 
     def do_materials(self) -> None:
         """What to bring and to prepare."""

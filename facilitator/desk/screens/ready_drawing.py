@@ -10,7 +10,23 @@ from exercises.folder import Part as Kind
 from facilitator.desk.screens import broken_plan
 from facilitator.desk.screens.plan_list import OfferedPlan, Section
 from facilitator.desk.screens.ready_facts import ReadyRow, ready_rows, warnings
-from facilitator.desk.widgets.tones import ACCENT, EMPTY, LOOK, MOST, QUIET, STRONG, Part, apart, cells, cut, padding
+from facilitator.desk.widgets.lines import packed
+from facilitator.desk.widgets.signs import guard, minutes_bar
+from facilitator.desk.widgets.tones import (
+    ACCENT,
+    EMPTY,
+    LOOK,
+    MOST,
+    QUIET,
+    STRONG,
+    WIDE,
+    Part,
+    apart,
+    cells,
+    cut,
+    labelled,
+    padding,
+)
 from facilitator.preparing.agreed_times import AgreedTimes
 from facilitator.preparing.preparation import Preparation
 from facilitator.texts.columns import to_width, wrapped
@@ -34,7 +50,7 @@ def head(group: GroupCode | None, place: str, count: int, times: AgreedTimes, co
     who: list[Part] = [(" " * pad, "")]
     if group is not None:
         who += [(str(group), f"bold {ACCENT}"), ("  " + place, QUIET)]
-    gap = "     " if columns >= 100 else "   "
+    gap = "     " if columns >= WIDE else "   "
     facts: list[Part] = [(people(count), STRONG), (gap, "")]
     facts += [(minutes(times.length), STRONG), (gap, "")]
     begins = clock(times.begin) if times.begin is not None else "–"
@@ -97,20 +113,23 @@ def pane(
     for warning in warnings(preparation, deck):
         lines += [Content.styled(line, LOOK) for line in wrapped(warning, columns)]
     if any(row.before is not None for row in found):
-        lines += [*gap, Content.styled(cut(_("In brackets: the minutes in the plan."), columns), QUIET)]
+        between = gap if lines[-1] != EMPTY else []
+        lines += [*between, Content.styled(cut(_("In brackets: the minutes in the plan."), columns), QUIET)]
     bring = [what for _title, what in materials(preparation.plan, deck)]
     if text is not None and text.bring:
         bring = [text.bring.said(language())]
     if bring:
-        lines += [*gap, *_labelled(_("BRING"), " · ".join(dict.fromkeys(bring)), columns)]
+        lines += [*gap, *labelled(_("BRING"), " · ".join(dict.fromkeys(bring)), columns)]
     if text is not None and text.note:
         lines += [*gap, *(Content.styled(line, "") for line in wrapped(text.note.said(language()), columns))]
     blocks = [_row(row, room, bar, longest) for row in found]
     free_rows = rows - len(head) - len(lines) - sum(map(len, blocks))
     if free_rows < 0:
         blocks = [_row(row, room, bar, longest, wrap=False) for row in found]
-    elif free_rows >= MUCH_FREE + len(blocks):
-        blocks = [[*block, EMPTY] for block in blocks]
+    elif free_rows >= len(legend := _legend(found, columns)):
+        lines[1:1] = legend
+        if free_rows - len(legend) >= MUCH_FREE + len(blocks):
+            blocks = [[*block, EMPTY] for block in blocks]
     lines = [*head, *(line for block in blocks for line in block), *lines]
     if len(lines) > rows:
         lines = [*lines[: rows - 1], Content.styled(cut(_("… O shows all of it"), columns), QUIET)]
@@ -121,13 +140,13 @@ def _row(row: ReadyRow, room: int, bar: int, longest: int, *, wrap: bool = True)
     """An item with its figures; a title without room for all of it goes on below."""
     title, *more = wrapped(row.title, max(1, room)) if wrap else [row.title]
     note = f" ({row.before})" if row.before is not None else ""
-    drawn = "▆" * max(1, round(row.minutes / longest * bar)) if bar and row.minutes else ""
-    guard = "◆" if row.is_protected else "◇" if row.first_to_go else " "
+    drawn = minutes_bar(row.minutes, longest, bar)
+    mark = guard(protected=row.is_protected, first_to_go=row.first_to_go)
     changed = STRONG if row.before is not None else ""
     first = Content.assemble(
         (f"{row.begins:>{BEGINS - 2}}  ", QUIET),
         (to_width(title, room), changed),
-        (f" {guard}", QUIET),
+        (f" {mark}", QUIET),
         (f"{row.minutes:>{LENGTH}}", changed),
         (f"{note:<{BEFORE}}", QUIET),
         (drawn, QUIET if row.is_protected else ACCENT),
@@ -144,8 +163,9 @@ def _sum(preparation: Preparation, times: AgreedTimes, room: int) -> Content:
     )
 
 
-def _labelled(label: str, text: str, columns: int) -> list[Content]:
-    indent = len(label) + 2
-    lines = wrapped(text, max(10, columns - indent))
-    heads = [label + "  "] + [" " * indent] * len(lines)
-    return [Content.assemble((head, QUIET), line) for head, line in zip(heads, lines, strict=False)]
+def _legend(rows: Sequence[ReadyRow], columns: int) -> list[Content]:
+    """What the signs behind the titles mean, of those that are there."""
+    said = [_("◆ protected: gives no time by itself")] if any(row.is_protected for row in rows) else []
+    if any(row.first_to_go for row in rows):
+        said.append(_("◇ first to give its time"))
+    return [Content.styled(" " * BEGINS + line, QUIET) for line in packed(said, columns - BEGINS)]

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from exercises.deck import Deck
-from facilitator.desk.widgets.dialogs import Ask, Choice, Option
+from facilitator.desk.widgets.choice import Choice, Option
+from facilitator.desk.widgets.dialog import Ask
 from facilitator.preparing.for_group import OwnMinutes, own_minutes_of, with_back, with_own_minutes
 from facilitator.preparing.preparation import Preparation
 from facilitator.texts.languages import _

@@ -3,12 +3,10 @@
 from collections.abc import Callable
 
 from facilitator.desk.screen import DeskScreen
-from facilitator.desk.widgets.dialogs import Write
+from facilitator.desk.screens.asking_time import ask_time
 from facilitator.preparing.agreed_times import AgreedTimes
-from facilitator.preparing.end_time import NOT_TO_COME, end_at
 from facilitator.preparing.preparation import Preparation
 from facilitator.texts.languages import _
-from facilitator.texts.phrases import clock
 from sessions.limits import MOST_PEOPLE
 from sessions.values import MINUTE, Instant
 
@@ -46,7 +44,7 @@ class ReadyTimes(DeskScreen[None]):
 
     def another_plan(self) -> None:
         """Another plan has its own length; what was agreed by the clock stays."""
-        if self.times is not None and self.times.begin is None:
+        if self.times is None or self.times.begin is None:
             self.times = self.usual
 
     def do_people_more(self) -> None:
@@ -88,34 +86,20 @@ class ReadyTimes(DeskScreen[None]):
 
     def do_begin_time(self) -> None:
         """The beginning that was agreed by the clock; empty for none."""
-        before = self.agreed().begin
-
-        def written(text: str | None) -> None:
-            if text is not None:
-                self._change(self.agreed().beginning(end_at(text, Instant(self.wall() - LATE_START))))
-
-        self._ask_time(_("At what clock time does the session begin?"), before, LATE_START, written)
+        ask_time(
+            _("At what clock time does the session begin?"),
+            self.agreed().begin,
+            lambda: Instant(self.wall() - LATE_START),
+            self.app.push_screen,
+            lambda time: self._change(self.agreed().beginning(time)),
+        )
 
     def do_end_time(self) -> None:
         """The end that was agreed by the clock; empty for none."""
-        before = self.agreed().end
-
-        def written(text: str | None) -> None:
-            if text is not None:
-                self._change(self.agreed().ending(end_at(text, self.wall())))
-
-        self._ask_time(_("At what clock time does the session end?"), before, 0, written)
-
-    def _ask_time(self, title: str, before: Instant | None, past: int, written: Callable[[str | None], None]) -> None:
-        """``past`` is how many milliseconds ago the time may be."""
-
-        def wrong(text: str) -> str:
-            if not text.strip():
-                return ""
-            time = end_at(text, Instant(self.wall() - past))
-            if time is None:
-                return _("A time such as 11.30; empty for none.")
-            return _("That time is past.") if time == NOT_TO_COME else ""
-
-        said = clock(before) if before is not None else ""
-        self.app.push_screen(Write(title, said, most=5, check=wrong), written)
+        ask_time(
+            _("At what clock time does the session end?"),
+            self.agreed().end,
+            self.wall,
+            self.app.push_screen,
+            lambda time: self._change(self.agreed().ending(time)),
+        )

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList
@@ -13,15 +13,16 @@ from exercises.deck import Deck
 from exercises.wordforms import matches
 from facilitator.commands import Context
 from facilitator.desk import messages as m
-from facilitator.desk.screen import DeskScreen, bindings
+from facilitator.desk.screen import bindings
 from facilitator.desk.screens import past_drawing
 from facilitator.desk.screens import review_drawing as drawing
 from facilitator.desk.screens.review_facts import SPANS, Review, cards_of, series_numbers
+from facilitator.desk.searched_screen import SearchedScreen
 from facilitator.desk.widgets.grounds import Across, Down
 from facilitator.desk.widgets.late_row import LateRow
 from facilitator.desk.widgets.lines import ChoiceList, Lines
-from facilitator.desk.widgets.search_line import SearchLine, is_searched
-from facilitator.desk.widgets.tones import EMPTY, TALL, WIDE, padding
+from facilitator.desk.widgets.search_line import SearchLine
+from facilitator.desk.widgets.tones import EMPTY, QUIET, TALL, WIDE, padding
 from facilitator.texts.languages import _
 from facilitator.texts.names import exercise_name, plan_name
 from facilitator.texts.phrases import day
@@ -33,7 +34,7 @@ DRIFTS_SHORT, DRIFTS_TALL = 6, 10
 """Lines for where the time goes, by the height of the screen."""
 
 
-class GroupSessionsScreen(DeskScreen[None]):
+class GroupSessionsScreen(SearchedScreen[None]):
     """The sessions of a group."""
 
     context: ClassVar[Context] = Context.REVIEW
@@ -80,22 +81,14 @@ class GroupSessionsScreen(DeskScreen[None]):
         """Say when there is nothing."""
         if not self.query("#home"):  # left again before there was anything on it
             return
-        self._line.display = False
+        self.search_line.display = False
         if not self._group.records:
             self.say(_("No sessions yet."))
-        self.set_focus(self._list)
+        self.set_focus(self.choices)
 
     def on_resize(self) -> None:
         """Everything is fitted to the size."""
         self.call_after_refresh(self.draw)
-
-    @property
-    def _list(self) -> OptionList:
-        return self.query_one("#home", OptionList)
-
-    @property
-    def _line(self) -> SearchLine:
-        return self.query_one(SearchLine)
 
     def draw(self) -> None:
         """Show where time goes, the sessions, newest first, and what they tell."""
@@ -104,8 +97,7 @@ class GroupSessionsScreen(DeskScreen[None]):
         told, pad = self._told, padding(self.size.width)
         head = drawing.head(self._group, told, pad, self.size.width, is_sample=self._is_sample)
         self.query_one("#top", Lines).show(head)
-        width = self._list.scrollable_content_region.width or self.size.width
-        columns = max(20, width - 2 * pad)
+        columns = self.row_columns
         shown, lines = self.query_one("#drift", Lines), self._drift(columns, self.size.height)
         shown.display = bool(self._numbers)
         shown.styles.height = len(lines)
@@ -120,19 +112,28 @@ class GroupSessionsScreen(DeskScreen[None]):
             told_lines = drawing.tells(told, self._deck, size.width or 40)
             rows = size.height or 30
             if len(told_lines) > rows:
-                told_lines = [*told_lines[: rows - 1], Content.styled(_("… t shows all of it"), "$quiet")]
+                told_lines = [*told_lines[: rows - 1], Content.styled(_("… t shows all of it"), QUIET)]
             side.show(Content("\n").join(told_lines))
 
     @on(OptionList.OptionHighlighted)
     def _show_past(self) -> None:
-        """The session pointed at, where there is room for a third column."""
+        """The session pointed at, where there is room for a third column; below it those before it that fit whole."""
         past, index = self.query_one("#past", Lines), self._pointed()
         if past.display and index is not None:
-            record = self._group.records[index]
-            columns = past.content_size.width or 40
-            title = Content.styled(heading(record, self._group.code, self._numbers.get(record.uid) or 0), "$quiet")
-            lines = [title, *past_drawing.kept(record, self._deck, columns)]
-            past.show(Content("\n").join(lines[: past.content_size.height or None]))
+            columns, rows = past.content_size.width or 40, past.content_size.height
+            lines = self._told_of(index, columns)
+            for before in reversed(range(index)):
+                more = [EMPTY, EMPTY, *self._told_of(before, columns)]
+                if len(lines) + len(more) > rows:
+                    break
+                lines += more
+            past.show(Content("\n").join(lines[: rows or None]))
+
+    def _told_of(self, index: int, columns: int) -> list[Content]:
+        """All that is kept of a session, under whose and which it is."""
+        record = self._group.records[index]
+        title = heading(record, self._group.code, self._numbers.get(record.uid) or 0)
+        return [Content.styled(title, QUIET), *past_drawing.kept(record, self._deck, columns)]
 
     def _drift(self, columns: int, height: int) -> list[Content]:
         """Where time goes, for a screen of this height; how many lines that takes does not hang on the columns."""
@@ -140,8 +141,8 @@ class GroupSessionsScreen(DeskScreen[None]):
         return [*drawing.where_time_goes(self._told, columns, rows), EMPTY]
 
     def _fill(self, columns: int) -> None:
-        records, listed = self._group.records, self._list
-        text = self._line.text.strip()
+        records, listed = self._group.records, self.choices
+        text = self.search_line.text.strip()
         rows = [index for index in reversed(range(len(records))) if not text or matches(text, self._words(index))]
         pointed = self._pointed()
         with self.prevent(OptionList.OptionHighlighted):
@@ -161,10 +162,7 @@ class GroupSessionsScreen(DeskScreen[None]):
 
     def _pointed(self) -> int | None:
         """Which of the group's sessions is pointed at, from 0."""
-        listed = self._list
-        if listed.highlighted is None:
-            return None
-        return int(listed.get_option_at_index(listed.highlighted).id or 0)
+        return int(self.pointed_id) if self.pointed_id is not None else None
 
     def is_dim(self, command: str) -> bool:
         """What is about a session needs one."""
@@ -239,34 +237,17 @@ class GroupSessionsScreen(DeskScreen[None]):
         """Exactly what is stored about this group."""
         self.post_message(m.StoredAsked(self._group.code))
 
-    def do_search(self) -> None:
-        """Only the sessions that are like what is typed next."""
-        self._line.display = True
-        self._line.display_text()
-        self.set_focus(self._line)
-
     @on(SearchLine.Changed)
     def typed(self) -> None:
         """List what is like it."""
-        self._line.display_text()
+        self.search_line.display_text()
         self.draw()
-
-    def on_key(self, event: events.Key) -> None:
-        """A letter that is no command begins a filter; in it the arrows move in what was found."""
-        if is_searched(event, self.context, self._line) and event.character is not None:
-            event.stop()
-            self.do_search()
-            self._line.put(self._line.text + event.character)
-        if self._line.has_focus and event.key in ("down", "up"):
-            event.stop()
-            move = self._list.action_cursor_down if event.key == "down" else self._list.action_cursor_up
-            move()
 
     def do_leave(self) -> None:
         """Out of the filter; then out."""
-        if self._line.display:
-            self._line.put("")
-            self._line.display = False
-            self.set_focus(self._list)
+        if self.search_line.display:
+            self.search_line.put("")
+            self.search_line.display = False
+            self.set_focus(self.choices)
         else:
             super().do_leave()

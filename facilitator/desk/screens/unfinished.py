@@ -1,7 +1,7 @@
 """The session that was interrupted: its facts, and what to do with it."""
 
 from exercises.deck import Deck
-from facilitator.desk.widgets.dialogs import Choice, Option
+from facilitator.desk.widgets.choice import Choice, Option
 from facilitator.texts.languages import _, ngettext
 from facilitator.texts.names import plan_name
 from facilitator.texts.phrases import clock, day_of, duration, people

@@ -1,24 +1,36 @@
 """A dialog: its parts on one ground, in the place that the screen below leaves."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Generic, TypeVar
+from types import MappingProxyType
+from typing import ClassVar, Generic, Protocol, TypeVar
 
-from rich.console import RenderableType
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.geometry import Region
-from textual.renderables.background_screen import BackgroundScreen
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
+from textual.strip import Strip
 
 from facilitator.desk.widgets.dialog_place import FULL_BELOW, Below, Place, place_over
 from facilitator.desk.widgets.key_ways import KeyWays
+from facilitator.desk.widgets.leaving import leave
+from facilitator.desk.widgets.lines import Lines
+from facilitator.desk.widgets.sizes import take_size
 
+T = TypeVar("T")
 ResultT = TypeVar("ResultT")
 MARGIN = 4
 """Columns of a dialog beside its text (``dialogs.tcss``)."""
 AIRY = 24
 """From so many rows of the terminal on a line stays free above the keys."""
-WIDTHS, HEIGHTS = [(0, "-narrow"), (FULL_BELOW, "-wide")], [(0, "-close"), (AIRY, "-airy")]
+
+
+class Ask(Protocol):
+    """Shows a screen over this one, and tells what came of it; None when it was left."""
+
+    def __call__(self, screen: Screen[T], callback: Callable[[T | None], None], /) -> object: ...
 
 
 class Ground(Vertical):
@@ -35,25 +47,47 @@ class Dialog(KeyWays[ResultT], ModalScreen[ResultT], Generic[ResultT]):
 
     CSS_PATH = "dialogs.tcss"
     ALLOW_SELECT = False
-    HORIZONTAL_BREAKPOINTS, VERTICAL_BREAKPOINTS = WIDTHS, HEIGHTS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False),
+        Binding("ctrl+q", "app.close_program", show=False, priority=True),
+    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (FULL_BELOW, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-close"), (AIRY, "-airy")]  # noqa: RUF012
     is_alone = False
     """Nothing below it is seen but the top, and that dim: rows that cannot be chosen now are not shown."""
     _place: Place | None = None
     """Where it lies; None before it lies anywhere."""
     _covered: Region | None = None
     """What it covers, as it was painted last."""
+    _seen_below: Below | None = None
+    """What is below it, while it is painted."""
+    _rows: Mapping[int, Strip] = MappingProxyType({})
+    """Its rows as far as they are needed, while it is painted."""
+
+    def __init__(self, heading: str, body: str = "") -> None:
+        super().__init__()
+        self.heading = heading
+        """What is asked."""
+        self.body = body
+        """What there is to know before an answer."""
 
     def parts(self) -> ComposeResult:
-        """What is in it, from the top down."""
+        """What is in it below that, from the top down."""
         raise NotImplementedError
 
     def compose(self) -> ComposeResult:
-        """Its parts on one ground. It has the classes of its size before it is laid out, not by a second layout."""
-        for sizes, have in ((WIDTHS, self.app.size.width), (HEIGHTS, self.app.size.height)):
-            self.add_class(max(size for size in sizes if size[0] <= have)[1], update=False)
+        """What is asked and the parts below it on one ground."""
+        take_size(self, self.app.size)
         with Ground(classes="dialog") as ground:
+            yield Lines(Content(self.heading), classes="title")
+            if self.body:
+                yield Lines(Content(self.body), classes="body")
             yield from self.parts()
         self._fit(ground)
+
+    def action_leave(self) -> None:
+        """Give no answer."""
+        leave(self)
 
     def on_resize(self) -> None:
         """The screen below is laid out anew, and leaves another place."""
@@ -91,13 +125,32 @@ class Dialog(KeyWays[ResultT], ModalScreen[ResultT], Generic[ResultT]):
         if self._covered != region:
             self.refresh()
 
-    def render(self) -> RenderableType:
-        """See ``Screen``: of what it covers nothing is seen at its edges."""
-        below = super().render()
-        if not isinstance(below, BackgroundScreen) or self._place is None:
-            return below
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """See ``Widget``: of the screen below only those rows are drawn that are others than before."""
+        self._seen_below = self._below()
+        changed = {y for y in crop.line_range if self._styles_cache.is_dirty(y)}
+        self._rows = self._seen_below.strips(changed) if self._seen_below is not None else {}
+        lines = super().render_lines(crop)
+        self._rows, self._seen_below = {}, None
+        self._dirty_regions.clear()
+        return lines
+
+    def render_line(self, y: int) -> Strip:
+        """See ``Widget``."""
+        if y not in self._rows and self._seen_below is not None:
+            self._rows = self._seen_below.strips(set(range(self.size.height)))
+        return self._rows[y] if y in self._rows else super().render_line(y)
+
+    def _below(self) -> Below | None:
+        """What is seen below it, if anything is: of what it covers nothing is seen at its edges."""
+        stack = self.app.screen_stack
+        place = stack.index(self) if self in stack else 0
+        if not place or self._place is None or self.styles.background.a == 1:
+            return None
         self._covered = next((ground.region for ground in self.query(Ground)), Region())
+        seen = self._place
         if self.is_alone:
-            return Below(below, replace(self._place, clear=(), bare=(self._place.region,)))
-        rows = Region(0, self._covered.y, self.app.size.width, self._covered.height)
-        return Below(below, self._place if self._place.hangs else replace(self._place, bare=(rows,)))
+            seen = replace(seen, clear=(), bare=(seen.region,))
+        elif not seen.hangs:
+            seen = replace(seen, bare=(Region(0, self._covered.y, self.app.size.width, self._covered.height),))
+        return Below(stack[place - 1], self.styles.background, seen)

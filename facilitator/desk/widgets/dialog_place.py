@@ -1,11 +1,11 @@
 """Where a dialog lies: beside what must stay in sight, with nothing of the screen below it cut at its edges."""
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol, runtime_checkable
 
-from rich.console import Console, ConsoleOptions, RenderResult
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
@@ -62,27 +62,32 @@ def place_over(stack: Iterable[Screen[object]], whole: Region) -> Place:
 class Below:
     """The screen below a dialog: here as it is, there dim, elsewhere not seen."""
 
-    def __init__(self, below: BackgroundScreen, place: Place) -> None:
-        self._below = below
+    def __init__(self, screen: Screen[object], colour: Color, place: Place) -> None:
+        """``colour`` dims, as far as it is not transparent."""
+        self._screen = screen
+        self._colour = colour
         self._place = place
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """See Rich: the lines of the screen."""
-        for y, strip in enumerate(self._below.screen._compositor.render_strips()):
-            if y:
-                yield Segment.line()
-            yield from self._line(strip, y)
+    def strips(self, rows: AbstractSet[int]) -> dict[int, Strip]:
+        """These rows of it; no other one is drawn."""
+        compositor = self._screen._compositor
+        rows = rows & set(range(compositor.size.height))
+        if not rows:
+            return {}
+        crop = Region(0, min(rows), compositor.size.width, max(rows) + 1 - min(rows))
+        chops = compositor._render_chops(crop, rows.__contains__)
+        return {y: Strip(self._row(Strip.join(chops[y].values()), y)) for y in rows}
 
-    def _line(self, strip: Strip, y: int) -> Iterable[Segment]:
-        colour = self._below.color
+    def _row(self, strip: Strip, y: int) -> Iterable[Segment]:
+        colour = self._colour
         clear = [region for region in self._place.clear if region.y <= y < region.bottom]
         bare = [region for region in self._place.bare if region.y <= y < region.bottom]
         ends = {0, strip.cell_length, *(x for region in (*clear, *bare) for x in (region.x, region.right))}
         cuts = sorted(x for x in ends if x <= strip.cell_length)
         for first, after in pairwise(cuts):
             if any(region.x <= first < region.right for region in clear):
-                yield from self._below.process_segments(strip.crop(first, after), Color(0, 0, 0, 0))
+                yield from BackgroundScreen.process_segments(strip.crop(first, after), Color(0, 0, 0, 0))
             elif any(region.x <= first < region.right for region in bare):
                 yield Segment(" " * (after - first), Style(bgcolor=colour.with_alpha(1).rich_color))
             else:
-                yield from self._below.process_segments(strip.crop(first, after), colour)
+                yield from BackgroundScreen.process_segments(strip.crop(first, after), colour)

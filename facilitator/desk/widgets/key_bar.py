@@ -9,10 +9,8 @@ from textual.message import Message
 
 from facilitator.commands import KEY_NAMES, Command
 from facilitator.desk.widgets.rows import Rows
+from facilitator.desk.widgets.tones import ACCENT, QUIET, WIDE, padding
 from facilitator.texts.languages import _
-
-WIDE = 100
-"""From so many columns on there is room for padding and wider gaps."""
 
 
 class KeyBar(Rows):
@@ -45,7 +43,7 @@ class KeyBar(Rows):
             for command in commands
         }
         columns = self.size.width or self.app.size.width
-        pad, gap = (2, 3) if columns >= WIDE else (1, 1)
+        pad, gap = padding(columns), 3 if columns >= WIDE else 1
         room = columns - 2 * pad
         if gap == 1 and _taken(words.values(), 2) <= room:
             gap = 2
@@ -58,7 +56,7 @@ class KeyBar(Rows):
         column = pad
         for command, (key, label) in words.items():
             dim = is_dim(command)
-            parts += [(key, "$quiet" if dim else "bold $sage"), (f" {label}", "$quiet" if dim else "")]
+            parts += [(key, QUIET if dim else f"bold {ACCENT}"), (f" {label}", QUIET if dim else "")]
             parts.append((" " * gap, ""))
             width = cell_len(f"{key} {label}")
             places.append((column, column + width, command))

@@ -10,12 +10,23 @@ from typing import Generic, TypeVar
 from textual.binding import BindingsMap
 from textual.dom import DOMNode
 from textual.screen import Screen
+from textual.widget import Widget
 
 ResultT = TypeVar("ResultT")
 
 
+def takes_letters(widget: Widget) -> bool:
+    """Whether letters are written in a widget, and are no keys while it has the focus."""
+    return widget.check_consume_key("b", "b")
+
+
 class KeyWays(Screen[ResultT], Generic[ResultT]):
     """A screen that asks for characters only where somebody writes them."""
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether letters are being written just now."""
+        return self.focused is not None and takes_letters(self.focused)
 
     @property
     def _binding_chain(self) -> list[tuple[DOMNode, BindingsMap]]:

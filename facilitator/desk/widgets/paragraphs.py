@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from facilitator.desk.widgets.lines import packed
+from facilitator.desk.widgets.signs import NOW
 from facilitator.desk.widgets.tones import ACCENT, MOST, QUIET, STRONG
 from facilitator.texts.cards import Paragraph, Tone
 from facilitator.texts.columns import wrapped
@@ -41,7 +42,7 @@ def _step(part: Paragraph, columns: int) -> list[Content]:
     if len(name) > 1 or MARK + cell_len(name[0]) + 2 + cell_len(step.takes) > columns:
         name.append("")
     right = " " * max(0, columns - MARK - cell_len(name[-1]) - cell_len(step.takes)) + step.takes
-    begin = Content.assemble(("▶" if step.is_now else " ", ACCENT), (f"{step.number:>2} ", style or QUIET))
+    begin = Content.assemble((NOW if step.is_now else " ", ACCENT), (f"{step.number:>2} ", style or QUIET))
     rows = [(begin if nth == 0 else Content(" " * MARK)) + Content.styled(row, style) for nth, row in enumerate(name)]
     rows[-1] += Content.styled(right, QUIET)
     return rows

@@ -7,8 +7,8 @@ from textual import events
 from textual.content import Content
 from textual.message import Message
 
-from facilitator.commands import Context, commands_in
 from facilitator.desk.widgets.rows import Rows
+from facilitator.desk.widgets.tones import QUIET
 from facilitator.texts.languages import _
 from sessions.cleaning import clean, harmless
 
@@ -39,9 +39,9 @@ class SearchLine(Rows, can_focus=True):
 
     def display_text(self) -> None:
         """Draw the line."""
-        shown: list[str | tuple[str, str]] = [("/ ", "$quiet"), self.text, CURSOR if self.has_focus else ""]
+        shown: list[str | tuple[str, str]] = [("/ ", QUIET), self.text, CURSOR if self.has_focus else ""]
         if not self.text:
-            shown.append((" " + _("Type to search"), "$quiet"))
+            shown.append((" " + _("Type to search"), QUIET))
         self.show([Content.assemble(*shown)])
 
     def on_focus(self) -> None:
@@ -69,14 +69,3 @@ class SearchLine(Rows, can_focus=True):
         """Write what was pasted."""
         event.stop()
         self.put(self.text + clean(event.text, MOST))
-
-
-def is_searched(event: events.Key, context: Context, line: SearchLine) -> bool:
-    """Whether a key that reached a screen is a letter to search by: it is no command there.
-
-    Where the line has the focus by now, every letter is: it was on its way before.
-    """
-    if line.screen.focused is line:
-        return event.is_printable
-    taken = {key for command in commands_in(context) for key in command.keys}
-    return event.is_printable and event.character not in (None, " ") and event.key not in taken

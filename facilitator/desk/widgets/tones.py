@@ -3,7 +3,7 @@
 from rich.cells import cell_len
 from textual.content import Content
 
-from facilitator.texts.columns import to_width
+from facilitator.texts.columns import to_width, wrapped
 
 STRONG, QUIET, ACCENT, LOOK, RULE = "bold $strong", "$quiet", "$sage", "$amber", "$rule"
 CHOSEN = "on $sage-ground"
@@ -59,6 +59,13 @@ def listed(parts: list[Part], columns: int, *, chosen: bool) -> Content:
     styled = [(text, f"{style or STRONG if chosen else style} {ground}".strip()) for text, style in parts]
     rest = (" " * max(0, columns - 1 - cells(parts)), ground)
     return Content.assemble((BAR if chosen else " ", f"{ACCENT} {ground}" if chosen else ""), *styled, rest)
+
+
+def labelled(label: str, text: str, columns: int) -> list[Content]:
+    """A quiet label with a text beside it, in as many lines as that needs."""
+    room = cell_len(label) + 2
+    first, *more = wrapped(text, max(10, columns - room)) or [""]
+    return [Content.assemble((label + "  ", QUIET), first), *(Content(" " * room + line) for line in more)]
 
 
 def bar(columns: int, used: float, tone: str = ACCENT) -> list[Part]:

@@ -147,6 +147,13 @@ function card(goal) {
   return make("article", goal.text ? "card worded" : "card", "", head, some("p", "wording", goal.text), scale(goal));
 }
 
+// A worded goal is a line of the whole width; what is less than its words stands small beside them.
+function line(goal) {
+  const aside = make("div", "aside", "", some("p", "", goal.text && goal.code), make("p", "status", goal.status), scale(goal));
+  const words = goal.text ? make("p", "wording", goal.text) : make("p", "code", goal.code);
+  return make("article", "card", "", make("h2", "slot", goal.slot), words, aside);
+}
+
 // As many columns as give the largest type; a phone held upright has one.
 function columns(size, made, most) {
   block(size, made).dataset.most = innerWidth < innerHeight ? 1 : most;
@@ -159,9 +166,12 @@ function spread(made, across) {
   made.style.setProperty("--across", across);
 }
 
+const areLines = () => view.goals.length > 1 && !isHandheld() && view.goals.some((goal) => goal.text);
+
 function board() {
   const many = view.goals.length;
-  return many ? columns("board", make("div", "board", "", ...view.goals.map(card)), Math.min(many, 3)) : null;
+  if (areLines()) return columns("board", make("div", "board lines", "", ...view.goals.map(line)), 1);
+  return many ? columns(many > 1 ? "board" : "goal", make("div", "board", "", ...view.goals.map(card)), Math.min(many, 3)) : null;
 }
 
 function proposals() {
@@ -180,6 +190,14 @@ function programme() {
 }
 
 const heading = (text) => block("heading", some("h1", "", text));
+// Many lines say by themselves what they are; a voice still says it.
+function said(text) {
+  const made = make("span", "unseen");
+  made.setAttribute("role", "heading");
+  made.setAttribute("aria-label", text);
+  made.setAttribute("aria-level", "1");
+  return made;
+}
 const named = (text) => block("name", some("h1", "", text));
 // A card may lack the language of the view: then a voice reads its words in their own.
 const inWords = (made) => { if (made && view.words_in) made.lang = view.words_in; return made; };
@@ -193,7 +211,7 @@ const VIEWS = {
     clockOf("small"), paused()],
   sheet: () => [inWords(heading(view.title)), inWords(block("list", make("ul", "sheet", "", ...view.sheet.map((line) => make("li", "", line)))))],
   question: () => [block("question", make("h1", "question", view.question))],
-  goals: () => [heading(view.title), board(), quiet("note", view.note)],
+  goals: () => [areLines() && view.goals.length > MANY_LINES ? said(view.title) : heading(view.title), board(), quiet("note", view.note)],
   break: () => [named(view.title), clockOf("large"), paused(), block("own", some("p", "own", view.own_text)), picture(),
     block("next", some("p", "next", view.note))],
   clock: () => [named(view.title), clockOf("large"), paused()],
@@ -256,10 +274,11 @@ function render() {
 // smaller than 1/30 of the height, of the rest 1/45: they can be read from eight metres.
 const SIZES = {
   speaker: [0.2, true], next: [0.085, true], asked: [0.06, true], own: [0.08, true], invitation: [0.09, true], question: [0.13, true], large: [0.36, true],
-  small: [0.1, true], minutes: [0.075, true], words: [0.16, true], name: [0.1, true], paused: [0.06, true], list: [0.075, true], board: [0.075, true],
+  small: [0.1, true], minutes: [0.075, true], words: [0.16, true], name: [0.1, true], paused: [0.06, true], list: [0.075, true], board: [0.09, true], goal: [0.09, true],
   programme: [0.06, false], plain: [0.058, true], button: [0.05, false], heading: [0.05, false], quiet: [0.048, false], address: [0.05, false],
 };
 const LARGER = { smaller: 0.75, usual: 1, larger: 1.3 };
+const MANY_LINES = 3, BRIEFS = { lines: ["", "two", "one"], cards: ["", "words"] };
 const MAIN = 1 / 30, REST = 1 / 45, SMALLER = 0.93;
 let kept = { of: "", sizes: {} };
 
@@ -331,8 +350,9 @@ function fit() {
   delete stage.dataset.whole;
   const made = stage.querySelector("[data-most]");
   let best = null;
-  // A board without room loses the words of the scale, else the wording, else both: each goal can be had by itself, large.
-  for (const brief of made && made.dataset.size === "board" && !isHandheld() ? ["", "words", "1", "2"] : [""]) {
+  // A board without room loses the ends of its wordings, cards the words of their scales: each goal can be had by itself, large.
+  const briefs = made && made.dataset.size === "board" && !isHandheld() ? BRIEFS[made.classList.contains("lines") ? "lines" : "cards"] : [""];
+  for (const brief of briefs) {
     if (best) break;
     stage.dataset.brief = brief;
     for (let across = 1; across <= (made ? Number(made.dataset.most) : 1); across++) {
@@ -352,7 +372,7 @@ function fit() {
   if (made) spread(made, best.across);
   blocks().forEach((each, index) => size(each, best.sizes[index]));
   stage.dataset.whole = "";
-  if (!fits()) delete stage.dataset.whole;
+  if (!fits() || stage.dataset.brief) delete stage.dataset.whole;
   for (const each of blocks()) kept.sizes[each.dataset.size] = Math.min(each.px, kept.sizes[each.dataset.size] ?? Infinity);
 }
 

@@ -289,6 +289,20 @@ async def test_a_round_has_its_order_starter_and_presenter(live: Opens):
         desk.expects("2 presenter", "3 ▶")
 
 
+async def test_who_presents_is_marked_also_in_a_round_in_which_everybody_speaks(live: Opens):
+    async with live() as desk:
+        await desk.press(*ROUND, "R")
+        desk.expects("0 Nobody presents as now", "1 seat 1 has the turn")
+        await desk.press("3")
+        desk.expects("3 presenter", "seat 3 presents, and speaks in this round like everybody. u undoes.")
+        assert desk.round.waiting == (1, 2, 3, 4, 5)
+        await desk.press("R")
+        desk.expects("3 seat 3 as now")
+        await desk.press("1")
+        desk.expects("1 ▶ presenter")
+        desk.lacks("3 presenter")
+
+
 async def test_two_keys_begin_a_round_as_the_one_before(live: Opens):
     async with live() as desk:
         await desk.press("space", "n", "n", "R", "2", "r", "4")

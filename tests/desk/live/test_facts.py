@@ -10,6 +10,7 @@ from facilitator.desk.live import card_facts, facts, turn_facts
 from facilitator.desk.live.facts import Tone
 from facilitator.desk.live.snapshot import Snapshot
 from facilitator.desk.live.turn_facts import SeatTone
+from facilitator.desk.widgets import signs
 from facilitator.projector.view import BLACK
 from facilitator.texts import languages
 from sessions import events as e
@@ -53,7 +54,7 @@ def test_the_agenda_says_when_each_item_begins_and_what_it_took(shipped: Deck):
     minutes = [int(row.begins.split(":")[1]) for row in rows]
     assert [(late - early) % 60 for early, late in itertools.pairwise(minutes)] == [12, 20, 5]
     assert [row.now for row in rows] == ["12", "3", "", ""]
-    assert [row.guard for row in rows] == ["", "", facts.PROTECTED, facts.PROTECTED]
+    assert [row.guard for row in rows] == [" ", " ", signs.PROTECTED, signs.PROTECTED]
 
 
 def test_a_changed_length_is_shown_for_the_item_that_goes_on_too(shipped: Deck):
@@ -76,7 +77,7 @@ def test_a_topic_without_a_card_is_offered_three_that_fit_what_is_left(shipped: 
 
 def test_first_to_go_has_a_mark_of_its_own(shipped: Deck):
     rows = facts.agenda_rows(at(plan().do(e.PayerMarked, 2, True), shipped))
-    assert rows[1].guard == facts.FIRST_TO_GO
+    assert rows[1].guard == signs.FIRST_TO_GO
 
 
 def test_a_step_has_its_own_time(shipped: Deck):

@@ -37,6 +37,17 @@ async def test_each_choice_shows_every_later_item_and_the_end_before_it_is_chose
         assert desk.session == before
 
 
+async def test_what_an_item_would_have_is_never_broken(live: Opens):
+    async with live(size=(120, 40)) as desk:
+        await behind(desk)
+        await desk.press("o", "down")
+        shown = desk.app.screen.query_one("#detail").region
+        rows = [row[shown.x : shown.right].strip() for row in desk.screen_text().split("\n")[shown.y : shown.bottom]]
+        parts = [part for row in rows[:-1] if row for part in row.split(" · ")]
+        assert len(parts) == 7
+        assert all(part.endswith("min") for part in parts)
+
+
 async def test_what_was_shown_is_what_happens_and_undo_takes_it_back(live: Opens):
     async with live() as desk:
         await behind(desk)

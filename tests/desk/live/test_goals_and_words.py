@@ -29,6 +29,15 @@ async def test_a_goal_is_added_written_placed_and_marked_on_one_screen(live: Ope
         assert desk.session.goals[0].code == code
 
 
+async def test_where_there_is_room_every_goal_has_its_status_and_scale_on_a_small_live_screen(live: Opens):
+    async with live(size=(80, 24)) as desk:
+        await desk.press("space", "g", "i", "4", "i", "7", "G", "escape", "end", "n", "n")
+        desk.expects("A island open 4/10", "B water lily in progress 7/10", "YOU CAN")
+        while desk.item_now != 6:
+            await desk.press("n")
+        desk.expects("A island open 4/10", "B water lily in progress 7/10", "the whole card")
+
+
 async def test_the_scale_takes_ten_and_a_number_can_be_taken_off(live: Opens):
     async with live() as desk:
         await desk.press("space", "g", "i", "1", "0")
@@ -50,16 +59,29 @@ async def test_a_code_word_can_be_chosen(live: Opens):
         assert desk.session.goals[0].code is CodeWord.SILTA
 
 
-async def test_the_group_sees_the_words_of_a_goal_only_when_let_and_it_is_said(live: Opens):
+async def test_the_group_sees_the_words_of_a_goal_only_when_let_and_what_it_sees_now_is_said(live: Opens):
     async with live() as desk:
         await desk.press("space", "g", "i", "enter")
         await desk.type("rauha")
         await desk.press("enter", "v")
-        desk.expects("[group sees] rauha", "The group sees these words; v hides them.")
+        desk.expects("✓ rauha", "May be shown; now the group sees: nothing", "Y shows the goals.")
+        await desk.press("Y")
+        desk.expects("The group sees: all goals.", "The group sees these words; v hides them.")
         await desk.press("enter")
         desk.expects("The group sees it as it is typed.")
         await desk.press("escape", "v")
-        desk.lacks("[group sees]")
+        desk.lacks("✓ rauha")
+        desk.expects("The group sees only the code word; v shows these words too.")
+        await desk.press("v", "b")
+        desk.expects("May be shown; now the group sees: nothing")
+
+
+async def test_on_a_small_terminal_the_words_have_the_room_of_the_scales(live: Opens):
+    async with live(size=(80, 24)) as desk:
+        await desk.press("space", "g", "i", "7", "enter")
+        await desk.type("puhumme asiasta emmekä ihmisestä")
+        await desk.press("enter")
+        desk.expects("0–10 FOR GROUP WORDING", "open 7 puhumme asiasta emm", "· · · · · · · ● · · · 7")
 
 
 async def test_six_goals_fill_the_board(live: Opens):

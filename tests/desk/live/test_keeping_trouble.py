@@ -4,25 +4,38 @@ import asyncio
 import errno
 import os
 import threading
+from collections.abc import Callable
 
 from desk.driver import Driver, Opens
 from textual import events
 
-from facilitator.desk import app, errands
+from facilitator.desk import appearance, errands
 from sessions.store import journal, journal_file
 from sessions.store.folder import Store
 from sessions.values import Seat
 
+really_write, really_sync = os.write, journal_file.sync
+
+
+def full(descriptor: int, data: bytes) -> int:
+    """A disk without room for another line of the journal."""
+    if b'"k":' in data:
+        raise OSError(errno.ENOSPC, "full")
+    return really_write(descriptor, data)
+
+
+def slow(may: threading.Event) -> Callable[[int], None]:
+    """A disk that syncs once it may."""
+
+    def sync(descriptor: int) -> None:
+        may.wait(30)
+        really_sync(descriptor)
+
+    return sync
+
 
 async def test_a_full_disk_is_told_and_so_is_its_end(live: Opens, monkeypatch):
     monkeypatch.setattr(journal, "RETRY", 0.01)
-    real = os.write
-
-    def full(descriptor: int, data: bytes) -> int:
-        if b'"k":' in data:
-            raise OSError(errno.ENOSPC, "full")
-        return real(descriptor, data)
-
     async with live() as desk:
         desk.running.journal.flush()
         monkeypatch.setattr(os, "write", full)
@@ -33,7 +46,7 @@ async def test_a_full_disk_is_told_and_so_is_its_end(live: Opens, monkeypatch):
         desk.expects_large("9:00")
         await desk.press("n")
         assert desk.item_now == 2
-        monkeypatch.setattr(os, "write", real)
+        monkeypatch.setattr(os, "write", really_write)
         assert desk.running.journal.flush(5)
         await desk.pass_time(seconds=5)
         desk.expects("Everything is being kept again.")
@@ -47,15 +60,9 @@ async def test_slow_saving_is_told_and_so_is_its_end(live: Opens, monkeypatch):
     now = [1_000]
     monkeypatch.setattr(journal, "awake", lambda: now[0])
     may = threading.Event()
-    really = journal_file.sync
-
-    def sync(descriptor: int) -> None:
-        may.wait(30)
-        really(descriptor)
-
     async with live() as desk:
         desk.running.journal.flush()
-        monkeypatch.setattr(journal_file, "sync", sync)
+        monkeypatch.setattr(journal_file, "sync", slow(may))
         await desk.press("space")
         now[0] += 3_000
         desk.app._tick()
@@ -78,18 +85,12 @@ async def test_a_journal_that_vanishes_is_told_once(live: Opens, store: Store):
 
 async def test_an_ending_on_a_slow_disk_does_not_stop_the_screen_and_forgets_words_at_once(live: Opens, monkeypatch):
     may = threading.Event()
-    really = journal_file.sync
-
-    def sync(descriptor: int) -> None:
-        may.wait(30)
-        really(descriptor)
-
     async with live() as desk:
         await desk.press("space")
         desk.running.words.label(Seat(1), "ikkuna")
         running = desk.running
         await desk.press("E")
-        monkeypatch.setattr(journal_file, "sync", sync)
+        monkeypatch.setattr(journal_file, "sync", slow(may))
         await desk.point("End and keep for a new group")
         await desk.pilot.press("enter")
         desk.expects("The session is being kept…")
@@ -126,13 +127,6 @@ async def test_kept_but_the_journal_stays_is_said_as_it_is(live: Opens, store: S
 
 
 async def test_after_a_fault_only_what_is_true_is_said(live: Opens, monkeypatch):
-    real = os.write
-
-    def full(descriptor: int, data: bytes) -> int:
-        if b'"k":' in data:
-            raise OSError(errno.ENOSPC, "full")
-        return real(descriptor, data)
-
     async with live() as desk:
         assert desk.app.what_is_kept() == ""
         await desk.press("space")
@@ -141,7 +135,7 @@ async def test_after_a_fault_only_what_is_true_is_said(live: Opens, monkeypatch)
         await desk.press("n")
         desk.running.journal.flush(0.1)
         assert desk.app.what_is_kept().startswith("What was done last may not be kept")
-        monkeypatch.setattr(os, "write", real)
+        monkeypatch.setattr(os, "write", really_write)
 
 
 async def until(desk: Driver, text: str) -> None:
@@ -176,7 +170,7 @@ async def test_opening_on_a_slow_disk_is_told_and_keys_wait_in_their_order(home:
 
 async def test_a_setting_on_a_slow_disk_counts_at_once(home: Opens, monkeypatch):
     may = threading.Event()
-    monkeypatch.setattr(app, "write_setting", lambda *_what: may.wait(30))
+    monkeypatch.setattr(appearance, "write_setting", lambda *_what: may.wait(30))
     monkeypatch.setattr(errands, "SLOW", 0.01)
     async with home() as desk:
         await desk.press("comma")

@@ -3,6 +3,7 @@
 import pytest
 from textual._compositor import Compositor
 
+from facilitator.desk.widgets.dialog import Dialog
 from facilitator.desk.widgets.rows import Rows
 
 SIZES = ((80, 24), (120, 40), (200, 60))
@@ -97,3 +98,25 @@ async def test_a_row_that_has_gone_is_painted_over(live):
         await desk.settle()
         assert before != desk.screen_text()
         assert rows.render_line(0).text == ""
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("keys", [("a",), ("w", "2")], ids=["a dialog", "a dialog over a dialog"])
+async def test_a_second_paints_no_more_under_a_dialog(live, monkeypatch: pytest.MonkeyPatch, keys, size):
+    passed_on: set[int] = set()
+    original = Dialog.refresh
+
+    def refresh(self, *regions, **how):
+        passed_on.update(y for each in regions or [self.size.region] for y in each.line_range)
+        return original(self, *regions, **how)
+
+    async with live(size=size) as desk:
+        await desk.press("space", *keys)
+        await desk.pass_time(seconds=2)
+        monkeypatch.setattr(Dialog, "refresh", refresh)
+        await desk.pass_time(seconds=1)
+        clock = desk.app.screen_stack[1].query_one("#clock").size.height
+        assert 0 < len(passed_on) <= clock + 2
+        await desk.pass_time(seconds=600)
+        before, figures = desk.screen_text(), desk.app.screen_stack[1].query_one("#clock")._rows
+        assert all(row.plain.rstrip() in before for row in figures)

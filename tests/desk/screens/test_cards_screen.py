@@ -27,7 +27,7 @@ def unpainted() -> None:
 
 @pytest.fixture(autouse=True)
 def _drawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("facilitator.desk.screens.cards.SystemRandom", lambda: Random(7))
+    monkeypatch.setattr("facilitator.desk.screens.card_lots.SystemRandom", lambda: Random(7))
 
 
 def cards(desk: Driver) -> CardsScreen:

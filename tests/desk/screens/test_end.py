@@ -3,6 +3,7 @@
 import pytest
 from desk.driver import Driver, Opens
 
+from sessions.kinds import ItemKind
 from sessions.store.folder import Store
 from sessions.store.problems import StoreProblem, Trouble
 from sessions.values import GroupCode
@@ -70,6 +71,19 @@ async def test_a_session_of_a_group_is_kept_for_that_group(live: Opens, with_gro
         assert with_groups.groups.codes() == ["R07", "R12"]
 
 
+async def test_before_the_closing_it_is_said_and_one_answer_goes_there(live: Opens):
+    async with live() as desk:
+        await short_session(desk)
+        await desk.pick("Not yet: first the closing, Closing round, 7 min")
+        assert desk.where == "LiveScreen"
+        assert desk.session.current.kind is ItemKind.CLOSING
+        desk.expects("Straight to the closing. u undoes.")
+        await desk.press("E")
+        desk.lacks("Not yet:")
+        await desk.press("escape", "u")
+        assert desk.item_now == 2
+
+
 async def test_a_session_can_be_kept_for_another_group(live: Opens, with_groups: Store):
     async with live() as desk:
         await short_session(desk)
@@ -127,6 +141,8 @@ async def test_what_cannot_be_kept_is_not_lost_and_can_be_tried_again(live: Open
         assert store.journal_path.exists()
         await desk.press("escape")
         desk.expects("Choose where the session is kept.")
+        assert [line.split()[0] for line in desk.lines()] == ["End", "End"]
+        assert "new group" in desk.pointed()
         monkeypatch.undo()
         await desk.pick("new group")
         assert len(store.groups.codes()) == 1

@@ -59,6 +59,8 @@ def test_a_number_is_written_or_taken_away():
     assert (form.set_up.sessions, form.set_up.people) == (15, 6)
     assert form.having("sessions", None).set_up == SetUp(people=6)
     assert SetUpForm(R07, SetUp()).turned("language", 1).set_up.language is Language.FINNISH
+    # What has an effect says which: only the language is kept and nothing more.
+    assert [row.key for row in SetUpForm(R07, SetUp()).rows if not row.note] == ["language"]
 
 
 def test_every_number_of_a_group_can_be_written_and_counted():

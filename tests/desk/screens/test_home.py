@@ -31,6 +31,25 @@ async def test_groups_are_listed_with_their_last_session(home: Opens, with_group
         desk.expects("R07 3 Wed 11 Feb −13 min Ordinary session 60", "R12 2 Wed 11 Feb −13 min Ordinary session 90")
 
 
+async def test_on_a_large_terminal_the_chosen_groups_next_and_last_sessions_stand_beside_the_list(
+    home: Opens, with_groups: Store
+):
+    async with home(size=(200, 60)) as desk:
+        await desk.point("R07")
+        desk.expects("NEXT TIME", "session 3", "as last time", "Topic of the day 24", "In all 60 min")
+        desk.expects("LAST TIME", "session 2 · Wed 11 Feb 26", "Ordinary session 60 5 people 77 of 90 min −13 min")
+        desk.expects("Topic of the day 5 5", "1 14 Jan 26 6 77/90 −13 min Ordinary session 90")
+        await desk.press("enter")
+        desk.expects("Topic of the day", "24", "In all 60")
+        await desk.press("escape", "N", "enter", "escape")
+        desk.expects("NEXT TIME", "session 1")
+        desk.lacks("took")
+    async with home(size=(120, 40)) as desk:
+        await desk.point("R07")
+        desk.expects("LAST TIME Wed 11 Feb 26", "ITEM plan took", "Topic of the day 5 5")
+        desk.lacks("NEXT TIME")
+
+
 async def test_a_session_is_made_ready_and_opened(home: Opens):
     async with home() as desk:
         await desk.press("n")
@@ -39,6 +58,7 @@ async def test_a_session_is_made_ready_and_opened(home: Opens):
         desk.expects("6 people")
         await desk.press("less_than_sign", "less_than_sign", "less_than_sign")
         desk.expects("75 min", "In all 75", "In brackets: the minutes in the plan.")
+        desk.expects("◆ protected: gives no time by itself", "◇ first to give its time")
         await desk.press("enter")
         assert desk.where == "LiveScreen"
         assert len(desk.session.people.present) == 6
@@ -91,14 +111,31 @@ async def test_past_agendas_show_plan_against_actual(home: Opens, with_groups: S
         assert desk.where == "HomeScreen"
 
 
+async def test_on_a_large_terminal_the_sessions_before_the_one_pointed_at_stand_below_it(
+    home: Opens, with_groups: Store
+):
+    async with home(size=(200, 60)) as desk:
+        await desk.point("R07")
+        await desk.press("r")
+        desk.expects("R07 · session 2 · 11 February 2026", "R07 · session 1 · 14 January 2026")
+        await desk.press("down")
+        desk.expects("R07 · session 1 · 14 January 2026")
+        desk.lacks("R07 · session 2")
+
+
 async def test_a_past_agenda_is_used_again(home: Opens, with_groups: Store):
     async with home() as desk:
         await desk.point("R07")
         await desk.press("r")
         await desk.press("down", "enter", "a")
         desk.expects("R07 session 3", "6 people", "Ordinary session 90", "The agenda of that session")
+        desk.expects("90 min", "27 (25)", "In all 90")  # as long as was agreed then; what that changes is shown
+        await desk.point("Image session")
+        await desk.point("The agenda of that session")
+        desk.expects("In all 90")
         await desk.press("enter")
-        assert [item.planned for item in desk.session.items] == [10, 9, 25, 5, 20, 7, 10]
+        assert desk.session.agreed_minutes == 90
+        assert [item.planned for item in desk.session.items] == [10, 9, 27, 5, 22, 7, 10]
         assert [item.exercise for item in desk.session.items][-1] == "pair-buzz"
         assert desk.session.items[0].steps
 

@@ -1,11 +1,12 @@
 """What home says of the groups, as tables."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from desk.samples import a_record
 
 from exercises.deck import Deck
+from facilitator.desk.screens.home_course import Course
 from facilitator.desk.screens.home_facts import GroupRow, Summary, in_order, last_cards, sparkline
 from facilitator.desk.screens.home_group_drawing import group_row
 from sessions.history.series import Position
@@ -63,6 +64,19 @@ def test_the_summary_of_a_group():
     assert (told.deviations, told.average, told.next_time) == ((7, -2), 2, 2)
     assert [(each.kind, each.each) for each in told.stretching] == [(ItemKind.CHECK_IN, 2)]
     assert Summary.of(Group(R07, ())).average == 0
+
+
+def test_the_course_of_a_group_is_made_ready_as_enter_does_and_numbers_what_took_place(shipped: Deck):
+    days = [date(2026, 1, 7) + n * timedelta(weeks=1) for n in range(15)]
+    records = [a_record(n, day, people=6) for n, day in enumerate(days)]
+    records[13] = Record(13, days[13], 0, 90, 0, kind=SessionKind.CANCELLED)
+    told = Course.of(Group(R07, tuple(records)), shipped, days[-1], people=9, length=30)
+    assert told.ahead is not None
+    assert (told.ahead.people, told.ahead.length, told.due) == (6, 90, days[-1] + timedelta(weeks=1))
+    assert [told.numbers.get(each.uid) for each in told.lately] == [14, None, *range(13, 3, -1)]
+    new = Course.of(Group(R07, ()), shipped, days[0], people=9, length=60)
+    assert new.ahead is not None
+    assert (new.ahead.people, new.ahead.length, new.due, new.last) == (9, 60, None, None)
 
 
 @pytest.mark.parametrize(("deviations", "drawn"), [((), ""), ((0, 0), "▁▁"), ((0, 7, -7), "▁██"), ((1, 7), "▂█")])

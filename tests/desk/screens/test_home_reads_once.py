@@ -1,11 +1,10 @@
 """Home reads the groups once each time it comes to the top, and keeps what is pointed at."""
 
 import pytest
-from desk.samples import a_record
+from desk.samples import a_record, keep
 
 from sessions.store.folder import Store
 from sessions.store.groups import Groups
-from sessions.values import FIRST_SEAT, GroupCode
 
 
 @pytest.fixture
@@ -25,10 +24,8 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 @pytest.fixture
 def groups(store: Store) -> None:
     """Three groups with a session each."""
-    store.claim()
     for code in ("R01", "R02", "R03"):
-        store.keep(GroupCode(code), a_record(), FIRST_SEAT)
-    store.release()
+        keep(store, [a_record()], code)
 
 
 @pytest.mark.usefixtures("groups")

@@ -111,17 +111,24 @@ async def test_the_palette_finds_commands_cards_and_plans(home: Opens, live: Ope
         await desk.type("only questions")
         await desk.press("enter")
         assert desk.where == "CardPage"
+        desk.expects("5 people")
+        await desk.press("escape", "l", "ctrl+p")
+        await desk.type("only questions")
+        await desk.press("enter")
+        desk.expects("6 people")
         await desk.press("escape", "ctrl+p")
         await desk.type("somebody arrived")
         await desk.press("enter")
-        assert desk.session.people.seats == 6
+        assert desk.session.people.seats == 7
 
 
 async def test_usual_people_and_length_are_ready_for_a_new_session(home: Opens, data: Path):
     data.mkdir(exist_ok=True)
     (data / FILE).write_text("people = 8\nlength = 75\n", encoding="utf-8")
     async with home() as desk:
-        await desk.press("n", "enter")
+        await desk.press("c")
+        desk.expects("8 people")
+        await desk.press("escape", "n", "enter")
         assert len(desk.session.people.present) == 8
         assert desk.session.agreed_minutes == 75
 

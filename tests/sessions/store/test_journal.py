@@ -15,8 +15,9 @@ from sessions.ledger import replay
 from sessions.store import journal as journals
 from sessions.store import journal_file as journal_files
 from sessions.store import journal_format as formats
-from sessions.store.folder import Found, Store, remove_journal
+from sessions.store.folder import Found, Store
 from sessions.store.journal import Journal
+from sessions.store.journal_file import remove_journal
 from sessions.store.journal_format import SCHEMA
 from sessions.store.journal_reading import read_journal
 from sessions.store.problems import StoreProblem, Trouble

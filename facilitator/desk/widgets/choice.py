@@ -1,10 +1,10 @@
-"""The two dialogs: choose one of several, and write one line.
+"""The dialog in which one of several is chosen.
 
 A digit is the thing it names: a seat, a value, minutes. Where what is chosen has no number, digits do nothing.
 """
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, Generic, Protocol, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from msgspec import Struct
 from rich.cells import cell_len
@@ -12,15 +12,14 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option as ListOption
 
 from facilitator.desk.widgets.dialog import MARGIN, Dialog
-from facilitator.desk.widgets.inputs import DigitsInput, HarmlessInput
+from facilitator.desk.widgets.inputs import HarmlessInput
 from facilitator.desk.widgets.leaving import leave
-from facilitator.desk.widgets.lines import ChoiceList, Lines
-from facilitator.desk.widgets.tones import MOST
+from facilitator.desk.widgets.lines import ChoiceList, Lines, packed
+from facilitator.desk.widgets.tones import ACCENT, MOST, QUIET
 from facilitator.desk.widgets.typed_number import DIGITS, TypedNumber
 from facilitator.texts.columns import wrapped
 from facilitator.texts.languages import _
@@ -34,12 +33,6 @@ LEAST_DETAIL, MOST_DETAIL = 3, 6
 """Rows below a list that say what choosing would do."""
 
 
-class Ask(Protocol):
-    """Shows a screen over this one, and tells what came of it; None when it was left."""
-
-    def __call__(self, screen: Screen[T], callback: Callable[[T | None], None], /) -> object: ...
-
-
 class Option(Struct, Generic[T], frozen=True):
     """One thing to choose."""
 
@@ -49,6 +42,8 @@ class Option(Struct, Generic[T], frozen=True):
     """Said dimly beside the label."""
     detail: str = ""
     """Shown below while this one is pointed at: what choosing it would do."""
+    parts: Sequence[str] = ()
+    """Shown before that, in as few lines as they need; none of them is broken."""
     number: int | None = None
     """The number it is: of a seat, a value. Typing it chooses this."""
     key: str = ""
@@ -58,6 +53,10 @@ class Option(Struct, Generic[T], frozen=True):
     def sign(self) -> str:
         """What stands before the label."""
         return self.key if self.number is None else str(self.number)
+
+    def told(self, columns: int) -> str:
+        """What is shown below, in so many columns."""
+        return "\n".join([*packed(self.parts, columns), *([self.detail] if self.detail else [])])
 
 
 class Besides(Struct, frozen=True):
@@ -74,12 +73,10 @@ class Choice(Dialog[T | None], Generic[T]):
     """Choose one of several: with the arrows and enter, or by its number if it is one. Esc chooses none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "choose_none", show=False),
         # Not with priority: they would overtake an enter that is on its way, and another choice be taken.
         Binding("down", "point(1)", show=False),
         Binding("up", "point(-1)", show=False),
         Binding("tab,shift+tab", "stay", show=False, priority=True),
-        Binding("ctrl+q", "app.close_program", show=False, priority=True),
     ]
 
     def __init__(
@@ -95,14 +92,12 @@ class Choice(Dialog[T | None], Generic[T]):
         alone: bool = False,
     ) -> None:
         """``keys`` says at the foot what enter and esc do, where that is more than usual; see ``Dialog.is_alone``."""
-        super().__init__()
+        super().__init__(title, body)
         self.is_alone = alone
         self._keys = keys
         self._besides = besides
         self._beside_keys = besides.label if besides is not None else ""
         """What the foot says besides the keys of every choice."""
-        self._title = title
-        self._body = body
         self._options = list(options)
         self._start = start
         self._searchable = searchable
@@ -111,16 +106,6 @@ class Choice(Dialog[T | None], Generic[T]):
         """Columns for which the options were wrapped; 0 before they were."""
         self._numbers = [option.number for option in self._options if option.number is not None]
         self._typed = TypedNumber(self, self._choose_number)
-
-    @property
-    def heading(self) -> str:
-        """What is asked."""
-        return self._title
-
-    @property
-    def body(self) -> str:
-        """What there is to know before choosing."""
-        return self._body
 
     @property
     def options(self) -> Sequence[Option[T]]:
@@ -134,14 +119,11 @@ class Choice(Dialog[T | None], Generic[T]):
         return signs + 2 if signs else 1
 
     def parts(self) -> ComposeResult:
-        """Title, body, search line, options, detail, keys."""
-        yield Lines(Content(self._title), classes="title")
-        if self._body:
-            yield Lines(Content(self._body), classes="body")
+        """Search line, options, detail, keys."""
         if self._searchable:
             yield HarmlessInput(placeholder=_("Type to search"), id="search")
         yield ChoiceList(id="options", markup=False)
-        if any(option.detail for option in self._options):
+        if any(option.detail or option.parts for option in self._options):
             yield Lines(id="detail", classes="detail")
         yield Lines(Content(self._foot_of_now), id="keys", classes="foot")
 
@@ -153,8 +135,8 @@ class Choice(Dialog[T | None], Generic[T]):
         def taken(text: str, free: int = 1) -> int:
             return sum(len(wrapped(line, columns) or [""]) for line in text.splitlines()) + free if text else 0
 
-        details = max((taken(option.detail, 0) for option in self._options), default=0)
-        besides = taken(self._title, 0) + taken(self._body) + taken(self._foot_of_now) + (2 if self._searchable else 0)
+        details = max((taken(option.told(columns), 0) for option in self._options), default=0)
+        besides = taken(self.heading, 0) + taken(self.body) + taken(self._foot_of_now) + (2 if self._searchable else 0)
         if details:
             details = max(LEAST_DETAIL, min(MOST_DETAIL, details))
             besides += details + 1
@@ -204,17 +186,7 @@ class Choice(Dialog[T | None], Generic[T]):
         if widest + 3 + max((cell_len(option.note) for option in self._seen), default=0) > room:
             widest = 0
         for option in self._seen:
-            sign = " " * (indent - 1 - cell_len(option.sign)) + option.sign
-            note = " " * max(0, widest - cell_len(option.label)) + f"   {option.note}" if option.note else ""
-            is_beside = cell_len(note) <= room // 2 or cell_len(option.label + note) <= room
-            first, *more = wrapped(option.label, max(10, room - (cell_len(note) if is_beside else 0))) or [""]
-            lines = [Content.assemble((f"{sign} ", "bold $sage"), first)]
-            lines += [Content(" " * indent + line) for line in more]
-            if is_beside:
-                lines[-1] += Content.styled(note, "$quiet")
-            else:
-                lines += [Content.styled(" " * indent + line, "$quiet") for line in wrapped(option.note, room)]
-            self._list.add_option(ListOption(Content("\n").join(lines)))
+            self._list.add_option(ListOption(_drawn(option, indent, room, widest)))
         if not self._seen:
             self._list.add_option(ListOption(Content(" " * indent + _("No match.")), disabled=True))
 
@@ -244,9 +216,9 @@ class Choice(Dialog[T | None], Generic[T]):
         seen = self._seen[event.option_index] if event.option_index < len(self._seen) else None
         if self._typed.value is not None and (seen is None or seen.number != self._typed.value):
             self._typed.forget()
-        for detail in self.query("#detail").results(Lines):
-            if event.option_index < len(self._seen):
-                detail.update(Content(self._seen[event.option_index].detail))
+        if seen is not None:
+            for detail in self.query("#detail").results(Lines):
+                detail.update(Content(seen.told(min(self.room[0], MOST))))
 
     @on(OptionList.OptionSelected)
     def select(self, event: OptionList.OptionSelected) -> None:
@@ -254,10 +226,6 @@ class Choice(Dialog[T | None], Generic[T]):
         event.stop()
         if event.option_index < len(self._seen):
             leave(self, self._seen[event.option_index].value)
-
-    def action_choose_none(self) -> None:
-        """Choose none."""
-        leave(self, None)
 
     def action_point(self, by: int) -> None:
         """Point at the next or the one before, also while searching; what was being typed is forgotten."""
@@ -291,84 +259,16 @@ class Choice(Dialog[T | None], Generic[T]):
             leave(self, chosen.value)
 
 
-class Write(Dialog[str | None]):
-    """Write one line. Esc leaves it as it was."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave_as_is", show=False),
-        Binding("ctrl+q", "app.close_program", show=False, priority=True),
-    ]
-
-    def __init__(
-        self,
-        title: str,
-        text: str = "",
-        *,
-        body: str = "",
-        most: int = 80,
-        check: Callable[[str], str] = lambda text: "",
-        typed: Callable[[str], None] | None = None,
-        digits: bool = False,
-        hidden: bool = False,
-    ) -> None:
-        """``check`` gives what is wrong with a text, or nothing; ``typed`` is told the text as it is typed.
-
-        With ``digits`` only a whole number is written, and letters stay keys. What is ``hidden`` is not seen.
-        """
-        super().__init__()
-        self._title = title
-        self._text = text
-        self._body = body
-        self._most = most
-        self._check = check
-        self._typed = typed
-        self._digits = digits
-        self._hidden = hidden
-
-    @property
-    def heading(self) -> str:
-        """What is to be written."""
-        return self._title
-
-    @property
-    def body(self) -> str:
-        """What there is to know before."""
-        return self._body
-
-    @property
-    def is_number(self) -> bool:
-        """Whether only a whole number is written."""
-        return self._digits
-
-    def what_is_wrong(self, text: str) -> str:
-        """What is wrong with a text; nothing when it is right."""
-        return self._check(text) if len(text) <= self._most else self._title
-
-    def parts(self) -> ComposeResult:
-        """Title, body, the line, what is wrong with it, keys."""
-        yield Lines(Content(self._title), classes="title")
-        if self._body:
-            yield Lines(Content(self._body), classes="body")
-        yield (DigitsInput if self._digits else HarmlessInput)(self._text, max_length=self._most, password=self._hidden)
-        yield Lines(id="wrong", classes="foot")
-        yield Lines(Content(_("enter is done · esc leaves it as it was")), classes="foot")
-
-    @on(Input.Changed)
-    def tell_typed(self, event: Input.Changed) -> None:
-        """Tell what has been typed so far."""
-        event.stop()
-        if self._typed is not None and self.is_current:
-            self._typed(event.value)
-
-    @on(Input.Submitted)
-    def finish(self, event: Input.Submitted) -> None:
-        """Give the text, if nothing is wrong with it."""
-        event.stop()
-        if wrong := self._check(event.value):
-            self.query_one("#wrong", Lines).update(Content(wrong))
-        else:
-            leave(self, event.value)
-
-    def action_leave_as_is(self) -> None:
-        """Change nothing."""
-        leave(self, None)
+def _drawn(option: Option[Any], indent: int, room: int, widest: int) -> Content:
+    """An option behind ``indent`` columns, in ``room`` of them; its note begins after the ``widest`` label."""
+    sign = " " * (indent - 1 - cell_len(option.sign)) + option.sign
+    note = " " * max(0, widest - cell_len(option.label)) + f"   {option.note}" if option.note else ""
+    is_beside = cell_len(note) <= room // 2 or cell_len(option.label + note) <= room
+    first, *more = wrapped(option.label, max(10, room - (cell_len(note) if is_beside else 0))) or [""]
+    lines = [Content.assemble((f"{sign} ", f"bold {ACCENT}"), first)]
+    lines += [Content(" " * indent + line) for line in more]
+    if is_beside:
+        lines[-1] += Content.styled(note, QUIET)
+    else:
+        lines += [Content.styled(" " * indent + line, QUIET) for line in wrapped(option.note, room)]
+    return Content("\n").join(lines)
