@@ -85,10 +85,6 @@ class GoalBoard(NumberScreen[None], RowsScreen[None]):
         """Show the goals."""
         self.call_after_refresh(self.draw)
 
-    def on_resize(self) -> None:
-        """Everything is fitted to the size."""
-        self.call_after_refresh(self.draw)
-
     def on_rows_refitted(self) -> None:
         """There are more or fewer goals."""
         self.draw()
@@ -203,14 +199,6 @@ class GoalBoard(NumberScreen[None], RowsScreen[None]):
     def open_row(self) -> None:
         """As with enter."""
         self.do_write_goal()
-
-    def do_choose_down(self) -> None:
-        """Point at the goal below."""
-        self.point(self.row + 1)
-
-    def do_choose_up(self) -> None:
-        """Point at the goal above."""
-        self.point(self.row - 1)
 
     def do_write_goal(self) -> None:
         """Write the words of the goal pointed at."""
