@@ -16,8 +16,7 @@ from facilitator.texts.reasons import fault
 
 MUTATED = 10_000
 SLOW = 2.0
-"""Seconds of the processor, so that a busy machine is no failure."""
-"""Seconds for one file: a hang, whatever the machine."""
+"""Seconds of the processor for one file: a hang, whatever the machine and however busy it is."""
 BITS = (
     b"\x00", b"\x1b[2J", b"\x1b]52;c;eA==\x07", b"\xff\xfe", "\u202e".encode(), b"[b]", b"[@click=app.quit]", b'"""',
     b"'", b'"', b"[[steps]]\n", b"[", b"]", b"{", b"=", b"\n", b"9" * 5000, b"-1", b"1e999", b"nan", b"true", b"n",
