@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from msgspec import Struct
 
+from exercises.slips import almost
 from exercises.synonyms import Synonyms
 from exercises.wordforms import STEMMED, begin_alike, folded, root, same_word, words_of
 
@@ -43,9 +44,6 @@ SHORTEST_PART, SHORTEST_REST = 4, 3
 """Letters of a word in a compound that is looked for, and of the other, which may say little (``työ``)."""
 ENDINGS = re.compile(r"mi(nen|s\w{1,4})|lli(nen|s\w{1,4})|suus|suu[dt]\w{1,4}|ning|else|ment|tion")
 """What looks like a word at the end of a longer one, and only makes a noun of it."""
-SHORTEST_SLIP, TWO_SLIPS = 4, 8
-"""Letters from which one letter may be wrong, and two."""
-
 
 _Head = tuple[str, str]
 """A word with synonyms, after its language."""
@@ -84,7 +82,7 @@ class Lexicon:
             for of in sorted(synonyms, key=lambda of: of != language)
             for head, same in synonyms[of].items()
         }
-        self._plain_heads: dict[str, tuple[str, str]] = {}
+        self._plain_heads: dict[str, _Head] = {}
         for of, head in self._heads:
             self._plain_heads.setdefault(" ".join(words_of(folded(head))), (of, head))
         self._of_synonyms: dict[str, list[Near]] = {}
@@ -92,17 +90,16 @@ class Lexicon:
         for of, head in self._heads:
             self._head_roots.setdefault((of, root(head, of)), (of, head))
         # Now and not at the first key: it takes as long as drawing one.
-        import rapidfuzz.process  # noqa: F401, PLC0415 start-up
+        import rapidfuzz.process  # noqa: F401, PLC0415 (start-up)
 
     def add(self, word: str, language: str) -> int:
         """The number of a word in small letters in a text of a language; all are added before any search."""
         number = self._numbers.get(word)
         if number is None:
-            number = self._numbers[word] = len(self._words)
-            self._words.append(word)
-            self._plain.append(folded(word))
-            self._standing.add(folded(word))
-            self._begun.setdefault(folded(word)[:3], []).append(number)
+            plain = folded(word)
+            number = self._new(word, plain)
+            self._standing.add(plain)
+            self._begun.setdefault(plain[:3], []).append(number)
         if (language, number) not in self._rooted and language in STEMMED:
             self._rooted.add((language, number))
             self._roots.setdefault((language, root(word, language)), set()).add(number)
@@ -113,10 +110,14 @@ class Lexicon:
         phrase = " ".join(words)
         number = self._numbers.get(phrase)
         if number is None:
-            number = self._numbers[phrase] = len(self._words)
-            self._words.append(phrase)
-            self._plain.append("")
+            number = self._new(phrase, "")
             self._phrases[number] = folded(phrase)
+        return number
+
+    def _new(self, text: str, plain: str) -> int:
+        number = self._numbers[text] = len(self._words)
+        self._words.append(text)
+        self._plain.append(plain)
         return number
 
     def near(self, typed: str, *, surely: bool = False) -> list[Near]:
@@ -221,7 +222,8 @@ class Lexicon:
         ]
         if begun:
             return [(head, 0.9) for head in begun]
-        return [(self._plain_heads[word], 0.8) for word in _almost(plain, list(self._plain_heads))]
+        heads = list(self._plain_heads.values())
+        return [(heads[number], 0.8) for number in almost(plain, list(self._plain_heads))]
 
     def _compounds_of_forms(self, found: list[Near]) -> Iterator[Near]:
         """Words that another form of the one typed is a part of: ``lopetuskierros`` for ``kierrosta``."""
@@ -271,31 +273,12 @@ class Lexicon:
 
     def _slips(self, typed: str) -> Iterator[Near]:
         plain = folded(typed)
-        for number in _almost_numbers(plain, self._plain):
+        for number in almost(plain, self._plain):
             yield self._near(number, Likeness.SLIP)
         roots = [of for of in self._roots if of[0] == self._language]
-        for of in _almost_numbers(root(typed, self._language), [each for _, each in roots]):
+        for of in almost(root(typed, self._language), [each for _, each in roots]):
             for number in self._roots[roots[of]]:
                 yield self._near(number, Likeness.SLIP, WITHOUT_DOTS)
 
     def _near(self, number: int, likeness: Likeness, nearness: float = 1.0) -> Near:
         return Near(number, self._words[number], likeness, WEIGHTS[likeness] * nearness)
-
-
-def _almost(plain: str, words: list[str]) -> list[str]:
-    return [words[number] for number in _almost_numbers(plain, words)]
-
-
-def _almost_numbers(plain: str, words: list[str]) -> list[int]:
-    """The numbers of the words that are, or begin, almost as ``plain``."""
-    if len(plain) < SHORTEST_SLIP:
-        return []
-    # Start-up: only searching needs it.
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 start-up
-    from rapidfuzz.process import extract  # noqa: PLC0415 start-up
-
-    most = 2 if len(plain) >= TWO_SLIPS else 1
-    beginnings = [word[: len(plain) + 1] if len(word) > len(plain) + 2 else word for word in words]
-    found = extract(plain, beginnings, scorer=OSA.distance, score_cutoff=most, limit=60)
-    # In a word of four letters only a missing letter: any other four letters are another word.
-    return [number for word, _, number in found if len(plain) > SHORTEST_SLIP or len(word) > len(plain)]

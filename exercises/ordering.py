@@ -32,8 +32,7 @@ def order_key(language: str) -> Callable[[str], _Key]:
 
 @cache
 def _collated(*, nordic: bool) -> Callable[[str], _Key]:
-    # Start-up: only lists need it.
-    from pyuca.collator import Collator_10_0_0  # noqa: PLC0415 start-up
+    from pyuca.collator import Collator_10_0_0  # noqa: PLC0415 (start-up)
 
     collator = Collator_10_0_0(str(LATIN))
     for place, letters in enumerate(_AFTER_Z if nordic else ()):

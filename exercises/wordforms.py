@@ -110,8 +110,7 @@ def _without_gradation(stem: str) -> str:
 
 @cache
 def _stemmer(language: str) -> _Stemmer:
-    # Start-up: only searching needs it.
-    import snowballstemmer  # noqa: PLC0415 start-up
+    import snowballstemmer  # noqa: PLC0415 (start-up)
 
     found: _Stemmer = snowballstemmer.stemmer(STEMMED[language])
     return found

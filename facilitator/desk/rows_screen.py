@@ -38,6 +38,14 @@ class RowsScreen(DeskScreen[ResultT]):
         """Point at the row above."""
         self.point(self.row - 1)
 
+    def do_choose_down(self) -> None:
+        """The same where the rows are few, and not read through."""
+        self.do_row_down()
+
+    def do_choose_up(self) -> None:
+        """The same upwards."""
+        self.do_row_up()
+
     def do_row_first(self) -> None:
         """Point at the first row."""
         self.point(0)

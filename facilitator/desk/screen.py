@@ -152,10 +152,18 @@ class DeskScreen(KeyWays[ResultT], Generic[ResultT]):
         self._dirty_widgets.clear()
 
     def on_resize(self) -> None:
-        """Another width has room for other keys, and for more or less of a message."""
+        """Another width has room for other keys, and for more or less of a message; everything is fitted to it."""
+        self.call_after_refresh(self.fit)
         self.show_keys()
         if self._message:
             self.say(self._message, look=any(line.has_class("-look") for line in self.query("#message")))
+
+    def fit(self) -> None:
+        """Fit what is drawn to the size, once there is one."""
+        self.draw()
+
+    def draw(self) -> None:
+        """Draw what hangs on the size, or may have changed."""
 
     def on_screen_resume(self) -> None:
         """What was covered may have become old."""

@@ -32,6 +32,8 @@ def announcement(event: e.Event, live: OpenSession, again: e.Event | None = None
             return _("Comes again at the end of the round. u undoes.")
         case e.StepLengthened():
             return _("This step and its item: {minutes} more. u undoes.").format(minutes=minutes(event.minutes))
+        case e.StepRepeated():
+            return _("This step once more, with its minutes and its round. u undoes.")
         case e.Arrived():
             return _("A new seat: {number}").format(number=session.people.seats)
         case e.WentToClosing(begins=True):

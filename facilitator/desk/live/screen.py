@@ -84,10 +84,6 @@ class LiveScreen(DialogKeys):
         yield Rows(id="status")
         yield from self.foot()
 
-    def on_resize(self) -> None:
-        """Everything is fitted to the size, once it has one."""
-        self.call_after_refresh(self.draw)
-
     def dialog_place(self) -> Place:
         """See ``DeskScreen``."""
         return dialog_room(self)

@@ -10,6 +10,7 @@ from facilitator.texts.columns import to_width
 from facilitator.texts.languages import _
 from facilitator.texts.names import name_of, numbered_seat_name, seat_name
 from facilitator.texts.phrases import about, minutes
+from sessions.kinds import Speaking
 from sessions.rounds import Round
 from sessions.timing import minutes_up, nearest_minutes
 from sessions.values import Seat
@@ -48,10 +49,15 @@ def step(snapshot: Snapshot) -> StepFact | None:
 
 
 def speaking(snapshot: Snapshot) -> str:
-    """Who may speak in the present step."""
+    """Who may speak in the present step; the presenter by the seat, once it is known."""
     item = snapshot.session.current
     present = item.present_step if item is not None else None
-    return name_of(present.speaking) if present is not None else ""
+    if present is None:
+        return ""
+    said, presenter = name_of(present.speaking), snapshot.session.presenter
+    if present.speaking is Speaking.PRESENTER and presenter is not None:
+        said += f" · {_with_number(presenter, snapshot)}"
+    return said
 
 
 class SeatTone(StrEnum):

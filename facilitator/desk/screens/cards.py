@@ -105,10 +105,6 @@ class CardsScreen(RowsScreen[Taken | None]):
         self.choose()
         self.point(next((row for row, each in enumerate(self._rows) if _where(each) == pointed), self.row))
 
-    def on_resize(self) -> None:
-        """Everything is fitted to the size."""
-        self.call_after_refresh(self.draw)
-
     def choose(self) -> None:
         """List what is wanted."""
         found = self._listed.found(self._wanted.text, questions=self._wanted.questions)

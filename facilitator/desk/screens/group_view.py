@@ -34,10 +34,6 @@ class GroupViewScreen(DeskScreen[None]):
         """It is one no longer."""
         self._live.show_here(yes=False)
 
-    def on_resize(self) -> None:
-        """Everything is fitted to the size."""
-        self.call_after_refresh(self.draw)
-
     def ticked(self) -> None:
         """The clock has moved."""
         self.draw()

@@ -65,10 +65,6 @@ class HelpScreen(DeskScreen[None]):
         """Show all keys."""
         self.call_after_refresh(self.draw)
 
-    def on_resize(self) -> None:
-        """Everything is fitted to the size."""
-        self.call_after_refresh(self.draw)
-
     def draw(self) -> None:
         """Show the keys that are like what was typed, by subject."""
         if not self.can_draw:

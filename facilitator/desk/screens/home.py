@@ -81,10 +81,6 @@ class HomeScreen(HomeKeys, SearchedScreen[None]):
         if self.can_draw:
             self.fill()
 
-    def on_resize(self) -> None:
-        """Everything is fitted to the size."""
-        self.call_after_refresh(self.draw)
-
     def ticked(self) -> None:
         """Another minute."""
         self._draw_head()

@@ -108,9 +108,9 @@ class MakingReadyScreen(ReadyTimes, SearchedScreen[None]):
         self.set_focus(self.choices)
         self.call_after_refresh(self._fill)
 
-    def on_resize(self) -> None:
-        """Everything is fitted to the size."""
-        self.call_after_refresh(self._fill)
+    def fit(self) -> None:
+        """See ``DeskScreen``: the rows have other columns."""
+        self._fill()
 
     def _fill(self, *, typed: bool = False) -> None:
         """List the plans, or those that are like what was typed.

@@ -50,10 +50,6 @@ class Page(DeskScreen[None]):
         self.set_focus(self.query_one("#page"))
         self.draw()
 
-    def on_resize(self) -> None:
-        """The title stands where the text does."""
-        self.draw()
-
     def draw(self) -> None:
         """Show the title."""
         self.show_title(self._heading, before=inset(self.size.width, MOST))

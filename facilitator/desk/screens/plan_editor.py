@@ -67,10 +67,6 @@ class PlanEditor(RowsScreen[None]):
         """Show the plan."""
         self.call_after_refresh(self.draw)
 
-    def on_resize(self) -> None:
-        """Everything is fitted to the size."""
-        self.call_after_refresh(self.draw)
-
     def draw(self) -> None:
         """Show the items, the one pointed at, the sum and the end."""
         if not self.can_draw:

@@ -31,10 +31,6 @@ class ReadyTimes(DeskScreen[None]):
         """What would be opened."""
         raise NotImplementedError
 
-    def draw(self) -> None:
-        """Show what was agreed, and what comes of it."""
-        raise NotImplementedError
-
     def agreed(self) -> AgreedTimes:
         """What was agreed; otherwise the plan's own length."""
         if self.times is not None:

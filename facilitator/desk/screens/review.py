@@ -86,10 +86,6 @@ class GroupSessionsScreen(SearchedScreen[None]):
             self.say(_("No sessions yet."))
         self.set_focus(self.choices)
 
-    def on_resize(self) -> None:
-        """Everything is fitted to the size."""
-        self.call_after_refresh(self.draw)
-
     def draw(self) -> None:
         """Show where time goes, the sessions, newest first, and what they tell."""
         if not self.can_draw:

@@ -49,10 +49,6 @@ class ScrolledScreen(DeskScreen[ResultT]):
         """Show it."""
         self.draw()
 
-    def on_resize(self) -> None:
-        """The columns are fitted to the width."""
-        self.call_after_refresh(self.draw)
-
     def draw(self) -> None:
         """Show the title and the text."""
         if not self.can_draw:

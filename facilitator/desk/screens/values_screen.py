@@ -72,10 +72,6 @@ class ValuesScreen(RowsScreen[ResultT]):
             rows.styles.height = self.row_count() + 1
         self.call_after_refresh(self.draw)
 
-    def on_resize(self) -> None:
-        """Everything is fitted to the size."""
-        self.call_after_refresh(self.draw)
-
     def row_count(self) -> int:
         """How many there are."""
         return len(self.rows)
@@ -109,14 +105,6 @@ class ValuesScreen(RowsScreen[ResultT]):
     def open_row(self) -> None:
         """A second click is a change."""
         self.do_change()
-
-    def do_choose_down(self) -> None:
-        """The value below."""
-        self.point(self.row + 1)
-
-    def do_choose_up(self) -> None:
-        """The value above."""
-        self.point(self.row - 1)
 
     def do_change(self) -> None:
         """The next value."""

@@ -79,7 +79,7 @@ async def test_who_presents_is_asked_once_and_a_digit_answers(live: Opens):
         desk.expects("Who presents? Type the seat's number")
         await desk.press("3")
         assert desk.session.presenter == 3
-        desk.expects("seat 3 presents. u undoes.")
+        desk.expects("seat 3 presents. u undoes.", "the presenter · seat 3")
         for _step in range(3):
             await desk.press("space")
             desk.lacks("Who presents?")

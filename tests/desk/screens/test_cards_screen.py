@@ -298,6 +298,7 @@ async def test_steps_are_skipped_lengthened_and_repeated(live: Opens):
         await desk.press("t")
         assert desk.session.current.given == 11
         await desk.press("y")
+        desk.expects("This step once more, with its minutes and its round. u undoes.")
         assert desk.session.current.given > 11
         await desk.press("u", "u", "u", "j", "j", "j")
         desk.expects("This is the last step.")

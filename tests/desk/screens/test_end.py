@@ -138,6 +138,7 @@ async def test_what_cannot_be_kept_is_not_lost_and_can_be_tried_again(live: Open
         monkeypatch.setattr(desk.app.store.groups, "add", full)
         await desk.pick("new group")
         desk.expects("Not kept yet. The disk is full")
+        desk.lacks("Back to the session", "Not yet: first the closing")
         assert store.journal_path.exists()
         await desk.press("escape")
         desk.expects("Choose where the session is kept.")
