@@ -1,6 +1,7 @@
 """Fitting what is left into the agreed time: the proposals, each with what it does, for the supervisor or the group."""
 
 from msgspec.structs import replace
+from rich.cells import cell_len
 
 from facilitator.desk.open_session import OpenSession
 from facilitator.desk.widgets.choice import Besides, Choice, Option
@@ -72,4 +73,12 @@ def _effects(live: OpenSession, choice: Proposal) -> list[str]:
 
 def _titles(live: OpenSession, most: int) -> Titles:
     """What items are called, in at most so many columns."""
-    return lambda item: cut(title_of(item, live.running.session.plan, live.deck, live.running.words), most)
+    return lambda item: shortened(title_of(item, live.running.session.plan, live.deck, live.running.words), most)
+
+
+def shortened(title: str, most: int) -> str:
+    """``title`` in at most so many columns, with its last word if that is short: often a number tells two apart."""
+    last = title.rpartition(" ")[2]
+    if cell_len(title) <= most or cell_len(last) > most // 3:
+        return cut(title, most)
+    return f"{cut(title, most - cell_len(last) - 1)} {last}"

@@ -1,7 +1,9 @@
 """Behind schedule: proposals are shown with their whole effect, and nothing happens until one is chosen."""
 
+import pytest
 from desk.driver import Driver, Opens
 
+from facilitator.desk.live.fitting import shortened
 from facilitator.projector.view import BLACK, Shown
 from sessions import events as e
 from sessions.kinds import ItemKind, ItemState
@@ -168,3 +170,15 @@ async def test_the_proposals_go_with_the_item_for_which_they_were_made(live: Ope
         assert desk.shown is Shown.FOLLOW
         await desk.press("escape")
         assert desk.shown is Shown.FOLLOW
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Action learning: question turn 1", "Action learning: questi… 1"),
+        ("Closing round", "Closing round"),
+        ("Where we have come together-and-apart", "Where we have come togeth…"),
+    ],
+)
+def test_a_title_that_is_cut_keeps_the_number_at_its_end(title: str, said: str):
+    assert shortened(title, 26) == said
