@@ -80,7 +80,7 @@ def drawn_row(rows: Sequence[PlanRow], index: int, columns: int, *, pad: int, ch
     room = min(free, max(cell_len(each.title) for each in rows) + 2)
     longest = max(each.minutes for each in rows)
     most = min(MOST_BAR, free - room - 1)
-    drawn = minutes_bar(row.minutes, longest, most) if most > 1 else ""
+    drawn = minutes_bar(row.minutes, longest, most)
     begins = " " * (pad - 1) + f"{row.begins:>{BEGINS - 2}}  "
     parts: list[Part] = [(begins, QUIET), (to_width(row.title, room), "")]
     parts += [(f"{row.minutes:>{LENGTH}}", ""), (to_width(f" {row.marks}", MARKS), QUIET)]

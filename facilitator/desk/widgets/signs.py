@@ -3,6 +3,8 @@
 NOW, DONE = "▶", "✓"
 NEXT_TIME, LEFT_OUT, PARKED = "→", "–", "‖"
 PROTECTED, FIRST_TO_GO = "◆", "◇"
+LEAST_BAR = 3
+"""Columns that the bar of the longest item has at least."""
 
 
 def guard(*, protected: bool, first_to_go: bool) -> str:
@@ -11,5 +13,8 @@ def guard(*, protected: bool, first_to_go: bool) -> str:
 
 
 def minutes_bar(minutes: int, longest: int, columns: int) -> str:
-    """Minutes as a bar: those of the longest item take all columns; one minute is seen, too."""
-    return "▆" * max(1, round(minutes / longest * columns)) if columns > 0 and minutes else ""
+    """Minutes as a bar: those of the longest item take all columns; one minute is seen, too.
+
+    In few columns all items would look alike: there is none.
+    """
+    return "▆" * max(1, round(minutes / longest * columns)) if columns >= LEAST_BAR and minutes else ""

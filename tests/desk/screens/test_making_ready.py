@@ -6,6 +6,7 @@ from desk.samples import a_record
 
 from facilitator.desk.screens.plan_list import PlanFinder, Section, offered
 from facilitator.desk.screens.ready_facts import ready_rows, warnings
+from facilitator.desk.widgets.signs import minutes_bar
 from facilitator.texts import languages
 from sessions.history.proposing import Proposal, Why
 from sessions.store.folder import Store
@@ -127,6 +128,11 @@ def test_items_begin_by_the_clock_or_from_the_beginning(shipped):
     assert [row.begins for row in ready_rows(made, shipped, None)][:3] == ["+0", "+10", "+19"]
     by_clock = ready_rows(made, shipped, Instant(10 * MINUTE))
     assert by_clock[1].begins.endswith("20")
+
+
+@pytest.mark.parametrize(("columns", "bars"), [(1, ["", ""]), (2, ["", ""]), (3, ["▆", "▆▆▆"]), (20, ["▆", "▆" * 20])])
+def test_minutes_are_drawn_where_there_is_room_to_tell_them_apart(columns: int, bars: list[str]):
+    assert [minutes_bar(minutes, 40, columns) for minutes in (2, 40)] == bars
 
 
 def test_many_more_people_than_the_plan_is_for_are_warned_of(shipped):
