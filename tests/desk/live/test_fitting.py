@@ -50,6 +50,14 @@ async def test_what_an_item_would_have_is_never_broken(live: Opens):
         assert all(part.endswith("min") for part in parts)
 
 
+async def test_all_proposals_are_in_sight_in_the_smallest_terminal_and_titles_give_way(live: Opens):
+    async with live("action-learning-90", people=5, size=(80, 24)) as desk:
+        await desk.press("space")
+        await desk.pass_time(minutes=30)
+        await desk.press("o")
+        desk.expects("Shorten several", "next time", "End ", "Decide later", "turn 2: 30 → 20 min")
+
+
 async def test_what_was_shown_is_what_happens_and_undo_takes_it_back(live: Opens):
     async with live() as desk:
         await behind(desk)
