@@ -12,7 +12,7 @@ from facilitator.desk.widgets.write import Write
 from facilitator.texts.languages import _
 
 Say = Callable[[str], None]
-COLUMNS = 70
+COLUMNS, ROWS = 70, 40
 """Of what choosing something would do."""
 
 
@@ -46,7 +46,7 @@ class Choosing:
             self._say(line)
         for key, option in self._options.items():
             self._say(f"{key}: " + ", ".join(part for part in (option.label, option.note) if part))
-            for line in option.told(COLUMNS).splitlines():
+            for line in option.told(COLUMNS, ROWS).splitlines():
                 self._say(f"   {line}")
         self._say(_("Type the letter or number and press enter. Enter alone goes back."))
 

@@ -16,7 +16,7 @@ from facilitator.texts.reasons import fault
 
 MUTATED = 10_000
 SLOW = 2.0
-"""Seconds for one file: a hang, whatever the machine."""
+"""Seconds of the processor for one file: a hang, whatever the machine and however busy it is."""
 BITS = (
     b"\x00", b"\x1b[2J", b"\x1b]52;c;eA==\x07", b"\xff\xfe", "\u202e".encode(), b"[b]", b"[@click=app.quit]", b'"""',
     b"'", b'"', b"[[steps]]\n", b"[", b"]", b"{", b"=", b"\n", b"9" * 5000, b"-1", b"1e999", b"nan", b"true", b"n",
@@ -52,7 +52,7 @@ def test_mutated_files_are_read_or_refused(part: int, tmp_path: Path, shipped: D
         kind, name, source = chance.choice(sources)
         path = tmp_path / f"{name}.toml"
         path.write_bytes(mutated(source, chance))
-        began = time.monotonic()
+        began = time.process_time()
         match kind:
             case "cards":
                 found, faults = read_card(path)
@@ -60,7 +60,7 @@ def test_mutated_files_are_read_or_refused(part: int, tmp_path: Path, shipped: D
                 found, faults = read_plan(path, shipped.card, shipped.card_ids, own=True)
             case _:
                 found, faults = read_questions(path)
-        assert time.monotonic() - began < SLOW
+        assert time.process_time() - began < SLOW
         assert bool(found) != bool(faults)
         for each in faults:
             said = fault(each)
@@ -93,9 +93,9 @@ def test_mutated_files_are_read_or_refused(part: int, tmp_path: Path, shipped: D
 def test_enormous_and_deep_files(tmp_path: Path, data: bytes, kind: FaultKind):
     path = tmp_path / "x.toml"
     path.write_bytes(data)
-    began = time.monotonic()
+    began = time.process_time()
     card, faults = read_card(path)
-    assert time.monotonic() - began < 5 * SLOW
+    assert time.process_time() - began < 5 * SLOW
     assert card is None
     assert 0 < len(faults) <= MOST_FAULTS
     assert kind in {each.kind for each in faults}

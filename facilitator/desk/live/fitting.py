@@ -1,24 +1,22 @@
 """Fitting what is left into the agreed time: the proposals, each with what it does, for the supervisor or the group."""
 
 from msgspec.structs import replace
+from rich.cells import cell_len
 
 from facilitator.desk.open_session import OpenSession
 from facilitator.desk.widgets.choice import Besides, Choice, Option
 from facilitator.desk.widgets.dialog import Ask
-from facilitator.desk.widgets.lines import packed
 from facilitator.desk.widgets.tones import cut
 from facilitator.texts.languages import _
 from facilitator.texts.names import title_of
 from facilitator.texts.phrases import minutes
 from facilitator.texts.proposals import Titles, effects, end_in_words, way_in_words
 from facilitator.texts.reasons import reason
-from sessions.proposals import Proposal, Proposals, proposals
+from sessions.proposals import Proposals, proposals
 from sessions.refusal import Refused
 
-FEWEST_COLUMNS, DETAIL_ROWS = 56, 6
-"""Of what a proposal does, where the dialog lies beside the agenda."""
 TITLES = (40, 26, 18, 12)
-"""Columns that titles may have: the first with which the effect on every item has room."""
+"""Columns that titles may have: as many as the effect on every item has room for."""
 
 
 def ask_fit(live: OpenSession, ask: Ask) -> None:
@@ -33,7 +31,7 @@ def ask_fit(live: OpenSession, ask: Ask) -> None:
             way_in_words(choice, _titles(live, TITLES[0])),
             index,
             detail=end_in_words(choice, live.running.session.wall_offset_ms, agreed=True),
-            parts=_effects(live, choice),
+            parts=[effects(choice, _titles(live, most)) for most in TITLES],
         )
         for index, choice in enumerate(found.choices)
     ]
@@ -60,16 +58,14 @@ def _show_or_hide(live: OpenSession, found: Proposals) -> str:
     return _("The group sees these · v hides them")
 
 
-def _effects(live: OpenSession, choice: Proposal) -> list[str]:
-    """Every item's minutes as they would be."""
-    parts: list[str] = []
-    for most in TITLES:
-        parts = effects(choice, _titles(live, most))
-        if len(packed(parts, FEWEST_COLUMNS)) < DETAIL_ROWS:
-            break
-    return parts
-
-
 def _titles(live: OpenSession, most: int) -> Titles:
     """What items are called, in at most so many columns."""
-    return lambda item: cut(title_of(item, live.running.session.plan, live.deck, live.running.words), most)
+    return lambda item: shortened(title_of(item, live.running.session.plan, live.deck, live.running.words), most)
+
+
+def shortened(title: str, most: int) -> str:
+    """``title`` in at most so many columns, with its last word if that is short: often a number tells two apart."""
+    last = title.rpartition(" ")[2]
+    if cell_len(title) <= most or cell_len(last) > most // 3:
+        return cut(title, most)
+    return f"{cut(title, most - cell_len(last) - 1)} {last}"

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from random import SystemRandom
 from typing import ClassVar
 
-from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.content import Content
 
 from facilitator.commands import Command, Context, commands_in
 from facilitator.desk import messages as m
+from facilitator.desk.live import goals_drawing as drawing
 from facilitator.desk.live.card_facts import SCALE
 from facilitator.desk.live.carrying import Carrying, carrying_note
 from facilitator.desk.live.group_view import turn_goal
@@ -21,7 +21,7 @@ from facilitator.desk.widgets.choice import Choice, Option
 from facilitator.desk.widgets.grounds import Across, Down
 from facilitator.desk.widgets.lines import Lines
 from facilitator.desk.widgets.long_list import LongList
-from facilitator.desk.widgets.tones import ACCENT, EMPTY, MOST, QUIET, STRONG, WIDE, Part, cells, cut, listed
+from facilitator.desk.widgets.tones import ACCENT, EMPTY, MOST, QUIET, WIDE
 from facilitator.desk.widgets.typed_number import TypedNumber
 from facilitator.desk.widgets.write import Write
 from facilitator.texts.columns import wrapped
@@ -37,25 +37,6 @@ MOST_SIGNS = 160
 """Characters of a goal's words."""
 BAR = "write_goal scale mark_goal release_goal add_goal undo blank help goal_page add_goal_with redo stored leave"
 """The line of keys: undo and black before what is done seldom."""
-SCALE_COLUMNS = 2 * len(SCALE) - 1 + 3
-"""Columns of the scale with the number beside it."""
-NUMBER_COLUMNS = 5
-"""Columns of the number alone, where the wording needs the room."""
-FOR_GROUP = "✓"
-"""The group may see the wording."""
-
-
-def _scale(value: int | None) -> list[Part]:
-    """The scale as dots, the place on it, and the number."""
-    if value is None:
-        return [(" ".join("·" for _place in SCALE) + "   ", QUIET)]
-    before, after = "· " * value, " ·" * (SCALE[-1] - value)
-    return [(before, QUIET), ("●", ACCENT), (after, QUIET), (f" {value:>2}", f"bold {ACCENT}")]
-
-
-def _number(value: int | None) -> list[Part]:
-    """The place alone."""
-    return [(f"{'–' if value is None else value:>4} ", QUIET if value is None else f"bold {ACCENT}")]
 
 
 class GoalBoard(NumberScreen[None], RowsScreen[None]):
@@ -121,43 +102,31 @@ class GoalBoard(NumberScreen[None], RowsScreen[None]):
         self.row = max(0, min(self.row, len(self._goals) - 1))
         rows = self.query_one(LongList)
         rows.styles.height = max(1, len(self._goals))
-        self.query_one("#columns", Lines).show(self._headings() if self._goals else EMPTY)
+        headings = drawing.headings(self._goals, has_scales=self._has_scales) if self._goals else EMPTY
+        self.query_one("#columns", Lines).show(headings)
         rows.present(len(self._goals), self.row, self._drawn_row)
         self.show_title(_("Goal board"))
         below = self.query_one("#words", Lines)
         below.show(Content("\n").join(self._below(max(20, min(MOST, below.content_size.width)))))
         self.show_keys()
 
-    def _widths(self) -> tuple[int, int]:
-        """Columns of the code words and of the statuses."""
-        codes = [name_of(goal.code) for goal in self._goals]
-        return max(map(cell_len, (_("GOAL"), *codes))), max(cell_len(name_of(each)) for each in GoalStatus)
-
     @property
     def _has_scales(self) -> bool:
         """There is room for a scale in each row; else for its number."""
         return self.size.width >= WIDE
 
-    def _headings(self) -> Content:
-        code, status = self._widths()
-        scale = (_("SCALE 0–10"), SCALE_COLUMNS) if self._has_scales else ("0–10", NUMBER_COLUMNS)
-        named = ((_("GOAL"), code), (_("STATUS"), status), scale, (_("FOR GROUP"), 0), (_("WORDING"), 0))
-        return Content.styled(" " * 5 + "  ".join(f"{name:<{columns}}" for name, columns in named), QUIET)
-
     def _drawn_row(self, index: int, columns: int) -> Content:
         goal, words = self._goals[index], self._live.running.words
-        value = words.values.get(goal.uid)
-        chosen = index == self.row
-        code, status = self._widths()
-        left: list[Part] = [
-            (f" {goal.slot}  ", f"bold {ACCENT}"),
-            (f"{name_of(goal.code):<{code}}  ", STRONG if chosen else ""),
-            (f"{name_of(goal.status):<{status}}  ", QUIET),
-            *(_scale(value) if self._has_scales else _number(value)),
-            (f"  {FOR_GROUP if self._may_be_seen(goal) else '':<{cell_len(_('FOR GROUP'))}}  ", ACCENT),
-        ]
-        said = cut(words.goals.get(goal.uid, ""), max(0, columns - 1 - cells(left)))
-        return listed([*left, (said, STRONG if chosen else "")], columns, chosen=chosen)
+        return drawing.row(
+            self._goals,
+            index,
+            words.values.get(goal.uid),
+            words.goals.get(goal.uid, ""),
+            columns,
+            has_scales=self._has_scales,
+            for_group=self._may_be_seen(goal),
+            chosen=index == self.row,
+        )
 
     def _may_be_seen(self, goal: GoalOnBoard) -> bool:
         """Whether the group sees its words whenever it sees the goal."""
@@ -186,7 +155,7 @@ class GoalBoard(NumberScreen[None], RowsScreen[None]):
         note = _("Words and numbers are forgotten at the end; code word and status are kept.")
         carried = carrying_note(self._live)
         notes = [carried] if carried else [note, _("Z seals them for next time, if the group wants it.")]
-        scale = [] if self._has_scales or value is None else [Content.assemble(*_scale(value))]
+        scale = [] if self._has_scales or value is None else [Content.assemble(*drawing.scale(value))]
         seen = wrapped(self._who_sees(goal), columns) if words and self._who_sees(goal) else []
         return [
             *(Content.styled(line, "" if words else QUIET) for line in lines),

@@ -42,8 +42,8 @@ class Option(Struct, Generic[T], frozen=True):
     """Said dimly beside the label."""
     detail: str = ""
     """Shown below while this one is pointed at: what choosing it would do."""
-    parts: Sequence[str] = ()
-    """Shown before that, in as few lines as they need; none of them is broken."""
+    parts: Sequence[Sequence[str]] = ()
+    """Shown before that, in as few lines as they need, none of them broken: ever shorter, the first that has room."""
     number: int | None = None
     """The number it is: of a seat, a value. Typing it chooses this."""
     key: str = ""
@@ -54,9 +54,14 @@ class Option(Struct, Generic[T], frozen=True):
         """What stands before the label."""
         return self.key if self.number is None else str(self.number)
 
-    def told(self, columns: int) -> str:
-        """What is shown below, in so many columns."""
-        return "\n".join([*packed(self.parts, columns), *([self.detail] if self.detail else [])])
+    def told(self, columns: int, rows: int) -> str:
+        """What is shown below, in so many columns, and rows as far as the shortest of its parts allow it."""
+        lines: list[str] = []
+        for parts in self.parts:
+            lines = packed(parts, columns)
+            if len(lines) + len(self.detail.splitlines()) <= rows:
+                break
+        return "\n".join([*lines, *([self.detail] if self.detail else [])])
 
 
 class Besides(Struct, frozen=True):
@@ -102,6 +107,8 @@ class Choice(Dialog[T | None], Generic[T]):
         self._start = start
         self._searchable = searchable
         self._seen = self._options
+        self._most_detail = MOST_DETAIL
+        """Rows that may say what choosing would do."""
         self._filled_for = 0
         """Columns for which the options were wrapped; 0 before they were."""
         self._numbers = [option.number for option in self._options if option.number is not None]
@@ -135,8 +142,12 @@ class Choice(Dialog[T | None], Generic[T]):
         def taken(text: str, free: int = 1) -> int:
             return sum(len(wrapped(line, columns) or [""]) for line in text.splitlines()) + free if text else 0
 
-        details = max((taken(option.told(columns), 0) for option in self._options), default=0)
         besides = taken(self.heading, 0) + taken(self.body) + taken(self._foot_of_now) + (2 if self._searchable else 0)
+        if any(option.parts for option in self._options):  # which can be shorter, so that all options are seen
+            width = max(10, self.room[0] + MARGIN - SIDES - self.indent)
+            listed = sum(len(wrapped(option.label, width)) for option in self._options)
+            self._most_detail = max(LEAST_DETAIL, min(MOST_DETAIL, rows - besides - listed - 2))
+        details = max((taken(option.told(columns, self._most_detail), 0) for option in self._options), default=0)
         if details:
             details = max(LEAST_DETAIL, min(MOST_DETAIL, details))
             besides += details + 1
@@ -218,7 +229,7 @@ class Choice(Dialog[T | None], Generic[T]):
             self._typed.forget()
         if seen is not None:
             for detail in self.query("#detail").results(Lines):
-                detail.update(Content(seen.told(min(self.room[0], MOST))))
+                detail.update(Content(seen.told(min(self.room[0], MOST), self._most_detail)))
 
     @on(OptionList.OptionSelected)
     def select(self, event: OptionList.OptionSelected) -> None:

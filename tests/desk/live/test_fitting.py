@@ -1,7 +1,9 @@
 """Behind schedule: proposals are shown with their whole effect, and nothing happens until one is chosen."""
 
+import pytest
 from desk.driver import Driver, Opens
 
+from facilitator.desk.live.fitting import shortened
 from facilitator.projector.view import BLACK, Shown
 from sessions import events as e
 from sessions.kinds import ItemKind, ItemState
@@ -46,6 +48,14 @@ async def test_what_an_item_would_have_is_never_broken(live: Opens):
         parts = [part for row in rows[:-1] if row for part in row.split(" · ")]
         assert len(parts) == 7
         assert all(part.endswith("min") for part in parts)
+
+
+async def test_all_proposals_are_in_sight_in_the_smallest_terminal_and_titles_give_way(live: Opens):
+    async with live("action-learning-90", people=5, size=(80, 24)) as desk:
+        await desk.press("space")
+        await desk.pass_time(minutes=30)
+        await desk.press("o")
+        desk.expects("Shorten several", "next time", "End ", "Decide later", "turn 2: 30 → 20 min")
 
 
 async def test_what_was_shown_is_what_happens_and_undo_takes_it_back(live: Opens):
@@ -168,3 +178,15 @@ async def test_the_proposals_go_with_the_item_for_which_they_were_made(live: Ope
         assert desk.shown is Shown.FOLLOW
         await desk.press("escape")
         assert desk.shown is Shown.FOLLOW
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Action learning: question turn 1", "Action learning: questi… 1"),
+        ("Closing round", "Closing round"),
+        ("Where we have come together-and-apart", "Where we have come togeth…"),
+    ],
+)
+def test_a_title_that_is_cut_keeps_the_number_at_its_end(title: str, said: str):
+    assert shortened(title, 26) == said
