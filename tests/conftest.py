@@ -30,20 +30,37 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return True if collection_path == END_TO_END and config.option.markexpr == "not e2e" else None
 
 
+class LeftOut:
+    """The thousands of tests are left out of what is looked through for garbage."""
+
+    def __init__(self) -> None:
+        self._take_in = gc.unfreeze
+        self._is_needed = True
+        gc.unfreeze = self._taken_in
+
+    def again(self) -> None:
+        """Leave out what is there, unless it is; to ask the interpreter would count them all."""
+        if self._is_needed:
+            gc.collect()
+            gc.freeze()
+            self._is_needed = False
+
+    def _taken_in(self) -> None:
+        self._take_in()
+        self._is_needed = True
+
+
+LEFT_OUT = LeftOut()
+
+
 def pytest_collection_finish() -> None:
-    """Leave the thousands of tests out of what is looked through for garbage."""
-    _leave_out_what_is_there()
+    """All tests are known."""
+    LEFT_OUT.again()
 
 
 def pytest_runtest_logfinish() -> None:
-    """A test that had to look through everything has taken them in again."""
-    if gc.get_freeze_count() == 0:
-        _leave_out_what_is_there()
-
-
-def _leave_out_what_is_there() -> None:
-    gc.collect()
-    gc.freeze()
+    """A test that had to look through everything has taken them in."""
+    LEFT_OUT.again()
 
 
 @pytest.fixture(autouse=True)
