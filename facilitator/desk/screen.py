@@ -144,10 +144,12 @@ class DeskScreen(KeyWays[ResultT], Generic[ResultT]):
     def _pass_on(self, above: Sequence[Screen[object]]) -> None:
         """What is another under a dialog is painted there, and no more: Textual would paint all of it at every tick."""
         changed = self._compositor._dirty_regions
-        if changed and self in self.app._background_screens:
-            for screen in above[:-1]:
+        if changed and all(screen.styles.background.a < 1 for screen in above):
+            for screen in above:
                 screen._set_dirty(*changed)
-            above[-1].refresh(*changed)
+            # Not by ``refresh``: a screen that is refreshed forgets which of its own widgets wait to be painted.
+            above[-1]._dirty_widgets.add(above[-1])
+            above[-1].check_idle()
         changed.clear()
         self._dirty_widgets.clear()
 

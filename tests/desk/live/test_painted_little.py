@@ -104,16 +104,16 @@ async def test_a_row_that_has_gone_is_painted_over(live):
 @pytest.mark.parametrize("keys", [("a",), ("w", "2")], ids=["a dialog", "a dialog over a dialog"])
 async def test_a_second_paints_no_more_under_a_dialog(live, monkeypatch: pytest.MonkeyPatch, keys, size):
     passed_on: set[int] = set()
-    original = Dialog.refresh
+    original = Dialog._set_dirty
 
-    def refresh(self, *regions, **how):
+    def set_dirty(self, *regions):
         passed_on.update(y for each in regions or [self.size.region] for y in each.line_range)
-        return original(self, *regions, **how)
+        return original(self, *regions)
 
     async with live(size=size) as desk:
         await desk.press("space", *keys)
         await desk.pass_time(seconds=2)
-        monkeypatch.setattr(Dialog, "refresh", refresh)
+        monkeypatch.setattr(Dialog, "_set_dirty", set_dirty)
         await desk.pass_time(seconds=1)
         clock = desk.app.screen_stack[1].query_one("#clock").size.height
         assert 0 < len(passed_on) <= clock + 2
