@@ -1,5 +1,6 @@
 """What every test has: a data folder of its own, Finnish time, English texts, and nothing from the surroundings."""
 
+import gc
 import os
 import time
 from datetime import date
@@ -18,6 +19,31 @@ from facilitator.texts import languages
 from sessions.record import KeptItem
 from sessions.store.folder import Store
 from sessions.values import GroupCode, Id, Seat
+
+os.fsync = lambda _descriptor: None
+"""No computer loses its power here; what is synced, and when, is asked where it matters (``simulation/disk.py``)."""
+END_TO_END = Path(__file__).parent / "e2e"
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Where the end-to-end tests are not run they are not read: what drives browsers takes long to import."""
+    return True if collection_path == END_TO_END and config.option.markexpr == "not e2e" else None
+
+
+def pytest_collection_finish() -> None:
+    """Leave the thousands of tests out of what is looked through for garbage."""
+    _leave_out_what_is_there()
+
+
+def pytest_runtest_logfinish() -> None:
+    """A test that had to look through everything has taken them in again."""
+    if gc.get_freeze_count() == 0:
+        _leave_out_what_is_there()
+
+
+def _leave_out_what_is_there() -> None:
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -28,6 +28,13 @@ def unpainted(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def drawn_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was drawn is not looked for in all of memory at an end; who looks there has a fixture of this name."""
+    for where in ("facilitator.desk.forgetting", "facilitator.drawn_texts"):
+        monkeypatch.setattr(f"{where}.forget_drawn", lambda: None)
+
+
+@pytest.fixture(autouse=True)
 def _paper_stays_here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Whatever keys are pressed, no paper is written among somebody's documents, and no viewer is started."""
     monkeypatch.setattr("facilitator.desk.live.on_paper.documents", lambda: tmp_path)

@@ -7,7 +7,8 @@ import re
 from pathlib import Path
 
 import pytest
-from desk.scenes import scene
+from desk.every_size import SMALL_AND_LARGE, english_on, resized, survives
+from desk.scenes import LIVE, SHOWN, scene
 from desk.test_themes import unreadable
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
@@ -15,45 +16,6 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from exercises.deck import Deck
 from facilitator.texts import languages
 
-SHOWN = [
-    "home",
-    "home with an example",
-    "review",
-    "next session",
-    "new group",
-    "log",
-    "erasing",
-    "comparing",
-    "first start",
-    "start",
-    "before start",
-    "round",
-    "behind",
-    "paused",
-    "acute",
-    "proposals",
-    "goal board",
-    "end",
-    "past agenda",
-    "stored",
-    "help",
-    "group: programme",
-    "group: round",
-    "group: goals",
-    "group: clock",
-    "group: black",
-    "resume",
-    "card open",
-    "questions",
-    "no card",
-    "last moment",
-    "twelve named",
-    "pair",
-    "who presents",
-    "palette searched",
-    "full disk",
-    "demo",
-]
 SIZES = ((80, 24), (120, 40), (200, 60))
 THEMES = {"en": "calm-dark", "fi": "calm-light", "sv": "calm-dark"}
 """The theme in which a language is looked at: each of its texts can be read, whatever drew it."""
@@ -90,7 +52,11 @@ async def test_a_screen_looks_as_it_did(
     async with scene(name, Path("data"), shipped, SIZES[0]) as desk:
         desk.app.theme = THEMES[language]
         for columns, rows in SIZES:
-            await desk.pilot.resize_terminal(columns, rows)
-            await desk.settle()
+            await resized(desk, columns, rows)
             assert desk.screen_text() + "\n" == screens(name=f"{columns}x{rows}")
             assert unreadable(desk) == {}
+            if language == "fi":
+                assert english_on(desk) == []
+        if language == "fi" and name not in LIVE:  # those: in test_hostile_text.py
+            for size in (*SMALL_AND_LARGE, SIZES[0]):
+                await survives(desk, *size)

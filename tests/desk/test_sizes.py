@@ -4,56 +4,27 @@ import re
 from pathlib import Path
 
 import pytest
-from desk.driver import Driver
-from desk.scenes import SCENES, scene
+from desk.every_size import SMALL_AND_LARGE, english_on, resized, survives
+from desk.scenes import LIVE, SCENES, SHOWN, scene
 
 from exercises.deck import Deck
 from facilitator.texts import languages
 
-LONG = 3
-"""Words; a shorter English text may be part of a Finnish one."""
-SIZES = [(20, 5), (40, 12), (300, 100)]
-"""What is between is looked at in ``test_screens.py``."""
+ELSEWHERE = {*LIVE, *SHOWN}
+"""They are opened once for several questions, this one among them (``test_hostile_text.py``, ``test_screens.py``)."""
 
 
-async def resized(desk: Driver, columns: int, rows: int) -> None:
-    await desk.pilot.resize_terminal(columns, rows)
-    await desk.settle()
-
-
-def english() -> list[str]:
-    """Every text of the program longer than a few words, in pieces without anything put in."""
-    from tools.translations import texts
-
-    found = []
-    for message in texts():
-        for text in message.id if isinstance(message.id, tuple) else (message.id,):
-            found += [part.strip() for part in re.split(r"\{\w*\}", text) if len(part.split()) > LONG]
-    return found
-
-
-ENGLISH = english()
-
-
-@pytest.mark.parametrize("name", list(SCENES))
+@pytest.mark.parametrize("name", [name for name in SCENES if name not in ELSEWHERE])
 async def test_a_screen_survives_every_size_and_is_all_in_finnish(name: str, shipped: Deck, data: Path):
     languages.use("fi")
     async with scene(name, data, shipped, (120, 40)) as desk:
-        said = desk.said()
-        assert [text for text in ENGLISH if text in said] == []
-        where = desk.where
-        for columns, rows in (*SIZES, (80, 24)):
-            await resized(desk, columns, rows)
-            desk.app._tick()
-            await desk.settle()
-            lines = desk.screen_text().split("\n")
-            assert len(lines) == rows
-            assert desk.where == where
-        before = desk.screen_text()
-        assert before.strip() or name == "group: black"
+        assert english_on(desk) == []
+        for size in (*SMALL_AND_LARGE, (80, 24)):
+            await survives(desk, *size)
+        assert desk.screen_text().strip()
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", SMALL_AND_LARGE, ids=str)
 async def test_a_session_can_be_run_at_every_size(size, shipped: Deck, data: Path):
     async with scene("before start", data, shipped, size) as desk:
         for key in ("space", "space", "x", "n", "down", "m", "g", "escape", "p", "p", "v", "home", "enter"):

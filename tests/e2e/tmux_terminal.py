@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import count
 from pathlib import Path
 from tempfile import mkdtemp
@@ -180,25 +181,27 @@ class Window:
 
     def clock(self) -> int:
         """The seconds that the large clock shows, read from its half-blocks."""
-        until(lambda: self._clock() is not None, lambda: f"no clock in\n{self.screen}")
-        seconds = self._clock()
-        assert seconds is not None
-        return seconds
+        seen: list[int] = []
 
-    def _clock(self) -> int | None:
+        def reads() -> bool:
+            seen.extend(self._clock())
+            return bool(seen)
+
+        until(reads, lambda: f"no clock in\n{self.screen}")
+        return seen[0]
+
+    def _clock(self) -> list[int]:
         lines = self.lines
         top = next((row for row, line in enumerate(lines) if "│" in line), None)
         if top is None:
-            return None
+            return []
         column = lines[top].index("│") + 2
         point = ":" if self.computer.language == "en" else "."
         for scale in range(1, 5):
-            shown = [line[column:].rstrip() for line in lines[top : top + large_type.height(scale)]]
-            for seconds in range(LONGEST):
-                rows = large_type.draw(f"{seconds // 60}{point}{seconds % 60:02}", scale)
-                if rows[0].rstrip() == shown[0] and [row.rstrip() for row in rows] == shown:
-                    return seconds
-        return None
+            shown = tuple(line[column:].rstrip() for line in lines[top : top + large_type.height(scale)])
+            if (seconds := _clocks(scale, point).get(shown)) is not None:
+                return [seconds]
+        return []
 
     # keys
 
@@ -306,3 +309,13 @@ def small_disk(folder: Path, size: str = "128k") -> Iterator[None]:
         yield
     finally:
         subprocess.run(["umount", "-l", folder], check=False)
+
+
+@cache
+def _clocks(scale: int, point: str) -> dict[tuple[str, ...], int]:
+    """The seconds of every clock, by what it looks like."""
+    found: dict[tuple[str, ...], int] = {}
+    for seconds in range(LONGEST):
+        rows = large_type.draw(f"{seconds // 60}{point}{seconds % 60:02}", scale)
+        found.setdefault(tuple(row.rstrip() for row in rows), seconds)
+    return found

@@ -5,6 +5,7 @@ import asyncio
 import pytest
 from words_in_memory import where_kept
 
+from facilitator.drawn_texts import A_MOMENT
 from facilitator.projector.rendezvous import Rendezvous
 from facilitator.projector.second_terminal import LOST_AFTER, Terminal
 from facilitator.projector.view import Shown, View
@@ -26,8 +27,8 @@ async def test_no_word_stays_in_the_second_terminal(tmp_path, how):
         else:
             terminal._heard -= LOST_AFTER + 1
         for _look in range(20):
+            await asyncio.sleep(A_MOMENT + 0.1)
             await pilot.pause()
-            if not where_kept(WORD):
+            if not (kept := where_kept(WORD)):
                 break
-            await asyncio.sleep(0.2)
-        assert where_kept(WORD) == []
+        assert kept == []

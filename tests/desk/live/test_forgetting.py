@@ -3,25 +3,31 @@
 import asyncio
 import gc
 
+import pytest
 from desk.driver import Driver, Opens
 from desk.scenes import follow
 from textual.cache import LRUCache
 from words_in_memory import where_kept
 
-from facilitator.drawn_texts import forget_drawn
+from facilitator.drawn_texts import A_MOMENT, forget_drawn
 from facilitator.projector.view import Shown
 
 WORD = "".join(reversed("ihcatsivrec"))
 """Made here, so that no other test's own texts, which the same process holds, can be taken for what was typed."""
 
 
+@pytest.fixture
+def drawn_stays() -> None:
+    """Here all of memory is looked through."""
+
+
 async def what_stays(desk: Driver) -> list[str]:
     """What is still kept when the screens of the session have had the time to go."""
     for _look in range(40):
+        await asyncio.sleep(A_MOMENT + 0.1)
         await desk.settle()
         if not (found := where_kept(WORD)):
             return []
-        await asyncio.sleep(0.3)
     return found
 
 
