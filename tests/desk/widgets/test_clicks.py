@@ -47,7 +47,7 @@ async def test_a_second_click_on_a_card_takes_it(live):
         before = len(desk.session.items)
         await desk.pilot.click(LongList, offset=(4, 3))
         await desk.settle()
-        assert desk.where == "CardsScreen"
+        assert desk.where == "CardTaking"
         await desk.pilot.click(LongList, offset=(4, 3))
         await desk.settle()
         assert (desk.where, len(desk.session.items)) == ("LiveScreen", before + 1)
