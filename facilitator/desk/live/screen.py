@@ -86,7 +86,7 @@ class LiveScreen(DialogKeys):
 
     def dialog_place(self) -> Place:
         """See ``DeskScreen``."""
-        return dialog_room(self)
+        return dialog_room(self) if self.can_draw else super().dialog_place()
 
     def on_rows_refitted(self) -> None:
         """The figures came or went, and the others made room; also for what lies over them."""

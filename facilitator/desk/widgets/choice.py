@@ -136,6 +136,8 @@ class Choice(Dialog[T | None], Generic[T]):
 
     def fitted(self) -> None:
         """See ``Dialog``: what is not of the list is always seen, the list is scrolled."""
+        if not self._is_there:
+            return
         columns, rows = self.room
         columns = min(columns, MOST)
 
@@ -160,7 +162,7 @@ class Choice(Dialog[T | None], Generic[T]):
 
     def on_mount(self) -> None:
         """Fill the list and point at the safe choice."""
-        if not self.query("#options"):  # left again before there was anything on it
+        if not self._is_there:
             return
         self.fitted()
         self._fill()
@@ -176,13 +178,18 @@ class Choice(Dialog[T | None], Generic[T]):
         return " · ".join(part for part in (keys, self._beside_keys) if part)
 
     @property
+    def _is_there(self) -> bool:
+        """Whether anything is on it: it may be left again before, and is empty when it goes."""
+        return bool(self.query("#options"))
+
+    @property
     def _list(self) -> OptionList:
         return self.query_one("#options", OptionList)
 
     def fit_again(self) -> None:
         """See ``Dialog``: what is wrapped is wrapped anew where it has another width."""
         super().fit_again()
-        if self.query("#options") and self._filled_for not in (0, self.room[0]):
+        if self._is_there and self._filled_for not in (0, self.room[0]):
             pointed = self._list.highlighted
             self._fill()
             self._list.highlighted = pointed

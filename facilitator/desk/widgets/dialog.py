@@ -94,7 +94,10 @@ class Dialog(KeyWays[ResultT], ModalScreen[ResultT], Generic[ResultT]):
         self.call_after_refresh(self.fit_again)
 
     def fit_again(self) -> None:
-        """Take the place that the screen below leaves now."""
+        """Take the place that the screen below leaves now, once all is there that takes it."""
+        if not self.is_mounted:
+            self.call_after_refresh(self.fit_again)
+            return
         for ground in self.query(".dialog").results(Vertical):
             self._fit(ground)
             self.fitted()

@@ -1,9 +1,12 @@
 """A dialog over the session leaves in sight what is left and whether it is on time, and cuts nothing at its edges."""
 
+import asyncio
+
 import pytest
 from textual.geometry import Region
 
 from facilitator.desk.live.screen import LiveScreen
+from facilitator.desk.widgets.choice import Choice, Option
 from facilitator.desk.widgets.dialog_place import Place
 
 SIZES = ((80, 24), (120, 40), (200, 60))
@@ -81,3 +84,16 @@ async def test_it_takes_its_place_anew_in_another_size(live):
 def test_its_width_is_of_its_place(columns, width, left):
     place = Place(Region(0, 3, columns, 20))
     assert (place.width, place.left) == (width, left)
+
+
+async def test_the_figures_may_come_and_go_while_a_dialog_is_being_put_up(live):
+    async with live() as desk:
+        await desk.press("space")
+        below = desk.app.screen
+        assert LiveScreen(desk.app.session).dialog_place().region.area
+        desk.app.push_screen(Choice("?", [Option("a", 1)]))
+        while not desk.app.screen.query("#options"):
+            await asyncio.sleep(0)
+            below.on_rows_refitted()
+        await desk.settle()
+        assert desk.lines() == ["a"]
