@@ -123,6 +123,7 @@ SHOWN = [
     "group: clock",
     "group: black",
     "resume",
+    "cards",
     "card open",
     "questions",
     "no card",
