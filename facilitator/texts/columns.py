@@ -32,6 +32,9 @@ def wrapped(text: str, columns: int, later: str = "") -> list[str]:
             lines.append(line.rstrip())
             line = later
         while cell_len(line + word.rstrip()) > columns:
+            if line != later and cell_len(line + word[:1]) > columns:  # the blanks before it leave no room
+                line = later
+                continue
             cut = next((part for part in chop_cells(word, max(1, columns - cell_len(line))) if part), word)
             if cut == word.rstrip():  # one character alone is wider than the line
                 break

@@ -14,6 +14,8 @@ TEXT = st.text("abcåäö -–,.1\u00a0漢字👋", max_size=80)
 @given(TEXT, st.integers(4, 30), st.sampled_from(["", "   "]))
 @example("漢字漢字漢字漢字", 4, "   ")
 @example("111字 字", 4, "   ")
+@example("    1", 4, "")
+@example("   字", 4, "")
 def test_no_line_is_wider_and_nothing_is_lost(text: str, columns: int, later: str):
     lines = wrapped(text, columns, later)
     widest = max(2 + len(later), columns)  # a character of two cells may stand where one is left
