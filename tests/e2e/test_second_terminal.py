@@ -4,11 +4,13 @@ import fcntl
 import os
 import re
 import signal
+import socket
 import struct
 import subprocess
 import sys
 import termios
 import time
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -23,6 +25,7 @@ from projector_chromium import chromium, is_black
 
 from facilitator.projector.rendezvous import HERE as MEETING
 from facilitator.projector.rendezvous import Rendezvous
+from facilitator.projector.server import FIRST_PORT, PORTS
 
 pytestmark = pytest.mark.e2e
 PROGRAM = str(Path(sys.executable).parent / "facilitator")
@@ -49,6 +52,18 @@ def resume(desk):
     desk.wait("Resume the unfinished session")
     desk.keys("Enter")
     desk.wait("1 display")
+
+
+@contextmanager
+def usual_ports_taken():
+    """The program takes one that no program of another test takes while it is gone."""
+    with ExitStack() as stack:
+        for port in range(FIRST_PORT, FIRST_PORT + PORTS):
+            taken = stack.enter_context(socket.socket())
+            with suppress(OSError):  # another test has it
+                taken.bind(("127.0.0.1", port))
+                taken.listen()
+        yield
 
 
 @pytest.fixture
@@ -181,8 +196,9 @@ def test_a_browser_on_the_running_program_is_black_at_the_key_and_comes_back_aft
     desk = window_on(computer, 100, 30)
     desk.start("run", "ordinary-90", "--people", "5")
     desk.wait("nothing", "no display open")
-    desk.keys("b", "Space", "W")
-    shown = desk.wait("Open this address in a browser: http://127.0.0.1")
+    with usual_ports_taken():
+        desk.keys("b", "Space", "W")
+        shown = desk.wait("Open this address in a browser: http://127.0.0.1")
     address = re.search(r"http://127\.0\.0\.1:\d+/[\w-]{22}/", shown.replace("\n", ""))
     meeting = Rendezvous(folder).meeting()
     assert address is not None
