@@ -6,6 +6,7 @@ the path from there on (bindings, focus, dialogs, the writing line) is the real 
 
 import json
 import re
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -18,6 +19,7 @@ from textual.keys import REPLACED_KEYS, _character_to_key
 
 from exercises.deck import Deck
 from facilitator.commands import COMMANDS
+from facilitator.preparing.own_plans import EXPORTS
 from facilitator.projector.rendezvous import HERE, WANTED
 from sessions import events as e
 from sessions import kinds, process
@@ -111,31 +113,40 @@ FORMULA = re.compile(r"\d{1,5}(/\d{1,5})?")
 def only_structure(folder: Path, ids: set[str]) -> None:
     """Every file is one the codec reads, and every text in it is of a closed list."""
     for path in folder.rglob("*"):
-        if path.is_dir() or path.name in ("facilitator.lock", "config.toml") or path.name.endswith(".tmp"):
-            continue
-        if path.name in (HERE, WANTED):
-            continue
-        if path.name == "erased.json":
-            assert re.fullmatch(r'[\d\s\[\]{}":,a-z]*', path.read_text("utf-8"))
-            continue
-        if path.suffix == ".journal":
-            for line in path.read_bytes().splitlines():
-                document = json.loads(line[9:])
-                closed(document, ids)
-                if document["k"] == "event":
-                    assert isinstance(event_from(document), e.Event)
-                elif document["k"] == "start":
-                    assert isinstance(from_document(document, Anchor), Anchor)
-        else:
-            assert path.parent.name == "groups", path
-            assert path.suffix in (".json", ".previous")
-            GroupCode(path.stem)
-            tables = json.loads(path.read_bytes())
-            assert set(tables) <= {"_default", "meta", "group", "sessions"}
-            for document in tables["sessions"].values():
-                assert isinstance(from_document(document, Record), Record)
-                closed({name: value for name, value in document.items() if name != "day"}, ids)
-                date.fromisoformat(document["day"])
+        with suppress(FileNotFoundError):  # the program goes on meanwhile
+            only_structure_in(path, ids)
+
+
+def only_structure_in(path: Path, ids: set[str]) -> None:
+    """The same of one file."""
+    if path.is_dir() or path.name in ("facilitator.lock", "config.toml") or path.name.endswith(".tmp"):
+        return
+    if path.name in (HERE, WANTED):
+        return
+    if path.parent.name == EXPORTS:  # a plan of the library on paper, as it was asked for
+        assert path.stem in ids
+        return
+    if path.name == "erased.json":
+        assert re.fullmatch(r'[\d\s\[\]{}":,a-z]*', path.read_text("utf-8"))
+        return
+    if path.suffix == ".journal":
+        for line in path.read_bytes().splitlines():
+            document = json.loads(line[9:])
+            closed(document, ids)
+            if document["k"] == "event":
+                assert isinstance(event_from(document), e.Event)
+            elif document["k"] == "start":
+                assert isinstance(from_document(document, Anchor), Anchor)
+    else:
+        assert path.parent.name == "groups", path
+        assert path.suffix in (".json", ".previous")
+        GroupCode(path.stem)
+        tables = json.loads(path.read_bytes())
+        assert set(tables) <= {"_default", "meta", "group", "sessions"}
+        for document in tables["sessions"].values():
+            assert isinstance(from_document(document, Record), Record)
+            closed({name: value for name, value in document.items() if name != "day"}, ids)
+            date.fromisoformat(document["day"])
 
 
 def closed(value: object, ids: set[str], key: str = "") -> None:
