@@ -104,6 +104,8 @@ class Errands(App[str]):
 
     async def _press(self, event: events.Key | events.Paste) -> None:
         """Press a kept key, and wait until it has been taken: the next one may be for another screen."""
+        if not self.screen_stack:  # the program is closing
+            return
         taken = asyncio.Event()
         await self._give(event, taken.set)
         await taken.wait()
