@@ -1,7 +1,7 @@
 """The desk, driven as a person drives it, so that a test reads as a story. Time passes only when it is told to."""
 
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from typing import Any, ClassVar, Protocol
 
 from desk.prompt_pilot import PromptPilot, laid_out_at_rest
@@ -14,6 +14,7 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input, OptionList
+from textual.worker import WorkerCancelled
 
 from exercises.deck import Deck
 from facilitator.desk.app import Desk
@@ -178,7 +179,9 @@ class Driver:
         """Wait until everything that was set going is done."""
         await self.pilot.pause()
         while len(self.app.workers):  # a worker may have begun another
-            await self.app.workers.wait_for_complete()
+            for worker in list(self.app.workers):
+                with suppress(WorkerCancelled):  # a newer one does it in its place
+                    await worker.wait()
             await self.pilot.pause()
 
     async def pass_time(self, minutes: float = 0, seconds: float = 0) -> None:
